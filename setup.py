@@ -1,0 +1,34 @@
+"""Build of the native parts; everything else is in pyproject.toml."""
+
+import os
+
+from Cython.Build import cythonize
+from setuptools import Extension, setup
+
+SANITIZE = os.environ.get("MAILLENS_SANITIZE")
+FLAGS = ["-O1", "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=undefined"] if SANITIZE else ["-O3"]
+NATIVE = {
+    "maillens.columns": [],
+    "maillens.parse._stamp": [],
+    "maillens.parse._scanner": ["_operations.pxi", "_match.pxi", "_envelope.pxi"],
+    "maillens.parse._clock": [],
+    "maillens.correlate._correlator": ["_state.h", "_vocabulary.pxi", "_line.pxi", "_messages.pxi", "_sessions.pxi"],
+}
+
+
+def extension(name: str, parts: list[str]) -> Extension:
+    """The extension of one .pyx file and the .pxi files it includes."""
+    path = "src/" + name.replace(".", "/") + ".pyx"
+    depends = [os.path.join(os.path.dirname(path), part) for part in parts]
+    return Extension(name, [path], depends=depends, extra_compile_args=FLAGS, extra_link_args=FLAGS if SANITIZE else [],
+                     include_dirs=[os.path.dirname(path)])
+
+
+setup(
+    ext_modules=cythonize(
+        [extension(name, parts) for name, parts in NATIVE.items()],
+        include_path=["src"],
+        build_dir="build/cython",
+        compiler_directives={"language_level": 3},
+    )
+)

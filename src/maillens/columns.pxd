@@ -1,0 +1,115 @@
+from libc.stdint cimport int8_t, int16_t, int32_t, int64_t, uint8_t
+from libc.string cimport memcpy, memset
+
+cdef struct View:
+    # An Arrow string view (columnar format, variable-size binary view layout).
+    int32_t length
+    char tail[12]
+
+cdef struct Column:
+    char* data
+    uint8_t* valid
+    int width
+
+cdef struct Rows:
+    int column_count
+    Column* columns
+    int64_t row_count
+    int64_t capacity
+    char* arena                 # text that the table owns
+    int64_t arena_size
+    int64_t arena_capacity
+    const char* bases[2]        # what views point into: block or arena, constants
+
+cdef class Table:
+    cdef readonly str name
+    cdef readonly tuple fields
+    cdef readonly tuple types
+    cdef object block
+    cdef bytes pool
+    cdef Rows rows
+
+    cdef int position(self, str field) except -2
+
+cdef class Memory:
+    cdef object owner
+    cdef char* start
+    cdef int64_t size
+
+cdef int widen(Rows* rows) except -1 nogil
+cdef int put_text(Rows* rows, int column, int64_t row, const char* text, int64_t length) except -1 nogil
+
+
+cdef inline int64_t add_row(Rows* rows) except -1 nogil:
+    if rows.row_count == rows.capacity:
+        widen(rows)
+    rows.row_count += 1
+    return rows.row_count - 1
+
+
+cdef inline void make_view(View* view, const char* base, const char* text, int64_t length, int buffer) noexcept nogil:
+    """Describe TEXT, which lies at BASE or behind it in the buffer of that number."""
+    cdef int32_t* place = <int32_t*> view.tail
+    view.length = <int32_t> length
+    if length <= 12:
+        memset(view.tail, 0, 12)
+        memcpy(view.tail, text, length)
+    else:
+        memcpy(view.tail, text, 4)
+        place[1] = buffer
+        place[2] = <int32_t> (text - base)
+
+
+cdef inline void put_view(Rows* rows, int column, int64_t row, const char* text, int64_t length, int base) noexcept nogil:
+    """Point at TEXT, which must lie in the block (BASE 0) or in the constants (1)."""
+    make_view((<View*> rows.columns[column].data) + row, rows.bases[base], text, length, base)
+    rows.columns[column].valid[row] = 1
+
+
+cdef inline void put_int(Rows* rows, int column, int64_t row, int64_t value) noexcept nogil:
+    if rows.columns[column].width == 4:
+        (<int32_t*> rows.columns[column].data)[row] = <int32_t> value
+    else:
+        (<int64_t*> rows.columns[column].data)[row] = value
+    rows.columns[column].valid[row] = 1
+
+
+cdef inline void put_float(Rows* rows, int column, int64_t row, double value) noexcept nogil:
+    (<double*> rows.columns[column].data)[row] = value
+    rows.columns[column].valid[row] = 1
+
+
+cdef inline void put_bool(Rows* rows, int column, int64_t row, bint value) noexcept nogil:
+    rows.columns[column].data[row] = value
+    rows.columns[column].valid[row] = 1
+
+
+cdef inline bint is_set(Rows* rows, int column, int64_t row) noexcept nogil:
+    return column >= 0 and rows.columns[column].valid[row]
+
+
+cdef inline const char* text_at(Rows* rows, int column, int64_t row, int64_t* length) noexcept nogil:
+    """Bytes of a string cell; NULL where it is missing."""
+    cdef View* view
+    cdef int32_t* place
+    length[0] = 0
+    if column < 0 or not rows.columns[column].valid[row]:
+        return NULL
+    view = (<View*> rows.columns[column].data) + row
+    length[0] = view.length
+    if view.length <= 12:
+        return view.tail
+    place = <int32_t*> view.tail
+    return rows.bases[place[1]] + place[2]
+
+
+cdef inline int64_t int_at(Rows* rows, int column, int64_t row) noexcept nogil:
+    if column < 0:
+        return 0
+    if rows.columns[column].width == 4:
+        return (<int32_t*> rows.columns[column].data)[row]
+    return (<int64_t*> rows.columns[column].data)[row]
+
+
+cdef inline double float_at(Rows* rows, int column, int64_t row) noexcept nogil:
+    return (<double*> rows.columns[column].data)[row] if column >= 0 else 0.0

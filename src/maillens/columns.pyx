@@ -1,0 +1,157 @@
+# cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
+"""Rows in columns: tables that native code fills and Arrow reads without a copy.
+
+A string cell is an Arrow string view that points into the block it was read from,
+into constants, or into text that the table owns.
+"""
+
+from cpython.buffer cimport PyBUF_WRITABLE, PyBuffer_FillInfo
+from libc.stdint cimport int8_t, int16_t, int32_t, int64_t, uint8_t
+from libc.stdlib cimport free, malloc, realloc
+from libc.string cimport memcpy, memset
+
+WIDTHS = {"string": 16, "int": 8, "float": 8, "time": 8, "bool": 1, "code": 4}
+
+
+cdef class Table:
+    """A growing table of one family of records or facts.
+
+    Args:
+        name: What the rows are, e.g. `delivery`.
+        fields: Column names.
+        types: For each column `string`, `int`, `float`, `time` (microseconds, UTC), `bool`
+            or `code` (int32).
+        block: Object with the buffer interface that string views point into; None when
+            the table owns its text.
+        pool: Constant text that string views may point into.
+    """
+
+    def __cinit__(self, str name, tuple fields, tuple types, object block=None, bytes pool=b""):
+        self.name, self.fields, self.types = name, fields, types
+        self.block, self.pool = block, pool
+        self.rows.column_count = <int> len(fields)
+        self.rows.columns = <Column*> malloc(max(1, self.rows.column_count) * sizeof(Column))
+        if self.rows.columns == NULL:
+            raise MemoryError
+        memset(self.rows.columns, 0, self.rows.column_count * sizeof(Column))
+        for i in range(self.rows.column_count):
+            self.rows.columns[i].width = WIDTHS[types[i]]
+        cdef const uint8_t[::1] bytes_of_block
+        if block is not None and len(block):
+            bytes_of_block = block
+            self.rows.bases[0] = <const char*> &bytes_of_block[0]
+        self.rows.bases[1] = <const char*> pool
+
+    def __dealloc__(self):
+        if self.rows.columns != NULL:
+            for i in range(self.rows.column_count):
+                free(self.rows.columns[i].data)
+                free(self.rows.columns[i].valid)
+            free(self.rows.columns)
+        free(self.rows.arena)
+
+    def __len__(self):
+        return self.rows.row_count
+
+    cdef int position(self, str field) except -2:
+        """Index of FIELD, -1 when the table has no such column."""
+        return <int> self.fields.index(field) if field in self.fields else -1
+
+    def buffers(self, int column):
+        """(validity bitmap or None, data buffer, text buffers) of a column, without copying the data."""
+        cdef int64_t i, missing = 0
+        cdef int64_t count = self.rows.row_count
+        cdef uint8_t* valid = self.rows.columns[column].valid
+        cdef uint8_t[::1] bits
+        for i in range(count):
+            missing += valid[i] == 0
+        present = None
+        if missing:
+            present = bytearray((count + 7) // 8)
+            bits = present
+            for i in range(count):
+                bits[i >> 3] |= (valid[i] != 0) << (i & 7)
+        data = window(self, self.rows.columns[column].data, count * self.rows.columns[column].width)
+        if self.types[column] != "string":
+            return present, data, ()
+        own = self.block if self.block is not None else window(self, self.rows.arena, self.rows.arena_size)
+        return present, data, (own, self.pool)
+
+    def cell(self, str field, int64_t row):
+        """One value; None where it is missing."""
+        cdef int column = self.position(field)
+        cdef int64_t length
+        cdef const char* text
+        if not is_set(&self.rows, column, row):
+            return None
+        kind = self.types[column]
+        if kind == "string":
+            text = text_at(&self.rows, column, row, &length)
+            return text[:length]
+        if kind == "float":
+            return float_at(&self.rows, column, row)
+        if kind == "bool":
+            return bool(self.rows.columns[column].data[row])
+        return int_at(&self.rows, column, row)
+
+
+cdef Memory window(object owner, char* start, int64_t size):
+    cdef Memory memory = Memory.__new__(Memory)
+    memory.owner, memory.start, memory.size = owner, start, size
+    return memory
+
+
+cdef class Memory:
+    """A stretch of a table's memory that keeps the table alive."""
+
+    def __getbuffer__(self, Py_buffer* view, int flags):
+        PyBuffer_FillInfo(view, self, self.start if self.size else <char*> b"", self.size, 1, flags & ~PyBUF_WRITABLE)
+
+    def __len__(self):
+        return self.size
+
+
+cdef int put_text(Rows* rows, int column, int64_t row, const char* text, int64_t length) except -1 nogil:
+    """Copy TEXT into the table's own memory."""
+    cdef int64_t wanted
+    cdef char* moved
+    if length <= 12:
+        put_view(rows, column, row, text, length, 0)
+        return 0
+    if rows.arena_size + length > rows.arena_capacity:
+        wanted = max(4096, rows.arena_capacity * 2, rows.arena_size + length)
+        moved = <char*> realloc(rows.arena, wanted)
+        if moved == NULL:
+            with gil:
+                raise MemoryError
+        rows.arena = moved
+        rows.arena_capacity = wanted
+        rows.bases[0] = rows.arena
+    memcpy(rows.arena + rows.arena_size, text, length)
+    put_view(rows, column, row, rows.arena + rows.arena_size, length, 0)
+    rows.arena_size += length
+    return 0
+
+
+cdef int widen(Rows* rows) except -1 nogil:
+    """Double the rows that fit; new cells are zero and missing."""
+    cdef int64_t wanted = 64 if rows.capacity == 0 else rows.capacity * 2
+    cdef char* data
+    cdef uint8_t* valid
+    cdef int i
+    cdef Column* column
+    for i in range(rows.column_count):
+        column = &rows.columns[i]
+        data = <char*> realloc(column.data, wanted * column.width)
+        if data != NULL:
+            column.data = data
+        valid = <uint8_t*> realloc(column.valid, wanted)
+        if valid != NULL:
+            column.valid = valid
+        if data == NULL or valid == NULL:
+            with gil:
+                raise MemoryError
+        memset(column.data + rows.capacity * column.width, 0, (wanted - rows.capacity) * column.width)
+        memset(column.valid + rows.capacity, 0, wanted - rows.capacity)
+    rows.capacity = wanted
+    return 0

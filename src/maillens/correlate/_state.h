@@ -1,0 +1,50 @@
+// What the correlator remembers of one message, one session and one SMTP client process.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace maillens {
+
+constexpr int64_t NEVER = -(int64_t(1) << 62);
+
+enum Link : int8_t { NO_LINK, CONTENT_FILTER, FORWARD, BOUNCE, DELAY_NOTICE, DSN, REQUEUE };
+
+enum Outcome : int8_t {
+    UNFINISHED, SENT, BOUNCED, PARTIAL, EXPIRED, REMOVED, DELETED, REFUSED, DISCARDED, CANCELED, INCOMPLETE, REQUEUED
+};
+
+// The life of one queue file on one host.
+struct Message {
+    int64_t number = 0, key = 0, parent = -1, session = -1;
+    int64_t first = NEVER, last = NEVER, ended = NEVER;
+    int64_t size = -1, recipients = -1, uid = -1, offset = 0;
+    int64_t sent = 0, deferred = 0, bounced = 0;
+    int32_t host = 0, file = 0;
+    Link link = NO_LINK;
+    Outcome outcome = UNFINISHED;
+    bool accepted = false;      // by smtpd, qmqpd or pickup, not made by Postfix itself
+    bool queued = false;        // the queue manager has had it
+    bool held = false, expired = false, has_sender = false, loopback = false;
+    std::string host_name, instance, queue_id, sender, message_id, client_name, client_address;
+    std::string sasl_method, sasl_username, original_queue_id;
+};
+
+// One connection to a server process.
+struct Session {
+    int64_t number = 0, pid = -1, client_port = -1;
+    int64_t connected = NEVER, offset = 0;
+    int64_t refusals = 0, login_failures = 0;
+    int32_t file = 0;
+    bool logged_in = false;
+    std::string host, instance, service, daemon, client_name, client_address, outcome, last_command;
+    std::string sasl_username, tls_trust, tls_protocol, tls_cipher;
+    std::vector<int64_t> messages;      // keys
+};
+
+// TLS of the connection that an smtp(8) process has open.
+struct ClientTls {
+    std::string trust, protocol, cipher, address;
+};
+
+}  // namespace maillens

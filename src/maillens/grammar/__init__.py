@@ -1,0 +1,93 @@
+"""What mail software can say: one file per daemon, data and no code.
+
+Each module here that defines `KINDS` adds its kinds, each that defines `PRODUCT`
+a product; nothing lists them by hand.
+"""
+
+import importlib
+import pkgutil
+from dataclasses import dataclass
+from functools import cache
+
+from maillens.grammar.kind import Kind, Product
+from maillens.grammar.shape import Capture, Node, captures, parse_shape
+
+__all__ = ["Capture", "Entry", "Grammar", "Kind", "Node", "Product", "load"]
+
+SEVERITIES = ("info", "warning", "error", "fatal", "panic")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A kind, made ready for matching.
+
+    Args:
+        severity: Index into `SEVERITIES` that the line must have, -1 for any.
+        queue_id: `always`, `maybe` or `never` before the body.
+        nodes: The shape of the body, after severity word and queue id.
+    """
+
+    kind: Kind
+    product: str
+    severity: int
+    queue_id: str
+    nodes: tuple[Node, ...]
+
+    @property
+    def fields(self) -> list[str]:
+        """Fields that the line can carry beside the envelope, in order."""
+        return [c.field for c in captures(self.nodes) if c.field] + [f for f, _ in self.kind.constants]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """All products and entries; entries in the order in which they are tried."""
+
+    products: tuple[Product, ...]
+    entries: tuple[Entry, ...]
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Names of all kinds, each once, sorted."""
+        return tuple(sorted({e.kind.name for e in self.entries}))
+
+    @property
+    def families(self) -> dict[str, tuple[str, ...]]:
+        """The fields of each family, in order of first mention."""
+        found: dict[str, dict[str, None]] = {}
+        for entry in self.entries:
+            found.setdefault(entry.kind.family, {}).update(dict.fromkeys(entry.fields))
+        return {family: tuple(fields) for family, fields in found.items()}
+
+
+@cache
+def load() -> Grammar:
+    """Read every grammar module of this package.
+
+    Raises:
+        ShapeError: a shape breaks the rules of `shape.py`.
+    """
+    products: list[Product] = []
+    entries: list[Entry] = []
+    for info in sorted(pkgutil.iter_modules(__path__), key=lambda i: i.name):
+        if info.name in ("kind", "shape"):
+            continue
+        module = importlib.import_module(f"{__name__}.{info.name}")
+        if hasattr(module, "PRODUCT"):
+            products.append(module.PRODUCT)
+        product = info.name.partition("_")[0]
+        entries += [_entry(kind, product) for kind in getattr(module, "KINDS", ())]
+    entries.sort(key=lambda e: e.kind.fallback)
+    return Grammar(tuple(products), tuple(entries))
+
+
+def _entry(kind: Kind, product: str) -> Entry:
+    # Only Postfix leaves the severity word out for information and nothing else.
+    shape, severity, queue_id = kind.shape, 0 if product == "postfix" else -1, "never"
+    for index, word in enumerate(SEVERITIES[1:], 1):
+        if shape.startswith(f"{word}: "):
+            shape, severity = shape.removeprefix(f"{word}: "), index
+    for prefix, need in (("{queue_id}: ", "always"), ("⟦{queue_id}: ⟧", "maybe")):
+        if shape.startswith(prefix):
+            shape, queue_id = shape.removeprefix(prefix), need
+    return Entry(kind, product, severity, queue_id, parse_shape(shape))

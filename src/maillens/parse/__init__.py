@@ -1,0 +1,1 @@
+"""Blocks -> records: the envelope of each line, and the shape that it has."""

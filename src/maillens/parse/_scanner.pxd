@@ -1,0 +1,37 @@
+from libc.stdint cimport int8_t, int16_t, int32_t, int64_t
+
+from maillens.columns cimport Rows, Table
+
+cdef struct Record:
+    int64_t stamp
+    int32_t start
+    int32_t length
+    int32_t row
+    int16_t family
+    int8_t stamp_kind
+
+cdef struct Origin:
+    # Where a line says it comes from; offsets into the block.
+    int64_t hash
+    int32_t host, host_length
+    int32_t tag, tag_length
+    int32_t daemon, daemon_length
+    int32_t product
+    int32_t dispatch
+    int32_t first_record
+
+cdef class Scan:
+    cdef readonly object block
+    cdef readonly object program
+    cdef readonly list tables
+    cdef Rows** rows            # of the tables, for code that runs without the GIL
+    cdef const char* base
+    cdef int64_t size
+    cdef Record* records
+    cdef int64_t record_count
+    cdef int64_t record_capacity
+    cdef Origin* origins
+    cdef int32_t origin_count
+    cdef int32_t origin_capacity
+    cdef int32_t* origin_slots
+    cdef int32_t origin_slot_count

@@ -1,0 +1,292 @@
+# cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
+"""A block of lines -> records, in one pass without a Python object per line.
+
+`envelope.py` and `matcher.py` are the specification; what differs from them is a
+mistake here. Every byte sequence is a legal block: nothing is read outside it.
+"""
+
+from libc.stdint cimport int8_t, int16_t, int32_t, int64_t, uint8_t, uint64_t
+from libc.stdlib cimport calloc, free, malloc, realloc, strtod
+from libc.string cimport memchr, memcmp, memcpy, memset
+
+from maillens.columns cimport Rows, Table, View, add_row, int_at, make_view, put_float, put_int, put_view
+from maillens.parse._stamp cimport StampCache, read_stamp
+
+include "_operations.pxi"
+
+cdef enum:
+    MOST_REPEATS = 10_000       # of one line: a hostile "repeated 999999999 times" must not fill the memory
+    MOST_TRIES = 4096           # places at which `last` may try the rest of a shape
+
+cdef struct Slot:
+    int column
+    int form                    # 0 text, 1 int, 2 float
+    int base
+    const char* text
+    int64_t length
+    int64_t number
+    double decimal
+
+cdef struct Matcher:
+    const int32_t* ops
+    const char* pool
+    const uint8_t* classes
+    Slot slots[96]
+    int slot_count
+    int tries
+
+cdef struct Text:
+    # What is known of the line in hand before its shape is tried.
+    Record record
+    const char* host
+    const char* host_end
+    const char* tag
+    const char* tag_end
+    const char* daemon
+    const char* daemon_end
+    const char* user
+    const char* user_end
+    const char* session
+    const char* session_end
+    const char* queue_id
+    const char* queue_id_end
+    const char* text
+    const char* text_end
+    int64_t pid                 # -1 when there is none
+    int severity
+    bint has_queue_id
+
+
+cdef class Scan:
+    """The records of one block.
+
+    `tables` holds one table a family; `records` gives their order in the block.
+    """
+
+    def __cinit__(self, object block, object program, bytes pool):
+        cdef const uint8_t[::1] data
+        self.block, self.program = block, program
+        self.size = len(block)
+        if self.size:
+            data = block
+            self.base = <const char*> &data[0]
+        self.tables = []
+        for family in program.families:
+            columns = program.columns(family)
+            names = tuple(name for name, _ in columns)
+            types = tuple(kind for _, kind in columns)
+            self.tables.append(Table(family, names, types, block, pool))
+        self.rows = <Rows**> malloc(len(self.tables) * sizeof(Rows*))
+        if self.rows == NULL:
+            raise MemoryError
+        for i, table in enumerate(self.tables):
+            self.rows[i] = &(<Table> table).rows
+        self.origin_slot_count = 1024
+        self.origin_slots = <int32_t*> malloc(self.origin_slot_count * sizeof(int32_t))
+        if self.origin_slots == NULL:
+            raise MemoryError
+        memset(self.origin_slots, 0xff, self.origin_slot_count * sizeof(int32_t))
+
+    def __dealloc__(self):
+        free(self.rows)
+        free(self.records)
+        free(self.origins)
+        free(self.origin_slots)
+
+    def __len__(self):
+        return self.record_count
+
+    def origin_names(self):
+        """(host, tag, daemon, product index or -1) of every origin, as bytes."""
+        cdef Origin* o
+        names = []
+        for i in range(self.origin_count):
+            o = &self.origins[i]
+            names.append((
+                self.base[o.host:o.host + o.host_length], self.base[o.tag:o.tag + o.tag_length],
+                self.base[o.daemon:o.daemon + o.daemon_length], o.product,
+            ))
+        return names
+
+    def lines(self, int family):
+        """String views of the text of each record of a family, as a buffer."""
+        cdef Rows* rows = self.rows[family]
+        cdef int64_t i
+        cdef Record* r
+        cdef uint8_t[::1] window
+        out = bytearray(16 * rows.row_count)
+        if rows.row_count:
+            window = out
+            for i in range(rows.row_count):
+                r = &self.records[int_at(rows, 0, i)]
+                make_view(<View*> &window[16 * i], self.base, self.base + r.start, r.length, 0)
+        return out
+
+    def numbers(self, int family, str what):
+        """`time` (microseconds, UTC), `has_time` (0, 1), `start` or `record` of each record of a family, as int64."""
+        cdef Rows* rows = self.rows[family]
+        cdef int64_t i
+        cdef Record* r
+        cdef int64_t[::1] window
+        out = bytearray(8 * rows.row_count)
+        if not rows.row_count:
+            return out
+        window = memoryview(out).cast("q")
+        cdef int wanted = ("time", "has_time", "start").index(what)
+        for i in range(rows.row_count):
+            r = &self.records[int_at(rows, 0, i)]
+            window[i] = r.stamp if wanted == 0 else r.stamp_kind != 3 if wanted == 1 else r.start
+        return out
+
+    def order(self):
+        """[(family, row)] of all records in the order of the block."""
+        return [(self.records[i].family, self.records[i].row) for i in range(self.record_count)]
+
+    def stamps(self):
+        """[(stamp kind, microseconds)] of all records, for tests and for the year of the first."""
+        return [(self.records[i].stamp_kind, self.records[i].stamp) for i in range(self.record_count)]
+
+
+cdef class Scanner:
+    """Runs a compiled grammar over blocks; may be used by several threads at once."""
+
+    cdef readonly object program
+    cdef bytes pool, classes, names
+    cdef const char* pool_text
+    cdef const char* name_text
+    cdef const uint8_t* class_text
+    cdef int32_t* ops
+    cdef int32_t entry_count, dispatch_count, name_count, product_count
+    cdef int32_t* starts
+    cdef int32_t* kinds
+    cdef int32_t* families
+    cdef int32_t* buckets        # [dispatch][severity 5][queue id 2][first byte 256] -> index into chains
+    cdef int32_t* chains         # runs of entries, each ended by -1
+    cdef int32_t* name_starts    # names of tags and daemons: where, how long, product, dispatch, what
+    cdef uint64_t* beginnings    # per entry: its first eight bytes, as far as they are literal …
+    cdef uint64_t* beginning_masks   # … and which of them are
+    cdef int32_t* product_flags  # per product: 1 queue ids, 2 daemon in text
+    cdef int32_t* product_any    # per product: dispatch of an unknown daemon
+    cdef int32_t* prefix_columns # per family: columns of login_user and session_id, -1 without
+
+    def __cinit__(self, object program):
+        self.program = program
+        self.pool, self.classes = bytes(program.pool), program.classes
+        self.pool_text, self.class_text = self.pool, self.classes
+        self.ops = copied(program.ops)
+        self.entry_count = len(program.starts)
+        self.starts = copied(program.starts)
+        self.kinds = copied(program.entry_kinds)
+        self.families = copied(program.entry_families)
+        self._names(program)
+        self._buckets(program)
+        prefix_columns = []
+        for family in program.families:
+            names = [name for name, _ in program.columns(family)]
+            prefix_columns += [names.index(f) if f in names else -1 for f in ("login_user", "session_id")]
+        self.prefix_columns = copied(prefix_columns)
+
+    def __dealloc__(self):
+        for p in (<size_t> self.ops, <size_t> self.starts, <size_t> self.kinds, <size_t> self.families, <size_t> self.buckets,
+                  <size_t> self.chains, <size_t> self.name_starts, <size_t> self.product_flags, <size_t> self.product_any,
+                  <size_t> self.prefix_columns, <size_t> self.beginnings, <size_t> self.beginning_masks):
+            free(<void*> <size_t> p)
+
+    def _names(self, program):
+        rows, text = [], b""
+        products = program.grammar.products
+        for number, product in enumerate(products):
+            for what, names in ((0, product.tags), (1, product.daemons)):
+                for name in names:
+                    known = name if name in product.daemons else ""
+                    rows += [len(text), len(name.encode()), number, program.dispatch[number, known], what]
+                    text += name.encode()
+        self.names = text
+        self.name_text = self.names
+        self.name_count = len(rows) // 5
+        self.name_starts = copied(rows)
+        self.product_count = len(products)
+        self.product_flags = copied([p.queue_ids + 2 * p.daemon_in_text for p in products])
+        self.product_any = copied([program.dispatch[n, ""] for n in range(len(products))])
+
+    def _buckets(self, program):
+        """For each daemon, severity, queue id or none and first byte: the entries worth trying."""
+        cdef int32_t first
+        chains, known = [], {}
+        self.dispatch_count = len(program.candidates)
+        self.buckets = <int32_t*> calloc(max(1, self.dispatch_count * 10 * 256), sizeof(int32_t))
+        if self.buckets == NULL:
+            raise MemoryError
+        firsts = []
+        self.beginnings = <uint64_t*> calloc(max(1, self.entry_count), sizeof(uint64_t))
+        self.beginning_masks = <uint64_t*> calloc(max(1, self.entry_count), sizeof(uint64_t))
+        if self.beginnings == NULL or self.beginning_masks == NULL:
+            raise MemoryError
+        for start in program.starts:
+            first = start
+            while self.ops[first] == CONSTANT:
+                first += 4
+            literal = self.pool[self.ops[first + 1]:][:self.ops[first + 2]] if self.ops[first] == LITERAL else b""
+            firsts.append(literal[0] if literal else -1)
+            self.beginnings[len(firsts) - 1] = int.from_bytes(literal[:8].ljust(8, b"\0"), "little")
+            self.beginning_masks[len(firsts) - 1] = int.from_bytes((b"\xff" * len(literal[:8])).ljust(8, b"\0"), "little")
+        for dispatch, entries in enumerate(program.candidates):
+            for severity in range(5):
+                for queue_id in range(2):
+                    fit = [
+                        e for e in entries
+                        if program.severities[e] in (-1, severity) and program.queue_ids[e] != 1 - queue_id
+                    ]
+                    loose = tuple(e for e in fit if firsts[e] < 0)
+                    by_byte = {}
+                    for e in fit:
+                        if firsts[e] >= 0:
+                            by_byte.setdefault(firsts[e], None)
+                    at = ((dispatch * 5 + severity) * 2 + queue_id) * 256
+                    place = chain(loose, chains, known)
+                    for byte in range(256):
+                        self.buckets[at + byte] = place
+                    for byte in by_byte:
+                        self.buckets[at + byte] = chain(tuple(e for e in fit if firsts[e] in (-1, byte)), chains, known)
+        self.chains = copied(chains)
+
+    def scan(self, block):
+        """Read a block (any object with a writable buffer of whole lines).
+
+        Bytes that are not UTF-8 are replaced in place by `?`, one for one, so that
+        offsets stay true.
+
+        Returns:
+            A `Scan`; its stamps are as written until a clock has made them times.
+        """
+        cdef Scan scan = Scan(block, self.program, self.pool)
+        cdef uint8_t[::1] data
+        if scan.size:
+            if scan.size >= 2**31:
+                raise ValueError("a block must be smaller than 2 GiB")
+            data = block
+            with nogil:
+                replace_invalid(&data[0], scan.size)
+                scan_block(self, scan)
+        return scan
+
+
+def chain(entries, chains, known):
+    """Index of a run of ENTRIES in CHAINS, appended when it is not there yet."""
+    if entries not in known:
+        known[entries] = len(chains)
+        chains.extend([*entries, -1])
+    return known[entries]
+
+
+cdef int32_t* copied(values) except NULL:
+    cdef int32_t* out = <int32_t*> malloc(max(1, len(values)) * sizeof(int32_t))
+    if out == NULL:
+        raise MemoryError
+    for i, value in enumerate(values):
+        out[i] = value
+    return out
+
+
+include "_match.pxi"
+include "_envelope.pxi"

@@ -1,0 +1,21 @@
+"""Tag of a line -> instance, service and daemon, as Postfix's syslog_name (postconf(5)) composes it."""
+
+Origin = tuple[bytes, bytes, bytes, bytes]
+"""host, instance, service, daemon"""
+
+
+def split_tag(host: bytes, tag: bytes, daemon: bytes, product: str) -> Origin:
+    """`postfix/submission/smtpd` is instance `postfix`, service `submission`, daemon `smtpd`.
+
+    Args:
+        daemon: The program, where the text and not the tag names it (Dovecot); else
+            the last part of the tag.
+        product: Stands in for the instance where a line has no tag.
+    """
+    if not tag:
+        return host, product.encode(), b"", daemon or product.encode()
+    head, slash, rest = tag.rpartition(b"/")
+    if not slash:
+        return host, tag.partition(b"@")[0].removesuffix(b".service"), b"", daemon or tag
+    instance, _, service = head.partition(b"/")
+    return host, instance or rest, service, daemon or rest

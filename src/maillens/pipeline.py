@@ -1,0 +1,105 @@
+"""The one file that joins the steps: read, parse, correlate.
+
+    sources -> blocks -> scans (two at once) -> times -> facts
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import tzinfo
+
+from maillens.correlate._correlator import Correlator
+from maillens.columns import Table
+from maillens.model import TABLES
+from maillens.parse._clock import Clock
+from maillens.parse._scanner import Scan, Scanner
+from maillens.parse.origin import Origin, split_tag
+from maillens.parse.program import Program, compile_grammar
+from maillens.read import BLOCK_BYTES, Block, ReadProblem, Source, blocks
+from maillens.stamp import YEARLESS, parse_stamp
+
+
+@dataclass(slots=True)
+class Inputs:
+    """What is read, and how.
+
+    Args:
+        sources: In order of time.
+        problems: What could not be read; grows while reading.
+        zone: Zone of stamps that carry none; None for this machine's.
+        threads: Blocks scanned at once.
+        progress: Called with the bytes read so far of what is stored.
+    """
+
+    sources: list[Source]
+    problems: list[ReadProblem] = field(default_factory=list)
+    zone: tzinfo | None = None
+    threads: int = 2
+    block_bytes: int = BLOCK_BYTES
+    progress: Callable[[int], None] | None = None
+    guessed_year: bool = False
+    assumed_zone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """A block whose lines have become records, with their times set."""
+
+    block: Block
+    scan: Scan
+    file: int
+    origins: list[Origin]
+
+
+def scanned(inputs: Inputs) -> Iterator[Scanned]:
+    """All blocks of all inputs, in order; scanning runs ahead on `threads` threads."""
+    program = compile_grammar()
+    scanner = Scanner(program)
+    clock = Clock(inputs.zone)
+    waiting: deque[tuple[int, Block, Future[Scan]]] = deque()
+    with ThreadPoolExecutor(inputs.threads) as pool:
+        for file, block in _all_blocks(inputs):
+            waiting.append((file, block, pool.submit(scanner.scan, block.data)))
+            if len(waiting) > inputs.threads:
+                yield _timed(inputs, program, clock, *waiting.popleft())
+        while waiting:
+            yield _timed(inputs, program, clock, *waiting.popleft())
+
+
+def _all_blocks(inputs: Inputs) -> Iterator[tuple[int, Block]]:
+    for file, source in enumerate(inputs.sources):
+        for block in blocks(source, block_bytes=inputs.block_bytes, problems=inputs.problems, progress=inputs.progress):
+            yield file, block
+
+
+def _timed(inputs: Inputs, program: Program, clock: Clock, file: int, block: Block, future: Future[Scan]) -> Scanned:
+    scan = future.result()
+    if block.number == 0:
+        clock.start(block.source.anchor_s)
+    clock.set_times(scan, _yearless(block.later_stamps))
+    inputs.guessed_year |= clock.guessed_year
+    inputs.assumed_zone |= clock.assumed_zone
+    products = program.grammar.products
+    origins = [
+        split_tag(host, tag, daemon, products[product].name if product >= 0 else "")
+        for host, tag, daemon, product in scan.origin_names()
+    ]
+    return Scanned(block, scan, file, origins)
+
+
+def _yearless(lines: tuple[bytes, ...]) -> list[int]:
+    stamps = [parse_stamp(line) for line in lines]
+    return [stamp.value_us for stamp in stamps if stamp is not None and stamp.kind == YEARLESS]
+
+
+def facts(inputs: Inputs, seen: Callable[[Scanned], None] | None = None) -> Iterator[dict[str, Table]]:
+    """The tables of facts, some rows of each at a time; `seen` is shown every block's records first."""
+    correlator = Correlator(compile_grammar(), TABLES)
+    for part in scanned(inputs):
+        if seen is not None:
+            seen(part)
+        correlator.feed(part.scan, part.origins, part.file, part.block.offset)
+        yield dict(zip(TABLES, correlator.take(), strict=True))
+    correlator.finish()
+    yield dict(zip(TABLES, correlator.take(), strict=True))
