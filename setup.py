@@ -6,6 +6,8 @@ from Cython.Build import cythonize
 from setuptools import Extension, setup
 
 SANITIZE = os.environ.get("MAILLENS_SANITIZE")
+# The Makefile compiles in place (`build_ext --inplace`), which knows what is up to date; an editable install does not.
+ELSEWHERE = os.environ.get("MAILLENS_NATIVE") == "no"
 FLAGS = ["-O1", "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=undefined"] if SANITIZE else ["-O3"]
 NATIVE = {
     "maillens.columns": [],
@@ -13,6 +15,7 @@ NATIVE = {
     "maillens.parse._scanner": ["_operations.pxi", "_match.pxi", "_envelope.pxi"],
     "maillens.parse._clock": [],
     "maillens.correlate._correlator": ["_state.h", "_vocabulary.pxi", "_line.pxi", "_messages.pxi", "_sessions.pxi"],
+    "maillens.query._tally": ["_reason.pxi"],
 }
 
 
@@ -25,7 +28,7 @@ def extension(name: str, parts: list[str]) -> Extension:
 
 
 setup(
-    ext_modules=cythonize(
+    ext_modules=[] if ELSEWHERE else cythonize(
         [extension(name, parts) for name, parts in NATIVE.items()],
         include_path=["src"],
         build_dir="build/cython",

@@ -56,7 +56,7 @@ def test_block_size_changes_nothing(
     tmp_path_factory: pytest.TempPathFactory, lines: list[bytes], last_newline: bool, block_bytes: int
 ) -> None:
     """Blocks of any size hold the bytes of the file and give each line the same offset."""
-    content = b"\n".join(lines) + (b"\n" if last_newline else b"")
+    content = LINE % 0 + b"\n".join(lines) + (b"\n" if last_newline else b"")
     path = tmp_path_factory.getbasetemp() / "any.log"
     path.write_bytes(content)
     read, problems = read_all(path, block_bytes)

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from maillens.read import blocks, find_sources, place
-from maillens.read.order import anchor_of, moment_us
+from maillens.read.order import anchor_of
+from maillens.read.years import moments
 from maillens.stamp import parse_stamp
 
 CONNECT = b" mail postfix/smtpd[7]: connect from a.example.com[192.0.2.1]\n"
@@ -64,7 +65,7 @@ def test_rotated_set_in_any_order(
     parts = [b"".join(lines[start:end]) for start, end in zip(bounds, bounds[1:])]
     paths = []
     for number, part in enumerate(parts):
-        path = folder / f"{dice.randrange(1 << 30)}.log"
+        path = folder / "".join(dice.choices("abcdefghij.", k=12))
         path.write_bytes(gzip.compress(part) if compress and number % 2 else part)
         written = utc(2027, 1, 2) + number / 1000
         os.utime(path, (written, written))
@@ -84,10 +85,32 @@ def test_year_comes_from_the_anchor(tmp_path: Path) -> None:
 
 
 def test_leap_day_is_in_a_leap_year() -> None:
-    """29 February without a year is counted back to the last leap year."""
-    stamp = parse_stamp(b"Feb 29 12:00:00 mail x")
-    assert stamp is not None
-    assert moment_us(stamp, utc(2027, 6, 1)) == int(utc(2024, 2, 29) + 43_200) * 1_000_000
+    """29 February without a year is counted back to the last leap year, and the days around it too."""
+    days = [yearless(b"Feb 28 23:59:59"), yearless(b"Feb 29 12:00:00"), yearless(b"Mar  1 00:00:00")]
+    dated = moments(days, utc(2027, 6, 1))
+    assert [dated[day] // 1_000_000 for day in days] == [
+        int(utc(2024, 2, 29)) - 1,
+        int(utc(2024, 2, 29)) + 43_200,
+        int(utc(2024, 3, 1)),
+    ]
+
+
+def yearless(stamp: bytes) -> int:
+    """The clock reading of a STAMP without a year."""
+    parsed = parse_stamp(stamp)
+    assert parsed is not None
+    return parsed.value_us
+
+
+def test_copied_set_is_not_torn_apart(tmp_path: Path) -> None:
+    """Files copied on a day that lies in the middle of their own season stay together, in the year before."""
+    copied = utc(2026, 12, 10)
+    for name, stamp in {"a": "Jan 20", "b": "Nov  8", "c": "Dec  5", "d": "Dec 20"}.items():
+        log(tmp_path / name, f"{stamp} 10:00:00", written_s=copied)
+    sources = find_sources([str(tmp_path / name) for name in "abcd"])[0]
+    assert [Path(source.name).name for source in sources] == ["b", "c", "d", "a"]
+    assert sources[1].anchor_s < utc(2026, 12, 4)
+    assert sources[3].anchor_s == copied
 
 
 @pytest.mark.parametrize(
@@ -100,18 +123,31 @@ def test_leap_day_is_in_a_leap_year() -> None:
         ("maillog-20269915", None),
         ("mail.log.1", None),
         ("mail-1763164800", None),
+        ("2026111599.log", None),
+        ("mail-202611150655.gz", None),
     ],
 )
 def test_date_in_the_name(name: str, day: int | None) -> None:
     """The date that logrotate put into a name says when the file ends, better than a copy's own time."""
-    expected = utc(2026, 11, 16) + 43_200 if day else 12.0
-    assert anchor_of(name, 12.0) == expected
+    written = utc(2027, 5, 1)
+    assert anchor_of(name, written) == (utc(2026, 11, 16) + 43_200 if day else written)
+    assert anchor_of(name, utc(2026, 11, 1)) == utc(2026, 11, 1)
 
 
 def test_part_with_the_repeated_hour(tmp_path: Path) -> None:
     """A part that ends before it began, when summer time ended, stands before the next one."""
     log(tmp_path / "one", "Oct 25 02:59:52", "Oct 25 02:00:30", written_s=utc(2026, 10, 26))
-    log(tmp_path / "two", "Oct 25 02:00:31", "Oct 25 03:10:00", written_s=utc(2026, 10, 26))
+    log(tmp_path / "two", "Oct 25 02:00:31", "Oct 25 02:00:40", written_s=utc(2026, 10, 26))
+    log(tmp_path / "three", "Oct 25 02:00:41", "Oct 25 03:10:00", written_s=utc(2026, 10, 26))
+    log(tmp_path / "zero", "Oct 25 02:20:00", "Oct 25 02:59:51", written_s=utc(2026, 10, 26))
+    paths = [tmp_path / name for name in ("two", "three", "zero", "one")]
+    assert names(*paths) == ["zero", "one", "two", "three"]
+
+
+def test_changed_stamp_format(tmp_path: Path) -> None:
+    """A log whose stamps lose the year in the middle, near another one, is ordered without trouble."""
+    log(tmp_path / "one", "2026-11-08T10:00:00", "Nov  8 12:00:00", written_s=utc(2026, 11, 9))
+    log(tmp_path / "two", "2026-11-08T11:00:00", "Nov  8 12:30:00", written_s=utc(2026, 11, 9))
     assert names(tmp_path / "two", tmp_path / "one") == ["one", "two"]
 
 

@@ -36,13 +36,13 @@ cdef class Memory:
     cdef char* start
     cdef int64_t size
 
-cdef int widen(Rows* rows) except -1 nogil
+cdef int widen(Rows* rows, int64_t wanted) except -1 nogil
 cdef int put_text(Rows* rows, int column, int64_t row, const char* text, int64_t length) except -1 nogil
 
 
 cdef inline int64_t add_row(Rows* rows) except -1 nogil:
     if rows.row_count == rows.capacity:
-        widen(rows)
+        widen(rows, 64 if rows.capacity == 0 else rows.capacity * 2)
     rows.row_count += 1
     return rows.row_count - 1
 

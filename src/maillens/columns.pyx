@@ -66,12 +66,16 @@ cdef class Table:
         for i in range(count):
             missing += valid[i] == 0
         present = None
+        cdef char* cells = self.rows.columns[column].data
+        cdef int width = self.rows.columns[column].width
         if missing:
             present = bytearray((count + 7) // 8)
             bits = present
             for i in range(count):
                 bits[i >> 3] |= (valid[i] != 0) << (i & 7)
-        data = window(self, self.rows.columns[column].data, count * self.rows.columns[column].width)
+                if not valid[i]:
+                    memset(cells + i * width, 0, width)
+        data = window(self, cells, count * width)
         if self.types[column] != "string":
             return present, data, ()
         own = self.block if self.block is not None else window(self, self.rows.arena, self.rows.arena_size)
@@ -133,9 +137,8 @@ cdef int put_text(Rows* rows, int column, int64_t row, const char* text, int64_t
     return 0
 
 
-cdef int widen(Rows* rows) except -1 nogil:
-    """Double the rows that fit; new cells are zero and missing."""
-    cdef int64_t wanted = 64 if rows.capacity == 0 else rows.capacity * 2
+cdef int widen(Rows* rows, int64_t wanted) except -1 nogil:
+    """Make room for WANTED rows; new cells are missing, what they hold is arbitrary."""
     cdef char* data
     cdef uint8_t* valid
     cdef int i
@@ -151,7 +154,6 @@ cdef int widen(Rows* rows) except -1 nogil:
         if data == NULL or valid == NULL:
             with gil:
                 raise MemoryError
-        memset(column.data + rows.capacity * column.width, 0, (wanted - rows.capacity) * column.width)
         memset(column.valid + rows.capacity, 0, wanted - rows.capacity)
     rows.capacity = wanted
     return 0

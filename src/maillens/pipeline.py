@@ -52,9 +52,13 @@ class Scanned:
     origins: list[Origin]
 
 
-def scanned(inputs: Inputs) -> Iterator[Scanned]:
-    """All blocks of all inputs, in order; scanning runs ahead on `threads` threads."""
-    program = compile_grammar()
+def scanned(inputs: Inputs, program: Program | None = None) -> Iterator[Scanned]:
+    """All blocks of all inputs, in order; scanning runs ahead on `threads` threads.
+
+    Args:
+        program: The grammar, compiled for all fields or for some families only.
+    """
+    program = program or compile_grammar()
     scanner = Scanner(program)
     clock = Clock(inputs.zone)
     waiting: deque[tuple[int, Block, Future[Scan]]] = deque()
@@ -93,10 +97,22 @@ def _yearless(lines: tuple[bytes, ...]) -> list[int]:
     return [stamp.value_us for stamp in stamps if stamp is not None and stamp.kind == YEARLESS]
 
 
-def facts(inputs: Inputs, seen: Callable[[Scanned], None] | None = None) -> Iterator[dict[str, Table]]:
-    """The tables of facts, some rows of each at a time; `seen` is shown every block's records first."""
-    correlator = Correlator(compile_grammar(), TABLES)
-    for part in scanned(inputs):
+def facts(
+    inputs: Inputs,
+    columns: dict[str, tuple[tuple[str, str], ...]] = TABLES,
+    program: Program | None = None,
+    seen: Callable[[Scanned], None] | None = None,
+) -> Iterator[dict[str, Table]]:
+    """The tables of facts, some rows of each at a time.
+
+    Args:
+        columns: The columns of each table that are wanted.
+        program: As for `scanned`.
+        seen: Shown every block's records before their facts come.
+    """
+    program = program or compile_grammar()
+    correlator = Correlator(program, columns)
+    for part in scanned(inputs, program):
         if seen is not None:
             seen(part)
         correlator.feed(part.scan, part.origins, part.file, part.block.offset)

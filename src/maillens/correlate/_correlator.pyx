@@ -36,16 +36,21 @@ cdef extern from "_state.h" namespace "maillens" nogil:
         int32_t host, file
         Link link
         Outcome outcome
-        cpp_bool accepted, queued, held, expired, has_sender, loopback
+        cpp_bool accepted, queued, held, discarded, expired, has_sender, loopback
         string host_name, instance, queue_id, sender, message_id, client_name, client_address
         string sasl_method, sasl_username, original_queue_id
     cdef cppclass Session:
-        int64_t number, pid, client_port, connected, offset, refusals, login_failures
+        int64_t number, pid, client_port, connected, offset, refusals, login_failures, promised
         int32_t file
-        cpp_bool logged_in
+        cpp_bool logged_in, promised_held, promised_discarded
         string host, instance, service, daemon, client_name, client_address, outcome, last_command
-        string sasl_username, tls_trust, tls_protocol, tls_cipher
+        string sasl_username, tls_trust, tls_protocol, tls_cipher, promised_sender
         vector[int64_t] messages
+    cdef cppclass Ended:
+        int64_t at, key, number
+    cdef cppclass Clock:
+        int64_t now, swept
+        deque[Ended] ended
     cdef cppclass ClientTls:
         string trust, protocol, cipher, address
 
@@ -53,12 +58,9 @@ include "_vocabulary.pxi"
 
 cdef int64_t SECOND = 1_000_000
 # A queue id is free again when its file is gone, but lines about it may come late.
-cdef int64_t LINGER = 100 * SECOND
+cdef int64_t LINGER = 100
 # maximal_queue_lifetime (postconf(5)): five days; the queue manager speaks of a message at least that often.
-cdef int64_t SILENCE = 5 * 86_400 * SECOND + 3_600 * SECOND
-
-cdef struct Ended:
-    int64_t at, key, number
+cdef int64_t SILENCE = 5 * 86_400 + 3_600
 
 cdef struct OriginNames:
     int32_t host
@@ -71,7 +73,7 @@ cdef class Correlator:
 
     Args:
         program: The compiled grammar; its kind names decide what a line does.
-        schemas: The tables of facts, `model.TABLES`.
+        schemas: The tables of facts, `model.TABLES` or fewer columns of them.
     """
 
     cdef object program, schemas
@@ -88,9 +90,9 @@ cdef class Correlator:
     cdef unordered_map[int64_t, Session*] sessions
     cdef unordered_map[int64_t, ClientTls] client_tls
     cdef unordered_map[int64_t, int64_t] by_message_id
-    cdef deque[Ended] ended
     cdef unordered_map[string, int32_t] hosts
-    cdef int64_t next_message, next_session, now, swept
+    cdef vector[Clock] clocks      # per host
+    cdef int64_t next_message, next_session, now
     cdef vector[string] link_names, outcome_names, kind_names
     # The line in hand.
     cdef Rows* rows
@@ -101,7 +103,7 @@ cdef class Correlator:
 
     def __cinit__(self, object program, dict schemas):
         self.program, self.schemas = program, schemas
-        self.now = self.swept = NEVER
+        self.now = NEVER
         self.family_count = len(program.families)
         self.actions = copied([_action(program, kind) for kind in program.kinds])
         self.kind_links = copied([NOTICE_LINKS.get(kind, BOUNCE) for kind in program.kinds])
@@ -172,28 +174,28 @@ cdef class Correlator:
                 for i in range(scan.record_count):
                     r = &scan.records[i]
                     self.rows, self.family, self.row = scan.rows[r.family], r.family, r.row
-                    self.kind = <int32_t> int_at(self.rows, 2, r.row)
-                    if self.actions[self.kind] == NOTHING or not is_set(self.rows, 1, r.row):
+                    self.kind = r.kind
+                    if self.actions[r.kind] == NOTHING or r.origin < 0 or r.row < 0:
                         continue
-                    self.origin = names + int_at(self.rows, 1, r.row)
-                    self.pid = int_at(self.rows, 4, r.row) if is_set(self.rows, 4, r.row) else -1
+                    self.origin = names + r.origin
+                    self.pid = r.pid
                     self.offset = base_offset + r.start
-                    self.time = r.stamp if r.stamp_kind != 3 else self.now
-                    if self.time > self.now:
-                        self.now = self.time
-                    let_go(self)
+                    self.time = self.now = r.stamp if r.stamp_kind != 3 else self.now
+                    let_go(self, self.origin.host)
                     read_line(self, self.actions[self.kind])
         finally:
             free(names)
 
     cdef OriginNames* _names(self, list origins) except? NULL:
+        cdef Clock fresh
         cdef OriginNames* names = <OriginNames*> malloc(max(1, len(origins)) * sizeof(OriginNames))
         cdef const char* text
         if names == NULL:
             return NULL
         for i, origin in enumerate(origins):
             if self.hosts.count(origin[0]) == 0:
-                self.hosts[origin[0]] = <int32_t> self.hosts.size()
+                self.hosts[origin[0]] = <int32_t> self.clocks.size()
+                self.clocks.push_back(fresh)
             names[i].host = self.hosts[origin[0]]
             for part in range(4):
                 text = origin[part]
@@ -210,7 +212,8 @@ cdef class Correlator:
             open_sessions.push_back(other.second)
         self.messages.clear()
         self.sessions.clear()
-        self.ended.clear()
+        self.clocks.clear()
+        self.hosts.clear()
         self.by_message_id.clear()
         sort(rest.begin(), rest.end(), earlier_message)
         sort(open_sessions.begin(), open_sessions.end(), earlier_session)

@@ -51,8 +51,8 @@ cdef int64_t start_row(Correlator self, int table) except -1 nogil:
     return row
 
 cdef void write_place(Correlator self, int table, int64_t row, int32_t file, int64_t offset) noexcept nogil:
-    put_int(self.out[table], self.named[table][X_FILE], row, file)
-    put_int(self.out[table], self.named[table][X_OFFSET], row, offset)
+    write_number(self, table, X_FILE, row, file)
+    write_number(self, table, X_OFFSET, row, offset)
 
 cdef int write_origin(Correlator self, int table, int64_t row) except -1 nogil:
     cdef int part
@@ -62,14 +62,21 @@ cdef int write_origin(Correlator self, int table, int64_t row) except -1 nogil:
     return 0
 
 cdef inline void write_number(Correlator self, int table, int column, int64_t row, int64_t value) noexcept nogil:
-    if self.named[table][column] >= 0:
+    if self.named[table][column] >= 0 and value != NEVER:
         put_int(self.out[table], self.named[table][column], row, value)
 
 cdef int write_text(Correlator self, int table, int column, int64_t row, const string& value) except -1 nogil:
     """A text; nothing where it is empty."""
-    if not value.empty() and self.named[table][column] >= 0:
-        put_text(self.out[table], self.named[table][column], row, value.data(), value.size())
+    if not value.empty():
+        write_bytes(self, table, column, row, value.data(), value.size())
+    return 0
+
+
+cdef inline int write_bytes(Correlator self, int table, int column, int64_t row, const char* p, int64_t length) except -1 nogil:
+    if self.named[table][column] >= 0:
+        put_text(self.out[table], self.named[table][column], row, p, length)
     return 0
 
 cdef inline void write_flag(Correlator self, int table, int column, int64_t row, bint value) noexcept nogil:
-    put_bool(self.out[table], self.named[table][column], row, value)
+    if self.named[table][column] >= 0:
+        put_bool(self.out[table], self.named[table][column], row, value)

@@ -63,35 +63,57 @@ cdef void end(Correlator self, Message* message, Outcome outcome) noexcept nogil
     if message.ended == NEVER:
         message.ended = self.time
         entry.at, entry.key, entry.number = self.time, message.key, message.number
-        self.ended.push_back(entry)
+        self.clocks[message.host].ended.push_back(entry)
 
-cdef int let_go(Correlator self) except -1 nogil:
-    """Forget messages that ended some time ago, and now and then those that fell silent."""
+cdef int let_go(Correlator self, int32_t host) except -1 nogil:
+    """Forget messages of a host that ended some time ago, and now and then those that fell silent.
+
+    Counted in whole seconds, so that a log whose stamps have no fraction gives the same.
+    """
+    cdef Clock* clock = &self.clocks[host]
+    cdef int64_t now = self.time // SECOND
+    if now <= clock.now:
+        if now >= clock.now - LINGER:
+            return 0
+        # The clock was set back, or another log of this host begins: its time starts anew.
+        forget_ended(self, clock, -NEVER)
+        clock.swept = now
+    clock.now = now
+    forget_ended(self, clock, now - LINGER)
+    if clock.swept == NEVER:
+        clock.swept = now
+    if now - clock.swept > 3600:
+        clock.swept = now
+        forget_silent(self, host, now - SILENCE)
+    return 0
+
+cdef int forget_ended(Correlator self, Clock* clock, int64_t before) except -1 nogil:
     cdef Message* message
     cdef Ended entry
-    cdef vector[Message*] silent
-    while not self.ended.empty() and self.ended.front().at < self.now - LINGER:
-        entry = self.ended.front()
-        self.ended.pop_front()
+    while not clock.ended.empty() and clock.ended.front().at // SECOND < before:
+        entry = clock.ended.front()
+        clock.ended.pop_front()
         message = find(self, entry.key)
         if message != NULL and message.number == entry.number:
             forget(self, message)
-    if self.swept == NEVER:
-        self.swept = self.now
-    if self.now - self.swept > 3600 * SECOND:
-        self.swept = self.now
-        for item in self.messages:
-            if item.second.last < self.now - SILENCE:
-                silent.push_back(item.second)
-        sort(silent.begin(), silent.end(), earlier_message)
-        for message in silent:
-            forget(self, message)
+    return 0
+
+cdef int forget_silent(Correlator self, int32_t host, int64_t before) except -1 nogil:
+    cdef Message* message
+    cdef vector[Message*] silent
+    for item in self.messages:
+        if item.second.host == host and item.second.last // SECOND < before:
+            silent.push_back(item.second)
+    sort(silent.begin(), silent.end(), earlier_message)
+    for message in silent:
+        forget(self, message)
     return 0
 
 cdef int on_accepted(Correlator self, int action) except -1 nogil:
     """`client=` of smtpd and qmqpd, `uid= from=` of pickup."""
     cdef Session* session = NULL
     cdef Message* message
+    cdef Message* parent
     cdef int64_t row
     if action == CLIENT:
         session = session_of_pid(self)
@@ -117,9 +139,22 @@ cdef int on_accepted(Correlator self, int action) except -1 nogil:
     if session != NULL:
         message.session = session.number
         session.messages.push_back(message.key)
+        keep_promise(self, session, message)
     if not message.original_queue_id.empty():
-        adopt(self, message, find_by_id(self, message.original_queue_id.data(), message.original_queue_id.size()),
-                   REQUEUE if action == PICKUP else CONTENT_FILTER)
+        parent = find_by_id(self, message.original_queue_id.data(), message.original_queue_id.size())
+        adopt(self, message, parent, REQUEUE if action == PICKUP else CONTENT_FILTER)
+        if action == PICKUP and parent != NULL and parent != message:
+            end(self, parent, REQUEUED)     # `postsuper -r ALL` tells of no message by name
+    return 0
+
+cdef int keep_promise(Correlator self, Session* session, Message* message) except -1 nogil:
+    """Give a new message what was said about it while it had no queue id."""
+    if session.promised < 0:
+        return 0
+    message.number = session.promised
+    message.held, message.discarded = session.promised_held, session.promised_discarded
+    message.has_sender, message.sender = True, session.promised_sender
+    session.promised = -1
     return 0
 
 cdef void adopt(Correlator self, Message* child, Message* parent, Link link) noexcept nogil:
@@ -153,6 +188,7 @@ cdef int on_queue_active(Correlator self) except -1 nogil:
     if message == NULL:
         return 0
     message.queued = True
+    message.held = False
     message.has_sender = True
     take_text(self, L_SENDER, &message.sender)
     message.size = number(self, L_SIZE_BYTES, -1)
@@ -223,7 +259,7 @@ cdef int on_delivery(Correlator self) except -1 nogil:
 cdef int write_client(Correlator self, int table, int64_t row, Message* message) except -1 nogil:
     """Sender, size, client and SASL user of a message."""
     if message.has_sender:
-        put_text(self.out[table], self.named[table][X_SENDER], row, message.sender.data(), message.sender.size())
+        write_bytes(self, table, X_SENDER, row, message.sender.data(), message.sender.size())
     if message.size >= 0:
         write_number(self, table, X_SIZE_BYTES, row, message.size)
     write_text(self, table, X_CLIENT_NAME, row, message.client_name)
@@ -252,7 +288,7 @@ cdef int follow(Correlator self, Message* message, int64_t row) except -1 nogil:
         p += 1
     if p == reply:
         return 0
-    put_text(self.out[DELIVERIES], self.named[DELIVERIES][X_NEXT_QUEUE_ID], row, reply, p - reply)
+    write_bytes(self, DELIVERIES, X_NEXT_QUEUE_ID, row, reply, p - reply)
     child = find_by_id(self, reply, p - reply)
     if child == NULL or child == message:
         return 0
@@ -275,31 +311,65 @@ cdef int on_refusal(Correlator self) except -1 nogil:
     row = start_row(self, REFUSALS)
     write_origin(self, REFUSALS, row)
     if p != NULL and length:
-        put_text(self.out[REFUSALS], self.named[REFUSALS][X_QUEUE_ID], row, p, length)
+        write_bytes(self, REFUSALS, X_QUEUE_ID, row, p, length)
     write_dnsbl(self, row)
     if session != NULL:
         write_number(self, REFUSALS, X_SESSION, row, session.number)
         if turned_away(self):
             session.refusals += 1
+    elif message != NULL and message.session >= 0:
+        write_number(self, REFUSALS, X_SESSION, row, message.session)
     if message == NULL:
+        if session != NULL and length == 0 and (is_hold(self) or is_discard(self) or changes_message(self)):
+            promise(self, session)
+            write_number(self, REFUSALS, X_MESSAGE, row, session.promised)
         return 0
     write_number(self, REFUSALS, X_MESSAGE, row, message.number)
     message.last = self.time
-    if field_is(self, L_ACTION, b"hold", 4) or field_is(self, L_ACTION, b"milter-hold", 11):
+    if not message.has_sender and has(self, L_SENDER):
+        message.has_sender = True
+        take_text(self, L_SENDER, &message.sender)
+    if is_hold(self):
         message.held = True
+    elif is_discard(self):
+        message.discarded = True
+        if not has(self, L_STAGE) or field_is(self, L_STAGE, b"END-OF-MESSAGE", 14):
+            end(self, message, DISCARDED)
     elif ends_message(self):
-        end(self, message, DISCARDED if field_is(self, L_ACTION, b"discard", 7) else REFUSED)
+        end(self, message, REFUSED)
     return 0
+
+cdef int promise(Correlator self, Session* session) except -1 nogil:
+    """Remember what a restriction decided about a message that has no queue id yet: it gets one with the first
+    recipient that is accepted, and what was decided holds for all of it (access(5), HOLD and DISCARD)."""
+    cdef string sender
+    take_text(self, L_SENDER, &sender)
+    if session.promised < 0 or session.promised_sender != sender:
+        session.promised = self.next_message
+        self.next_message += 1
+        session.promised_held = session.promised_discarded = False
+        session.promised_sender = sender
+    if is_hold(self):
+        session.promised_held = True
+    if is_discard(self):
+        session.promised_discarded = True
+    return 0
+
+cdef bint is_hold(Correlator self) noexcept nogil:
+    return field_is(self, L_ACTION, b"hold", 4) or field_is(self, L_ACTION, b"milter-hold", 11)
+
+cdef bint is_discard(Correlator self) noexcept nogil:
+    return field_is(self, L_ACTION, b"discard", 7) or field_is(self, L_ACTION, b"milter-discard", 14)
+
+cdef bint changes_message(Correlator self) noexcept nogil:
+    return (field_is(self, L_ACTION, b"redirect", 8) or field_is(self, L_ACTION, b"filter", 6)
+            or field_is(self, L_ACTION, b"bcc", 3) or field_is(self, L_ACTION, b"delay", 5))
 
 cdef bint turned_away(Correlator self) noexcept nogil:
     return field_is(self, L_ACTION, b"reject", 6) or field_is(self, L_ACTION, b"milter-reject", 13)
 
 cdef bint ends_message(Correlator self) noexcept nogil:
     """Whether a refusal is of the whole message: its content, or the end of its data."""
-    if field_is(self, L_ACTION, b"milter-discard", 14):
-        return True
-    if field_is(self, L_ACTION, b"discard", 7):
-        return not has(self, L_STAGE)
     if not turned_away(self):
         return False
     return not has(self, L_STAGE) or field_is(self, L_STAGE, b"END-OF-MESSAGE", 14) or field_is(self, L_STAGE, b"DATA", 4)
@@ -319,13 +389,13 @@ cdef int write_dnsbl(Correlator self, int64_t row) except -1 nogil:
     while q < end and q[0] != c';' and q[0] != c' ' and q[0] != c',':
         q += 1
     if q > p:
-        put_text(self.out[REFUSALS], self.named[REFUSALS][X_DNSBL], row, p, q - p)
+        write_bytes(self, REFUSALS, X_DNSBL, row, p, q - p)
     return 0
 
 cdef int keep_message(Correlator self, Message* m) except -1 nogil:
     cdef Rows* out = self.out[MESSAGES]
     cdef int64_t row = add_row(out)
-    cdef Outcome outcome = m.outcome
+    cdef Outcome outcome = DISCARDED if m.discarded and m.outcome == UNFINISHED else m.outcome
     write_number(self, MESSAGES, X_MESSAGE, row, m.number)
     if m.parent >= 0:
         write_number(self, MESSAGES, X_PARENT, row, m.parent)

@@ -79,14 +79,17 @@ cdef int settle(Correlator self, Session* session) except -1 nogil:
         return 0
     for key in session.messages:
         message = find(self, key)
-        queued += message == NULL or message.session != session.number or message.queued or message.held
+        queued += message == NULL or message.session != session.number or not is_unsettled(message)
     if queued < completed:
         return 0
     for key in session.messages:
         message = find(self, key)
-        if message != NULL and message.session == session.number and not message.queued and not message.held:
+        if message != NULL and message.session == session.number and is_unsettled(message):
             end(self, message, INCOMPLETE)
     return 0
+
+cdef bint is_unsettled(Message* message) noexcept nogil:
+    return not (message.queued or message.held or message.discarded)
 
 cdef bint has_counters(Correlator self) noexcept nogil:
     return has(self, L_COMMANDS_COUNT)
@@ -110,7 +113,8 @@ cdef int keep_session(Correlator self, Session* session, bint from_line) except 
     if from_line:
         write_number(self, SESSIONS, X_DISCONNECTED_AT, row, self.time)
         if session.connected != NEVER:
-            put_float(out, self.named[SESSIONS][X_DURATION_S], row, (self.time - session.connected) / 1e6)
+            if self.named[SESSIONS][X_DURATION_S] >= 0:
+                put_float(out, self.named[SESSIONS][X_DURATION_S], row, (self.time - session.connected) / 1e6)
     write_text(self, SESSIONS, X_OUTCOME, row, session.outcome)
     write_text(self, SESSIONS, X_LAST_COMMAND, row, session.last_command)
     write_text(self, SESSIONS, X_SASL_USERNAME, row, session.sasl_username)
@@ -135,18 +139,17 @@ cdef int on_login(Correlator self) except -1 nogil:
 
 cdef int write_login(Correlator self, int64_t row, Session* session, const char* result, int64_t length) except -1 nogil:
     """Complete a row of logins: smtpd's under Dovecot's names, protocol and session."""
-    cdef Rows* out = self.out[LOGINS]
     cdef int64_t size
     cdef const char* p
     write_origin(self, LOGINS, row)
     if result != NULL:
-        put_text(out, self.named[LOGINS][X_LOGIN_RESULT], row, result, length)
+        write_bytes(self, LOGINS, X_LOGIN_RESULT, row, result, length)
     p = text(self, L_SASL_USERNAME, &size)
     if p != NULL and not (size == 13 and memcmp(p, b"(unavailable)", 13) == 0):
-        put_text(out, self.named[LOGINS][X_LOGIN_USER], row, p, size)
+        write_bytes(self, LOGINS, X_LOGIN_USER, row, p, size)
     p = text(self, L_SASL_METHOD, &size)
     if p != NULL:
-        put_text(out, self.named[LOGINS][X_LOGIN_MECHANISM], row, p, size)
+        write_bytes(self, LOGINS, X_LOGIN_MECHANISM, row, p, size)
     write_protocol(self, row)
     if session != NULL:
         write_number(self, LOGINS, X_SESSION, row, session.number)
@@ -163,7 +166,7 @@ cdef int write_protocol(Correlator self, int64_t row) except -1 nogil:
         p, length = b"sieve", 5
     else:
         length = dash - p
-    put_text(self.out[LOGINS], self.named[LOGINS][X_LOGIN_PROTOCOL], row, p, length)
+    write_bytes(self, LOGINS, X_LOGIN_PROTOCOL, row, p, length)
     return 0
 
 cdef int on_tls(Correlator self) except -1 nogil:

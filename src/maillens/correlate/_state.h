@@ -1,6 +1,7 @@
 // What the correlator remembers of one message, one session and one SMTP client process.
 #pragma once
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -25,7 +26,7 @@ struct Message {
     Outcome outcome = UNFINISHED;
     bool accepted = false;      // by smtpd, qmqpd or pickup, not made by Postfix itself
     bool queued = false;        // the queue manager has had it
-    bool held = false, expired = false, has_sender = false, loopback = false;
+    bool held = false, discarded = false, expired = false, has_sender = false, loopback = false;
     std::string host_name, instance, queue_id, sender, message_id, client_name, client_address;
     std::string sasl_method, sasl_username, original_queue_id;
 };
@@ -37,9 +38,24 @@ struct Session {
     int64_t refusals = 0, login_failures = 0;
     int32_t file = 0;
     bool logged_in = false;
+    // What a restriction decided about the message before it got its queue id: `NOQUEUE: hold: RCPT from …`.
+    int64_t promised = -1;      // the number that the message will have
+    bool promised_held = false, promised_discarded = false;
+    std::string promised_sender;
     std::string host, instance, service, daemon, client_name, client_address, outcome, last_command;
     std::string sasl_username, tls_trust, tls_protocol, tls_cipher;
     std::vector<int64_t> messages;      // keys
+};
+
+// A message whose file is gone.
+struct Ended {
+    int64_t at, key, number;
+};
+
+// The clock of one host, as its lines show it, and what waits to be forgotten.
+struct Clock {
+    int64_t now = NEVER, swept = NEVER;
+    std::deque<Ended> ended;
 };
 
 // TLS of the connection that an smtp(8) process has open.

@@ -79,7 +79,7 @@ KINDS = (
     ),
     Kind(
         name="disconnect",
-        family="session",
+        family="disconnect",
         daemons=("smtpd", "qmqpd"),
         shape=(
             "disconnect from {client}"

@@ -8,6 +8,15 @@ cdef enum:
     FOREIGN = 1
 
 
+cdef int make_room(Scanner s, Scan out) except -1 nogil:
+    """Room in every family for as many rows as the blocks before had, so that none is moved while it grows."""
+    cdef size_t family
+    for family in range(out.family_count):
+        if s.roomy[family]:
+            widen(out.rows[family], s.roomy[family])
+    return 0
+
+
 cdef int scan_block(Scanner s, Scan out) except -1 nogil:
     cdef const char* p = out.base
     cdef const char* end = p + out.size
@@ -17,6 +26,7 @@ cdef int scan_block(Scanner s, Scan out) except -1 nogil:
     cdef Matcher m
     cdef Text texts[2]          # the line in hand and the one before, in turn
     cdef int now = 0
+    cdef int family
     m.ops, m.pool, m.classes = s.ops, s.pool_text, s.class_text
     cache.syslog[0] = cache.iso_date[0] = 0
     memset(texts, 0, 2 * sizeof(Text))
@@ -30,6 +40,8 @@ cdef int scan_block(Scanner s, Scan out) except -1 nogil:
         if stop > p:
             now ^= read_line(s, out, &m, &cache, &texts[now], &texts[now ^ 1], p, stop)
         p = line_end + 1
+    for family in range(out.family_count):
+        s.roomy[family] = max(s.roomy[family], out.rows[family].row_count * 9 // 8)
     return 0
 
 
@@ -612,10 +624,18 @@ cdef int add_record(Scan out, Text* t, int family, int64_t row) except -1 nogil:
     return 0
 
 
-cdef int64_t start_row(Scan out, Text* t, int family, int32_t origin, int kind) except -1 nogil:
+cdef int64_t start_row(Scan out, Text* t, int family, int32_t origin, int kind) except -2 nogil:
     """A new row of a family with the envelope filled in."""
     cdef Rows* rows = out.rows[family]
-    cdef int64_t row = add_row(rows)
+    cdef int64_t row = -1
+    t.record.origin, t.record.kind = origin, <int16_t> kind
+    t.record.severity, t.record.pid = <int8_t> t.severity, t.pid
+    if t.text != NULL:
+        t.record.text, t.record.text_length = <int32_t> (t.text - out.base), <int32_t> (t.text_end - t.text)
+    if rows.column_count == 0:
+        add_record(out, t, family, row)
+        return row
+    row = add_row(rows)
     add_record(out, t, family, row)
     put_int(rows, 0, row, out.record_count - 1)
     if origin >= 0:
@@ -637,6 +657,8 @@ cdef int keep_match(Scanner s, Scan out, Matcher* m, Text* t, int32_t origin, in
     cdef int64_t row = start_row(out, t, family, origin, s.kinds[entry])
     cdef Slot* slot
     cdef int i
+    if row < 0:
+        return 0
     keep_prefix(s, out, t, family, row)
     for i in range(m.slot_count):
         slot = &m.slots[i]
@@ -652,6 +674,8 @@ cdef int keep_match(Scanner s, Scan out, Matcher* m, Text* t, int32_t origin, in
 cdef void keep_prefix(Scanner s, Scan out, Text* t, int family, int64_t row) noexcept nogil:
     """Keep the user and session that stood before the text."""
     cdef int32_t* columns = s.prefix_columns + 2 * family
+    if row < 0:
+        return
     if t.user != NULL and columns[0] >= 0:
         put_view(out.rows[family], columns[0], row, t.user, t.user_end - t.user, 0)
     if t.session != NULL and columns[1] >= 0:

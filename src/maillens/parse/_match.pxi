@@ -28,20 +28,15 @@ cdef inline bint stop_at(Matcher* m, const int32_t* stop_ops, int count, const c
     return False
 
 
-cdef const char* first_stop(Matcher* m, const int32_t* stop_ops, int count, const char* p, const char* end) noexcept nogil:
-    """The first place from P on where a stop stands, NULL if there is none."""
-    cdef int first = -1
-    cdef int i
-    for i in range(count):
-        if stop_ops[3 * i + 1] == 0:
-            if not stop_ops[3 * i + 2]:
-                return p
-            continue
-        if first == -1:
-            first = <uint8_t> m.pool[stop_ops[3 * i]]
-        elif first != <uint8_t> m.pool[stop_ops[3 * i]]:
-            first = -2
-    if first >= 0:
+cdef const char* first_stop(Matcher* m, const int32_t* stop_ops, int count, int first, const char* p, const char* end) noexcept nogil:
+    """The first place from P on where a stop stands, NULL if there is none.
+
+    FIRST is the byte that all stops begin with; 0 when only the end of the line is
+    one, negative when they begin with several.
+    """
+    if first == 0:
+        return end
+    if first > 0:
         while p < end:
             p = <const char*> memchr(p, first, end - p)
             if p == NULL:
@@ -50,8 +45,6 @@ cdef const char* first_stop(Matcher* m, const int32_t* stop_ops, int count, cons
                 return p
             p += 1
         return end if stop_at(m, stop_ops, count, end, end) else NULL
-    if first == -1:
-        return end
     while p <= end:
         if stop_at(m, stop_ops, count, p, end):
             return p
@@ -140,11 +133,11 @@ cdef const char* run_ops(Matcher* m, int32_t pc, const char* p, const char* end)
             pc += 3
         elif op == TEXT or op == ADDRESS:
             start = after_quotes(p, end) if op == ADDRESS else p
-            q = first_stop(m, ops + pc + 3, ops[pc + 2], start, end)
+            q = first_stop(m, ops + pc + 4, ops[pc + 2], ops[pc + 3], start, end)
             if q == NULL or not put_slot(m, ops[pc + 1], p, q - p, 0):
                 return NULL
             p = q
-            pc += 3 + 3 * ops[pc + 2]
+            pc += 4 + 3 * ops[pc + 2]
         elif op == RUN or op == STAGE:
             q = p
             if op == RUN:
@@ -198,12 +191,12 @@ cdef const char* run_ops(Matcher* m, int32_t pc, const char* p, const char* end)
             kept = m.slot_count
             q = end
             while q >= p:
-                if stop_at(m, ops + pc + 3, ops[pc + 2], q, end):
+                if stop_at(m, ops + pc + 4, ops[pc + 2], q, end):
                     m.slot_count = kept
                     m.tries += 1
                     if m.tries > MOST_TRIES or not put_slot(m, column, p, q - p, 0):
                         return NULL
-                    start = run_ops(m, pc + 3 + 3 * ops[pc + 2], q, end)
+                    start = run_ops(m, pc + 4 + 3 * ops[pc + 2], q, end)
                     if start != NULL:
                         return start
                 q -= 1

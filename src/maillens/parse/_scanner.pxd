@@ -4,11 +4,17 @@ from maillens.columns cimport Rows, Table
 
 cdef struct Record:
     int64_t stamp
+    int64_t pid                 # -1 when there is none
     int32_t start
     int32_t length
-    int32_t row
+    int32_t text                # where the text after the tag begins
+    int32_t text_length
+    int32_t origin              # -1 when there is none
+    int32_t row                 # in the table of its family, -1 when that is not kept
     int16_t family
+    int16_t kind
     int8_t stamp_kind
+    int8_t severity
 
 cdef struct Origin:
     # Where a line says it comes from; offsets into the block.
@@ -24,6 +30,7 @@ cdef class Scan:
     cdef readonly object block
     cdef readonly object program
     cdef readonly list tables
+    cdef int family_count
     cdef Rows** rows            # of the tables, for code that runs without the GIL
     cdef const char* base
     cdef int64_t size

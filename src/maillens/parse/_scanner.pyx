@@ -9,7 +9,7 @@ from libc.stdint cimport int8_t, int16_t, int32_t, int64_t, uint8_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc, realloc, strtod
 from libc.string cimport memchr, memcmp, memcpy, memset
 
-from maillens.columns cimport Rows, Table, View, add_row, int_at, make_view, put_float, put_int, put_view
+from maillens.columns cimport Rows, Table, View, add_row, widen, int_at, make_view, put_float, put_int, put_view
 from maillens.parse._stamp cimport StampCache, read_stamp
 
 include "_operations.pxi"
@@ -79,6 +79,7 @@ cdef class Scan:
         self.rows = <Rows**> malloc(len(self.tables) * sizeof(Rows*))
         if self.rows == NULL:
             raise MemoryError
+        self.family_count = len(self.tables)
         for i, table in enumerate(self.tables):
             self.rows[i] = &(<Table> table).rows
         self.origin_slot_count = 1024
@@ -167,6 +168,7 @@ cdef class Scanner:
     cdef uint64_t* beginning_masks   # … and which of them are
     cdef int32_t* product_flags  # per product: 1 queue ids, 2 daemon in text
     cdef int32_t* product_any    # per product: dispatch of an unknown daemon
+    cdef int64_t* roomy          # per family: rows that the largest block so far had
     cdef int32_t* prefix_columns # per family: columns of login_user and session_id, -1 without
 
     def __cinit__(self, object program):
@@ -185,11 +187,14 @@ cdef class Scanner:
             names = [name for name, _ in program.columns(family)]
             prefix_columns += [names.index(f) if f in names else -1 for f in ("login_user", "session_id")]
         self.prefix_columns = copied(prefix_columns)
+        self.roomy = <int64_t*> calloc(len(program.families), sizeof(int64_t))
+        if self.roomy == NULL:
+            raise MemoryError
 
     def __dealloc__(self):
         for p in (<size_t> self.ops, <size_t> self.starts, <size_t> self.kinds, <size_t> self.families, <size_t> self.buckets,
                   <size_t> self.chains, <size_t> self.name_starts, <size_t> self.product_flags, <size_t> self.product_any,
-                  <size_t> self.prefix_columns, <size_t> self.beginnings, <size_t> self.beginning_masks):
+                  <size_t> self.prefix_columns, <size_t> self.roomy, <size_t> self.beginnings, <size_t> self.beginning_masks):
             free(<void*> <size_t> p)
 
     def _names(self, program):
@@ -266,6 +271,7 @@ cdef class Scanner:
                 raise ValueError("a block must be smaller than 2 GiB")
             data = block
             with nogil:
+                make_room(self, scan)
                 replace_invalid(&data[0], scan.size)
                 scan_block(self, scan)
         return scan

@@ -31,6 +31,7 @@ class Program:
     """What the scanner needs to know.
 
     Args:
+        kept: Families whose fields are kept; None for all.
         ops: The shapes, one after the other.
         pool: Literals and constants.
         places: Where each of them lies in the pool.
@@ -45,6 +46,7 @@ class Program:
     """
 
     grammar: Grammar
+    kept: frozenset[str] | None = None
     ops: array = field(default_factory=lambda: array("i"))  # type: ignore[type-arg]
     pool: bytearray = field(default_factory=bytearray)
     places: dict[bytes, int] = field(default_factory=dict)
@@ -60,15 +62,22 @@ class Program:
     candidates: list[list[int]] = field(default_factory=list)
 
     def columns(self, family: str) -> tuple[tuple[str, str], ...]:
-        """(name, type) of every column of FAMILY, envelope first."""
+        """(name, type) of every column of FAMILY, envelope first; none where it is not kept."""
+        if self.kept is not None and family not in self.kept:
+            return ()
         return ENVELOPE + tuple((name, FIELDS[name].type) for name in self.families[family])
 
 
 @cache
-def compile_grammar() -> Program:
-    """The program of the whole grammar."""
+def compile_grammar(kept: frozenset[str] | None = None) -> Program:
+    """The program of the whole grammar.
+
+    Args:
+        kept: Families whose fields are wanted; None for all. Lines of the others are
+            recognised and counted, which is all that a report asks of most of them.
+    """
     grammar = load()
-    program = Program(grammar)
+    program = Program(grammar, kept)
     program.kinds = (UNKNOWN, FOREIGN, *grammar.kinds)
     program.classes = b"".join(bytes(b in members for b in range(256)) for members in RUNS.values())
     program.families = {UNKNOWN: PREFIX_FIELDS} | _families(grammar)
@@ -118,7 +127,8 @@ class _Writer:
         program.severities.append(entry.severity)
         program.queue_ids.append(("never", "always", "maybe").index(entry.queue_id))
         for name, value in entry.kind.constants:
-            program.ops.extend([CONSTANT, self.positions[name], *self._pooled(value.encode())])
+            if name in self.positions:
+                program.ops.extend([CONSTANT, self.positions[name], *self._pooled(value.encode())])
         self._nodes(entry.nodes, ())
         program.ops.append(END)
 
@@ -146,10 +156,11 @@ class _Writer:
 
     def _capture(self, node: Capture, rest: tuple[Node, ...]) -> None:
         ops = self.program.ops
-        column = self.positions[node.field] if node.field else SKIP
+        column = self.positions.get(node.field, SKIP)
         if node.form in _SPANS:
             ends: list[Stop] = stops(rest)
-            ops.extend([_SPANS[node.form], column, len(ends)])
+            firsts = {stop.text[0] for stop in ends if stop.text}
+            ops.extend([_SPANS[node.form], column, len(ends), firsts.pop() if len(firsts) == 1 else -len(firsts)])
             for stop in ends:
                 ops.extend([*self._pooled(stop.text), stop.at_end])
         elif node.form in RUNS and node.form not in ("stage", "function"):

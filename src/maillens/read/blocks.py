@@ -1,12 +1,11 @@
 """A source -> blocks of whole lines."""
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 from maillens.read.cutting import cut
-from maillens.read.input import HEAD_BYTES, Opened, opened, recognised
+from maillens.read.input import HEAD_BYTES, Opened, opened, recognised, tail_of
 from maillens.read.journalctl import Journalctl
 from maillens.read.problem import ReadProblem
 from maillens.read.source import Block, Source
@@ -95,8 +94,6 @@ def _lines_at(path: Path, offsets: range) -> Iterator[bytes]:
             _, newline, line = file.read(8_192).partition(b"\n")
             if newline and line:
                 yield line.partition(b"\n")[0][:_STAMP_BYTES]
-        size = file.seek(0, os.SEEK_END)
-        file.seek(max(0, size - HEAD_BYTES))
-        lines = [line for line in file.read(HEAD_BYTES).split(b"\n") if line.strip(b"\0\r ")]
-        if lines:
-            yield lines[-1][:_STAMP_BYTES]
+    lines = [line for line in tail_of(path).split(b"\n") if line.strip(b"\0\r ")]
+    if lines:
+        yield lines[-1][:_STAMP_BYTES]

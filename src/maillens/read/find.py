@@ -12,7 +12,7 @@ from pathlib import Path
 from maillens.read.input import HEAD_BYTES, Opened, opened
 from maillens.read.journal import export_lines
 from maillens.read.journalctl import has_journalctl
-from maillens.read.order import Dated, anchor_of, first_us, in_order
+from maillens.read.order import Dated, anchor_of, first_stamp, in_order
 from maillens.read.place import HOST_PATTERNS, LIKELY_NAME, Candidate, host_candidates, inside, matching, originals
 from maillens.read.problem import ReadProblem
 from maillens.read.source import Source
@@ -122,7 +122,7 @@ def _looked_into(candidate: Candidate, status: os.stat_result) -> Dated | ReadPr
 def _dated(source: Source, input: Opened, candidate: Candidate) -> Dated | ReadProblem | None:
     head = input.plain.peek(HEAD_BYTES)
     lines = _head_lines(input, head)
-    first = first_us(lines, source.anchor_s)
+    first = first_stamp(lines)
     likely = candidate.named or LIKELY_NAME.search(candidate.path.name) is not None
     if first is not None and (likely or _MAIL_WORD.search(head)):
         kind = "journal-export" if input.translator is export_lines else "file"
@@ -143,7 +143,7 @@ def _stdin() -> Dated:
     """Standard input; dated by what already waits in its buffer, which stays there."""
     now = time.time()
     waiting = getattr(sys.stdin.buffer, "peek", lambda: b"")()
-    return Dated(Source("-", None, "stdin", now, None), first_us(waiting.split(b"\n"), now))
+    return Dated(Source("-", None, "stdin", now, None), first_stamp(waiting.split(b"\n")))
 
 
 def _journal() -> Dated:

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from maillens.read.compression import Codec, Damaged, codec_of, decompress
 from maillens.read.source import Reader, Source
@@ -140,6 +141,14 @@ def recognised(reader: Reader, progress: Callable[[int], None] | None = None) ->
     if codec is not None:
         plain = Input(_PieceReader(decompress(stored, codec)))
     return Opened(stored, plain, codec, translator_of(plain.peek(HEAD_BYTES)))
+
+
+def tail_of(path: Path) -> bytes:
+    """The last `HEAD_BYTES` of a file."""
+    with open(path, "rb", buffering=0) as file:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(max(0, size - HEAD_BYTES))
+        return file.read(HEAD_BYTES)
 
 
 def _advise_sequential(descriptor: int) -> None:

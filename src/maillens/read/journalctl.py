@@ -3,13 +3,13 @@
 journalctl is four times faster at `-o export` than at JSON, and needs no binding.
 """
 
-import shutil
-import subprocess
-import tempfile
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from maillens.read.journal import OUTPUT_FIELDS
 from maillens.read.problem import ReadProblem
+
+if TYPE_CHECKING:
+    import subprocess
 
 UNITS = (
     "postfix postfix@- dovecot amavis amavisd rspamd opendkim opendmarc postgrey spamassassin spamd "
@@ -36,6 +36,8 @@ def journal_command(*, output_fields: bool = True) -> list[str]:
 
 def has_journalctl() -> bool:
     """Whether this host has a journal that could be read."""
+    import shutil
+
     return shutil.which("journalctl") is not None
 
 
@@ -47,20 +49,24 @@ class Journalctl:
     """
 
     def __init__(self, problems: list[ReadProblem]) -> None:
+        import tempfile
+
         self._problems = problems
         self._seen = False
         self._ended = False
         self._errors: IO[bytes] = tempfile.TemporaryFile()
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: "subprocess.Popen[bytes] | None" = None
         try:
             self._start(output_fields=True)
         except FileNotFoundError:
             problems.append(ReadProblem("no-journalctl", "journal"))
 
     def _start(self, *, output_fields: bool) -> None:
-        self._command = journal_command(output_fields=output_fields)
+        import subprocess
+
+        command = journal_command(output_fields=output_fields)
         self._process = subprocess.Popen(
-            self._command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=self._errors, bufsize=0
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=self._errors, bufsize=0
         )
 
     def readinto(self, buffer: memoryview, /) -> int:

@@ -28,7 +28,7 @@ def without_twins(found: list[Dated], problems: list[ReadProblem]) -> list[Dated
 def _shorter_twin(one: Dated, other: Dated) -> Dated | None:
     """Whichever of two sources is a beginning of the other; the second where they are equal."""
     # Equal first stamps are rare, so that few files are compared byte by byte.
-    if one.first_us is None or one.first_us != other.first_us:
+    if one.first is None or one.first != other.first:
         return None
     try:
         with opened(one.source) as left, opened(other.source) as right:

@@ -1,0 +1,159 @@
+"""Arguments -> the command they name, and its errors -> what a person is told.
+
+A command is imported when it is called. What `maillens --help` says of it is the text
+`short` in the catalogue of its name, so that `--help` imports none.
+"""
+
+import ast
+import os
+import pkgutil
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+
+from maillens.errors import MaillensError
+from maillens.present.cli.help import Command, pairs
+from maillens.present.cli.options import language, language_option, words
+from maillens.present.cli.say import say_error
+from maillens.present.words import Words
+
+_DEBUG = "maillens.debug"
+_MACHINERY = frozenset({"group", "help", "moments", "options", "say", "inputs"})
+INTERRUPTED = 130
+"""Exit code after Ctrl-C, as shells count it: 128 + SIGINT."""
+
+
+class Commands(click.Group):
+    """All commands there are: found by looking, loaded when called."""
+
+    def __init__(self, name: str) -> None:
+        version = click.Option(
+            ["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help="option.version"
+        )
+        super().__init__(name, params=[version, language_option(), _debug_option()], help="help", no_args_is_help=True)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands, in alphabetical order."""
+        package = import_module("maillens.present.cli")
+        names = (module.name for module in pkgutil.iter_modules(package.__path__))
+        return sorted(name.replace("_", "-") for name in names if name not in _MACHINERY)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, with the options that every command has."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        module = import_module(f"maillens.present.cli.{cmd_name.replace('-', '_')}")
+        command: click.Command = module.COMMAND
+        if not any(parameter.name == "debug" for parameter in command.params):
+            command.params += [language_option(), _debug_option()]
+        return command
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what maillens is for, and its commands."""
+        texts = words("maillens")
+        Command.format_help(Command(self.name, params=self.params), ctx, formatter)
+        found = [(name, short_help(name)) for name in self.list_commands(ctx)]
+        formatter.write("\n".join(["", texts["commands-title"], *pairs(found), "", texts["more-help"]]) + "\n")
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run, and leave with the exit code: 0 yes, 1 no, 2 could not tell."""
+        try:
+            status = super().main(*args, **{**extra, "prog_name": "maillens", "standalone_mode": False})
+        except click.exceptions.Abort:
+            status = INTERRUPTED
+        except click.ClickException as error:  # in the options before the name of the command
+            status = _told_of_usage(error, None)
+        sys.exit(status if isinstance(status, int) else 0)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; say what went wrong in the language and the form that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except MaillensError as error:
+            if ctx.meta.get(_DEBUG):
+                raise
+            say_error(words(), error.what, error.why, error.hint)
+            ctx.exit(error.exit_code)
+        except BrokenPipeError:
+            forget_output()
+            ctx.exit(0)
+        except click.exceptions.NoArgsIsHelpError:
+            raise
+        except click.ClickException as error:
+            ctx.exit(_told_of_usage(error, ctx))
+        except (click.exceptions.Exit, click.exceptions.Abort, KeyboardInterrupt, EOFError):
+            raise
+        except Exception as error:  # a fault of ours: a person is told what to do with it instead of shown a trace
+            if ctx.meta.get(_DEBUG):
+                raise
+            _say_fault(words(), error)
+            ctx.exit(2)
+
+
+def short_help(name: str) -> str:
+    """What a command is for, in a few words, without importing it."""
+    module = name.replace("-", "_")
+    text = words(module).get("short", "")
+    if not text:
+        source = (Path(__file__).parent / f"{module}.py").read_text(encoding="utf-8")
+        text = (ast.get_docstring(ast.parse(source)) or "").partition("\n")[0]
+    return text
+
+
+def forget_output() -> None:
+    """Stop writing: who read our output has gone (`| head`), and that is no error."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, sys.stdout.fileno())
+    os.close(nothing)
+
+
+def _debug_option() -> click.Option:
+    return click.Option(
+        ["--debug"],
+        is_flag=True,
+        expose_value=False,
+        help="option.debug",
+        callback=lambda context, _, value: context.meta.update({_DEBUG: True}) if value else None,
+    )
+
+
+def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            number = version("maillens")
+        except PackageNotFoundError:
+            number = "(not installed)"
+        click.echo(f"maillens {number}")
+        context.exit()
+
+
+def _told_of_usage(error: click.ClickException, context: click.Context | None) -> int:
+    texts = words()
+    path = getattr(getattr(error, "ctx", None), "command_path", "maillens")
+    say_error(texts, *_usage_words(error, texts), texts.say("usage.hint", command=path))
+    return 2
+
+
+def _usage_words(error: click.ClickException, texts: Words) -> tuple[str, str]:
+    """What and why, for the mistakes that people make; click's own words for the others."""
+    if isinstance(error, click.NoSuchOption):
+        why = ", ".join(error.possibilities or ())
+        return texts.say("no-such-option", name=error.option_name), texts.say("meant", names=why) if why else ""
+    if isinstance(error, click.BadParameter) and error.param is not None:
+        return texts.say("bad-value", name=error.param.opts[0]), error.message
+    if isinstance(error, click.UsageError) and error.message.startswith("No such command"):
+        return texts.say("no-such-command", name=error.message.split("'")[1]), ""
+    return error.format_message().rstrip("."), ""
+
+
+def _say_fault(texts: Words, error: Exception) -> None:
+    command = " ".join(["maillens", "--debug", *sys.argv[1:2]])
+    say_error(texts, texts["fault"], f"{type(error).__name__}: {error}", texts.say("fault.hint", command=command))
+
+
+__all__ = ["INTERRUPTED", "Commands", "forget_output", "language", "short_help"]

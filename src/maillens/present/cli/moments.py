@@ -1,0 +1,93 @@
+"""What people call a moment -> the moment: `2026-11-01`, `2026-11-01 09:30`, `yesterday`, `3h ago`."""
+
+import re
+from datetime import date, datetime, time, timedelta
+
+from maillens.errors import UsageError
+from maillens.present.words import Words
+
+_DAYS = {"today": 0, "今日": 0, "yesterday": 1, "昨日": 1}
+_NOW = ("now", "今")
+_AGO = re.compile(
+    r"([0-9]{1,6})\s*(?:(s|m|h|d|w|sec(?:ond)?s?|min(?:ute)?s?|hours?|days?|weeks?)\s+ago|(秒|分|時間|日|週間)前)", re.I
+)
+_UNIT_S = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800}
+_UNIT_JA = {"秒": "s", "分": "m", "時間": "h", "日": "d", "週間": "w"}
+_CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?")
+
+
+def period(
+    since: str, until: str, day: str, *, now: datetime, words: Words
+) -> tuple[datetime | None, datetime | None]:
+    """The first moment of the period asked for, and the first behind it; None for an open end.
+
+    Args:
+        since: A moment; of a day its beginning. Empty for none.
+        until: A moment, itself not in the period; a day is in it to its end. Empty for none.
+        day: A day; not together with the others.
+        now: The present, in the zone that the words are meant in.
+    """
+    if day:
+        if since or until:
+            raise UsageError(words["day-and-period"], words["day-and-period.why"], words["day-and-period.hint"])
+        begin, end = _moment("--day", day, now, words)
+        if end is None:
+            raise _unread("--day", day, words)
+        return begin, end
+    begin = _moment("--since", since, now, words)[0] if since else None
+    first, behind = _moment("--until", until, now, words) if until else (None, None)
+    end = behind or first
+    if begin is not None and end is not None and begin >= end:
+        raise UsageError(
+            words.say("empty-period", since=since, until=until),
+            words.say("empty-period.why", begin=begin.isoformat(" ", "seconds"), end=end.isoformat(" ", "seconds")),
+            words["empty-period.hint"],
+        )
+    return begin, end
+
+
+def _moment(option: str, text: str, now: datetime, words: Words) -> tuple[datetime, datetime | None]:
+    """The moment; where the words mean a whole day, also the first moment behind it."""
+    bare = text.strip().lower()
+    if bare in _NOW:
+        return now, None
+    if bare in _DAYS:
+        return _whole_day(now.date() - timedelta(days=_DAYS[bare]), now)
+    try:
+        ago = _AGO.fullmatch(bare)
+        if ago is not None:
+            unit = _UNIT_JA[ago[3]] if ago[3] else ago[2][0]
+            return now - timedelta(seconds=int(ago[1]) * _UNIT_S[unit]), None
+        if _CLOCK.fullmatch(bare):
+            return _here(datetime.combine(now.date(), time.fromisoformat(bare.zfill(5))), now), None
+        if "t" not in bare and " " not in bare and ":" not in bare:
+            return _whole_day(date.fromisoformat(bare), now)
+        return _here(datetime.fromisoformat(bare.upper()), now), None
+    except (ValueError, OverflowError):
+        raise _unread(option, text, words) from None
+
+
+def _whole_day(day: date, now: datetime) -> tuple[datetime, datetime]:
+    midnight = datetime.combine(day, time())
+    return _here(midnight, now), _here(midnight + timedelta(days=1), now)
+
+
+def _here(moment: datetime, now: datetime) -> datetime:
+    """MOMENT in the zone of NOW, unless it has its own.
+
+    NOW of this machine has a fixed offset, which another day need not share: the system knows.
+    """
+    if moment.tzinfo is not None:
+        return moment
+    return moment.astimezone() if _is_offset(now) else moment.replace(tzinfo=now.tzinfo)
+
+
+def _is_offset(now: datetime) -> bool:
+    from datetime import timezone
+
+    return isinstance(now.tzinfo, timezone)
+
+
+def _unread(option: str, text: str, words: Words) -> UsageError:
+    key = "bad-day" if option == "--day" else "bad-time"
+    return UsageError(words.say(key, option=option, text=text), words[f"{key}.why"], words.say(f"{key}.hint", option=option))

@@ -1,0 +1,107 @@
+"""What every command that reads logs is asked for: which files, which zone, which period, which language.
+
+    @click.command("report", cls=Command)
+    @input_options
+    def COMMAND(request: Request, …) -> None: ...
+"""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+import click
+
+from maillens.errors import UsageError
+from maillens.present.cli.moments import period
+from maillens.present.words import LANGUAGES, Words, default_language
+
+P = ParamSpec("P")
+R = TypeVar("R")
+_LANGUAGE = "maillens.language"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be read.
+
+    Args:
+        files: Files, directories, patterns, `-`; none for the log of this host.
+        journal: Read the journal of this host (too).
+        zone: Zone of stamps that carry none, and of the answer; None for this machine's.
+        since: Begin of the period, None for the beginning of the log.
+        until: End of the period, itself not part of it; None for the end of the log.
+    """
+
+    files: tuple[str, ...]
+    journal: bool
+    zone: tzinfo | None
+    since: datetime | None
+    until: datetime | None
+
+
+def language() -> str:
+    """The language to speak: `--lang`, else that of the locale."""
+    context = click.get_current_context(silent=True)
+    chosen = context.meta.get(_LANGUAGE) if context else None
+    return chosen or default_language(os.environ)
+
+
+def words(*subjects: str) -> Words:
+    """The texts of SUBJECTS in the language to speak, those of the command line among them."""
+    return Words(language(), "cli", *subjects)
+
+
+def input_options(command: Callable[Concatenate[Request, P], R]) -> Callable[..., R]:
+    """Add the arguments `FILE…`, `--journal`, `--tz`, `--since`, `--until`, `--day`: COMMAND gets a `Request`."""
+
+    @wraps(command)
+    def asked(
+        files: tuple[str, ...], journal: bool, tz: str | None, since: str, until: str, day: str, **rest: Any
+    ) -> R:
+        zone = _zone(tz)
+        begin, end = period(since, until, day, now=datetime.now(zone).astimezone(zone), words=words())
+        return command(Request(files, journal, zone, begin, end), **rest)  # type: ignore[call-arg]  # REST is P
+
+    for option in reversed(_OPTIONS):
+        option(asked)
+    return asked
+
+
+def language_option() -> click.Option:
+    """`--lang`; every command gets it from the group."""
+    return click.Option(
+        ["--lang"],
+        type=click.Choice(LANGUAGES),
+        help="option.lang",
+        is_eager=True,
+        expose_value=False,
+        callback=lambda context, _, value: context.meta.update({_LANGUAGE: value}) if value else None,
+    )
+
+
+def _zone(name: str | None) -> tzinfo | None:
+    if name is None:
+        return None
+    from zoneinfo import ZoneInfo
+
+    try:
+        return ZoneInfo(name)
+    except (ValueError, OSError):  # ZoneInfoNotFoundError is a KeyError
+        pass
+    except KeyError:
+        pass
+    say = words().say
+    raise UsageError(say("bad-zone", name=name), say("bad-zone.why"), say("bad-zone.hint"))
+
+
+_OPTIONS = (
+    click.argument("files", nargs=-1, metavar="[FILE]..."),
+    click.option("--since", metavar="TIME", default="", help="option.since"),
+    click.option("--until", metavar="TIME", default="", help="option.until"),
+    click.option("--day", metavar="DAY", default="", help="option.day"),
+    click.option("--tz", metavar="ZONE", help="option.tz"),
+    click.option("--journal", is_flag=True, help="option.journal"),
+)

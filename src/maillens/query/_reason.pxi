@@ -1,0 +1,113 @@
+# Why something failed, without whom it failed for: what is left groups what has one cause.
+
+
+cdef const char* find_text(const char* p, const char* end, const char* word, int64_t length) noexcept nogil:
+    while end - p >= length:
+        if p[0] == word[0] and memcmp(p, word, length) == 0:
+            return p
+        p += 1
+    return NULL
+
+
+cdef bint begins(const char* p, const char* end, const char* word, int64_t length) noexcept nogil:
+    return end - p >= length and memcmp(p, word, length) == 0
+
+
+cdef int64_t put_reason(char* out, const char* p, int64_t length) noexcept nogil:
+    """Write a reason with `*` for names, addresses and numbers; the length written, never more than LENGTH + 8.
+
+    What Postfix puts around the other server's words is left out: `delivery temporarily
+    suspended: `, `host name[address] said: `, ` (in reply to … command)`.
+    """
+    cdef const char* end = p + length
+    cdef const char* q
+    cdef int64_t at = 0
+    cdef bint keep_next = False
+    if begins(p, end, b"delivery temporarily suspended: ", 32):
+        p += 32
+    if begins(p, end, b"host ", 5):
+        q = find_text(p, end, b" said: ", 7)
+        if q != NULL:
+            p = q + 7
+    q = find_text(p, end, b" (in reply to ", 14)
+    if q != NULL:
+        end = q
+    while p < end:
+        if p[0] == c' ':
+            if at and out[at - 1] != c' ':
+                out[at] = c' '
+                at += 1
+            p += 1
+            continue
+        q = word_behind(p, end)
+        if keep_next or not is_name(p, q):
+            memcpy(out + at, p, q - p)
+            at += q - p
+        else:
+            at = put_masked(out, at, p, q)
+        keep_next = q - p == 5 and memcmp(p, b"using", 5) == 0
+        p = q
+    while at and out[at - 1] == c' ':
+        at -= 1
+    return at
+
+
+cdef const char* word_behind(const char* p, const char* end) noexcept nogil:
+    """End of a word; what stands in angle brackets is one."""
+    cdef const char* q = p
+    if p[0] == c'<':
+        while q < end and q[0] != c'>':
+            q += 1
+        if q == end:
+            q = p
+    while q < end and q[0] != c' ':
+        q += 1
+    return q
+
+
+cdef bint is_name(const char* p, const char* end) noexcept nogil:
+    """Whether a word names somebody or counts something, rather than saying what happened."""
+    cdef const char* q = p
+    cdef int digits = 0
+    cdef int others = 0
+    cdef bint inner_dot = False
+    if is_code(p, end):
+        return False
+    while q < end:
+        if q[0] == c'@' or q[0] == c'[' or q[0] == c'<' or q[0] == c'/':
+            return True
+        if c'0' <= q[0] <= c'9':
+            digits += 1
+        elif q[0] == c'.' and q > p and q + 1 < end and is_letter(q[1]) and is_letter((q - 1)[0]):
+            inner_dot = True
+        else:
+            others += 1
+        q += 1
+    return digits > 0 or inner_dot
+
+
+cdef inline bint is_letter(char c) noexcept nogil:
+    return c'a' <= c <= c'z' or c'A' <= c <= c'Z' or <uint8_t> c >= 0x80
+
+
+cdef bint is_code(const char* p, const char* end) noexcept nogil:
+    """An SMTP reply code or an enhanced status code (RFC 5321, RFC 3463)."""
+    if end - p == 3:
+        return c'2' <= p[0] <= c'5' and c'0' <= p[1] <= c'9' and c'0' <= p[2] <= c'9'
+    return end - p >= 5 and c'2' <= p[0] <= c'5' and p[1] == c'.' and c'0' <= p[2] <= c'9' and end - p <= 9
+
+
+cdef int64_t put_masked(char* out, int64_t at, const char* p, const char* end) noexcept nogil:
+    """`*` for a word; `name=` before it and punctuation behind it stay."""
+    cdef const char* q = p
+    while q < end and (is_letter(q[0]) or q[0] == c'_'):
+        q += 1
+    if q > p and q + 1 < end and q[0] == c'=':
+        memcpy(out + at, p, q + 1 - p)
+        at += q + 1 - p
+    out[at] = c'*'
+    at += 1
+    if (end - 1)[0] == c':' or (end - 1)[0] == c',' or (end - 1)[0] == c';':
+        out[at] = (end - 1)[0]
+        at += 1
+    return at

@@ -1,0 +1,351 @@
+# cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
+# distutils: language = c++
+"""Rows -> counts by key, as they stream past: memory grows with distinct keys only.
+
+A key is the values of some columns, each as it is or brought to a form that groups
+what belongs together (a reason without its numbers and names, a time as its hour).
+"""
+
+from libc.math cimport NAN, isnan
+from libc.stdint cimport int8_t, int32_t, int64_t, uint8_t, uint64_t
+from libc.stdlib cimport free, malloc, realloc
+from libc.string cimport memcmp, memcpy, memset
+from libcpp.string cimport string
+from libcpp.vector cimport vector
+
+from maillens.columns cimport Rows, Table, float_at, int_at, is_set, text_at
+from maillens.parse._scanner cimport Record, Scan
+
+include "_reason.pxi"
+
+cdef enum:
+    AS_IS, LOWER, REASON, HOUR, NUMBER
+FORMS = ("", "lower", "reason", "hour", "number")
+
+cdef enum:
+    PRESENT, MISSING, POSITIVE, EQUAL, OTHER, BEGINS
+TESTS = ("present", "missing", "positive", "is", "not", "begins")
+
+cdef int64_t HOUR_US = 3_600_000_000
+
+
+cdef struct Slot:
+    uint64_t hash
+    int64_t key                 # where its bytes lie, -1 for a free slot
+    int32_t length
+    int32_t index
+
+
+cdef class Counter:
+    """Counts and sums by key: an open hash table."""
+
+    cdef vector[Slot] slots
+    cdef string keys
+    cdef string examples
+    cdef vector[int64_t] key_at
+    cdef vector[int32_t] key_length
+    cdef vector[int64_t] counts
+    cdef vector[double] sums, most
+    cdef vector[int64_t] example_at
+    cdef vector[int32_t] example_length
+    cdef int measure_count
+
+    def __cinit__(self, int measure_count=0):
+        self.measure_count = measure_count
+        self.slots.resize(256)
+        self.clear_slots()
+
+    cdef void clear_slots(self) noexcept nogil:
+        cdef size_t i
+        for i in range(self.slots.size()):
+            self.slots[i].key = -1
+
+    cdef int64_t find(self, const char* key, int64_t length) except -1 nogil:
+        """Index of a key, which is added when it is new."""
+        cdef uint64_t h = hash_key(key, length)
+        cdef uint64_t mask = self.slots.size() - 1
+        cdef uint64_t at = h & mask
+        cdef Slot* slot
+        while True:
+            slot = &self.slots[at]
+            if slot.key < 0:
+                break
+            if slot.hash == h and slot.length == length and memcmp(self.keys.data() + slot.key, key, length) == 0:
+                return slot.index
+            at = (at + 1) & mask
+        slot.hash, slot.key, slot.length = h, <int64_t> self.keys.size(), <int32_t> length
+        slot.index = <int32_t> self.counts.size()
+        self.key_at.push_back(slot.key)
+        self.key_length.push_back(<int32_t> length)
+        self.keys.append(key, length)
+        self.counts.push_back(0)
+        self.example_at.push_back(-1)
+        self.example_length.push_back(0)
+        self.sums.resize(self.sums.size() + self.measure_count)
+        self.most.resize(self.most.size() + self.measure_count)
+        if self.counts.size() * 2 > self.slots.size():
+            self.widen()
+        return <int64_t> self.counts.size() - 1
+
+    cdef int widen(self) except -1 nogil:
+        cdef uint64_t mask, at
+        cdef size_t i
+        cdef Slot slot
+        self.slots.resize(self.slots.size() * 2)
+        self.clear_slots()
+        mask = self.slots.size() - 1
+        for i in range(self.counts.size()):
+            slot.hash = hash_key(self.keys.data() + self.key_at[i], self.key_length[i])
+            slot.key, slot.length, slot.index = self.key_at[i], self.key_length[i], <int32_t> i
+            at = slot.hash & mask
+            while self.slots[at].key >= 0:
+                at = (at + 1) & mask
+            self.slots[at] = slot
+        return 0
+
+    cdef int add(self, const char* key, int64_t length, const double* measures, const char* example, int64_t example_length) except -1 nogil:
+        cdef int64_t index = self.find(key, length)
+        cdef int i
+        self.counts[index] += 1
+        for i in range(self.measure_count):
+            if not isnan(measures[i]):
+                self.sums[index * self.measure_count + i] += measures[i]
+                if measures[i] > self.most[index * self.measure_count + i]:
+                    self.most[index * self.measure_count + i] = measures[i]
+        if example != NULL and self.example_at[index] < 0:
+            self.example_at[index] = self.examples.size()
+            self.example_length[index] = <int32_t> min(example_length, 300)
+            self.examples.append(example, self.example_length[index])
+        return 0
+
+    def items(self):
+        """(key bytes, count, sums, maxima, example bytes or None) of every key, in order of first sight."""
+        cdef size_t i
+        cdef int j
+        found = []
+        for i in range(self.counts.size()):
+            key = self.keys.data()[self.key_at[i]:self.key_at[i] + self.key_length[i]]
+            sums = tuple([self.sums[i * self.measure_count + j] for j in range(self.measure_count)])
+            most = tuple([self.most[i * self.measure_count + j] for j in range(self.measure_count)])
+            example = None
+            if self.example_at[i] >= 0:
+                example = self.examples.data()[self.example_at[i]:self.example_at[i] + self.example_length[i]]
+            found.append((key, self.counts[i], sums, most, example))
+        return found
+
+    def __len__(self):
+        return self.counts.size()
+
+    def top(self, int64_t most):
+        """The items of the MOST keys with the highest counts, ties by key."""
+        return sorted(self.items(), key=lambda item: (-item[1], item[0]))[:most]
+
+
+cdef uint64_t hash_key(const char* p, int64_t length) noexcept nogil:
+    cdef uint64_t h = (<uint64_t> 0x9E3779B97F4A7C15) ^ (<uint64_t> length)
+    cdef uint64_t word
+    while length >= 8:
+        memcpy(&word, p, 8)
+        h = (h ^ word) * <uint64_t> 0xBF58476D1CE4E5B9
+        h ^= h >> 29
+        p += 8
+        length -= 8
+    if length:
+        word = 0
+        memcpy(&word, p, length)
+        h = (h ^ word) * <uint64_t> 0x94D049BB133111EB
+    h ^= h >> 32
+    return h
+
+
+cdef class Tally:
+    """Counts the rows of a table of facts.
+
+    Args:
+        columns: (name, type) of the table.
+        by: (column, form) of each part of the key; forms are `` (as it is), `lower`,
+            `reason`, `hour` (UTC, in hours since 1970) and `number`.
+        where: (column, test, value), test one of TESTS; all must hold.
+        measures: Columns to sum and to take the highest of.
+        example: Column of which the first value of each key is kept.
+        time: Column that `since` and `until` apply to.
+    """
+
+    cdef readonly Counter counter
+    cdef vector[int] by_columns, by_forms, where_columns, where_tests, measures
+    cdef vector[string] where_values
+    cdef int example, time
+    cdef tuple types
+
+    def __init__(self, tuple columns, tuple by, tuple where=(), tuple measures=(), str example="", str time=""):
+        names = [name for name, _ in columns]
+        self.types = tuple([kind for _, kind in columns])
+        for name, form in by:
+            self.by_columns.push_back(names.index(name))
+            self.by_forms.push_back(FORMS.index(form))
+        for name, test, value in where:
+            self.where_columns.push_back(names.index(name))
+            self.where_tests.push_back(TESTS.index(test))
+            self.where_values.push_back(value.encode() if isinstance(value, str) else (b"\1" if value else b"\0"))
+        for name in measures:
+            self.measures.push_back(names.index(name))
+        self.example = names.index(example) if example else -1
+        self.time = names.index(time) if time else -1
+        self.counter = Counter(len(measures))
+
+    def add(self, Table table, int64_t since, int64_t until):
+        """Count the rows of a table whose time is at or after SINCE and before UNTIL (microseconds)."""
+        cdef Rows* rows = &table.rows
+        cdef int64_t row
+        cdef bint is_float[8]
+        cdef size_t i
+        for i in range(self.measures.size()):
+            is_float[i] = self.types[self.measures[i]] == "float"
+        with nogil:
+            for row in range(rows.row_count):
+                if self.time >= 0 and not since <= int_at(rows, self.time, row) < until:
+                    continue
+                if self.wanted(rows, row):
+                    self.count(rows, row, is_float)
+
+    cdef bint wanted(self, Rows* rows, int64_t row) noexcept nogil:
+        cdef size_t i
+        cdef int column
+        cdef int64_t length, wanted_length
+        cdef const char* p
+        cdef bint equal
+        for i in range(self.where_columns.size()):
+            column = self.where_columns[i]
+            if self.where_tests[i] == PRESENT or self.where_tests[i] == MISSING:
+                if is_set(rows, column, row) != (self.where_tests[i] == PRESENT):
+                    return False
+                continue
+            if self.where_tests[i] == POSITIVE:
+                if not is_set(rows, column, row) or int_at(rows, column, row) <= 0:
+                    return False
+                continue
+            if rows.columns[column].width == 1:
+                equal = is_set(rows, column, row) and rows.columns[column].data[row] == self.where_values[i][0]
+            else:
+                p = text_at(rows, column, row, &length)
+                wanted_length = <int64_t> self.where_values[i].size()
+                equal = p != NULL and length >= wanted_length and memcmp(p, self.where_values[i].data(), wanted_length) == 0
+                equal = equal and (length == wanted_length or self.where_tests[i] == BEGINS)
+            if equal != (self.where_tests[i] != OTHER):
+                return False
+        return True
+
+    cdef int count(self, Rows* rows, int64_t row, bint* is_float) except -1 nogil:
+        cdef char key[4096]
+        cdef double measures[8]
+        cdef int64_t length = 0
+        cdef int64_t size, number
+        cdef const char* p
+        cdef double value
+        cdef size_t i
+        cdef int column
+        for i in range(self.by_columns.size()):
+            column = self.by_columns[i]
+            if i:
+                key[length] = 0
+                length += 1
+            if self.by_forms[i] == HOUR:
+                number = int_at(rows, column, row) // HOUR_US
+                memcpy(key + length, &number, 8)
+                length += 8
+            elif self.by_forms[i] == NUMBER:
+                value = float_at(rows, column, row)
+                memcpy(key + length, &value, 8)
+                length += 8
+            else:
+                p = text_at(rows, column, row, &size)
+                if p != NULL:
+                    length = put_part(key, length, p, min(size, 1000), self.by_forms[i])
+        for i in range(self.measures.size()):
+            column = self.measures[i]
+            if not is_set(rows, column, row):
+                measures[i] = NAN
+            else:
+                measures[i] = float_at(rows, column, row) if is_float[i] else <double> int_at(rows, column, row)
+        p = text_at(rows, self.example, row, &size)
+        return self.counter.add(key, length, measures, p, size)
+
+
+cdef int64_t put_part(char* key, int64_t at, const char* p, int64_t length, int form) noexcept nogil:
+    """Append a text in its form to a key; the new length."""
+    cdef int64_t i
+    if form == REASON:
+        return at + put_reason(key + at, p, length)
+    memcpy(key + at, p, length)
+    if form == LOWER:
+        for i in range(at, at + length):
+            if c'A' <= key[i] <= c'Z':
+                key[i] += 32
+    return at + length
+
+
+cdef class LineTally:
+    """Counts the lines of scans: how many of each kind, the span, and the warnings and errors.
+
+    Args:
+        kind_count: Number of kinds.
+        quiet: Indexes of families whose warnings have a section of their own.
+    """
+
+    cdef vector[int64_t] kinds
+    cdef vector[uint8_t] quiet
+    cdef readonly int64_t lines, unknown, foreign, first, last
+    cdef readonly Counter trouble
+    cdef readonly list unknown_samples
+
+    def __init__(self, int kind_count, int family_count, tuple quiet):
+        self.kinds.resize(kind_count)
+        self.quiet.resize(family_count)
+        for family in quiet:
+            self.quiet[family] = 1
+        self.trouble = Counter()
+        self.unknown_samples = []
+        self.first, self.last = (<int64_t> 1) << 62, -((<int64_t> 1) << 62)
+
+    def add(self, Scan scan, list daemons, int64_t since, int64_t until):
+        """Count the lines of a scan; DAEMONS names the program of each of its origins."""
+        cdef int64_t i
+        cdef Record* r
+        cdef int64_t before = self.lines
+        cdef vector[string] names = daemons
+        with nogil:
+            for i in range(scan.record_count):
+                r = &scan.records[i]
+                if r.stamp_kind != 3:
+                    if not since <= r.stamp < until:
+                        continue
+                    if r.stamp < self.first:
+                        self.first = r.stamp
+                    if r.stamp > self.last:
+                        self.last = r.stamp
+                self.lines += 1
+                self.kinds[r.kind] += 1
+                if r.kind == 0 and self.unknown < 100:
+                    with gil:
+                        self.unknown_samples.append(scan.base[r.start:r.start + r.length])
+                self.unknown += r.kind == 0
+                self.foreign += r.kind == 1
+                if r.severity > 0 and r.kind > 1 and not self.quiet[r.family]:
+                    self.add_trouble(scan, r, names)
+        return self.lines - before
+
+    cdef int add_trouble(self, Scan scan, Record* r, vector[string]& names) except -1 nogil:
+        cdef char key[4096]
+        cdef int64_t length = 1
+        cdef const char* text = scan.base + r.text
+        key[0] = c'0' + r.severity
+        if r.origin >= 0:
+            memcpy(key + 1, names[r.origin].data(), min(<int64_t> names[r.origin].size(), 100))
+            length += min(<int64_t> names[r.origin].size(), 100)
+        key[length] = 0
+        length = put_part(key, length + 1, text, min(r.text_length, 1000), REASON)
+        return self.trouble.add(key, length, NULL, text, r.text_length)
+
+    def count_of(self, int kind):
+        """Lines of a kind, by index."""
+        return self.kinds[kind]

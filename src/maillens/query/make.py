@@ -1,0 +1,187 @@
+"""Inputs -> report: every section's counts in one pass over the lines."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta, timezone
+
+from maillens.columns import Table
+from maillens.model import TABLES
+from maillens.parse.program import compile_grammar
+from maillens.pipeline import Inputs, Scanned, facts
+from maillens.query._tally import Counter, LineTally, Tally
+from maillens.query.periods import ZONE
+from maillens.query.report import InputFile, Reading, Report, Row
+from maillens.query.section import Count, Item, Section, largest_first
+from maillens.query.sections import load_sections
+
+SEVERITIES = ("info", "warning", "error", "fatal", "panic")
+# What these families warn of has sections of its own: refusals, logins, deliveries.
+QUIET = ("refusal", "login", "delivery")
+# Families from which facts are made; lines of others are only counted.
+KEPT = frozenset(("session", "disconnect", "message", "delivery", "refusal", "login", "tls"))
+BEFORE_ALL, AFTER_ALL = -(1 << 62), 1 << 62
+_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+
+Columns = dict[str, tuple[tuple[str, str], ...]]
+
+
+def make_report(inputs: Inputs, *, since: datetime | None = None, until: datetime | None = None) -> Report:
+    """The report of all inputs.
+
+    Args:
+        inputs: What to read; what could not be read is added to its problems.
+        since, until: Only what happened from SINCE on and before UNTIL is counted; lines
+            before it are still read, as they tell whose mail it was.
+
+    Memory: the open messages, and what is distinct: senders, recipients, reasons.
+    """
+    sections = load_sections()
+    counts = {name: count for section in sections for name, count in section.counts.items()}
+    columns = _columns(counts.values())
+    tallies = {name: _tally(count, columns) for name, count in counts.items()}
+    period = _microseconds(since, BEFORE_ALL), _microseconds(until, AFTER_ALL)
+    lines, files = _read(inputs, columns, counts, tallies, period)
+    token = ZONE.set(inputs.zone)
+    try:
+        return _assemble(inputs, sections, counts, tallies, lines, files, (since, until))
+    finally:
+        ZONE.reset(token)
+
+
+def _columns(counts: Iterable[Count]) -> Columns:
+    """The columns of each table of facts that some count reads."""
+    wanted: dict[str, set[str]] = {name: set() for name in TABLES}
+    for count in counts:
+        used = {count.time, count.example, *count.measures, *(name for name, _ in count.by)}
+        wanted[count.table] |= used | {name for name, _, _ in count.where}
+    return {table: tuple(c for c in columns if c[0] in wanted[table]) for table, columns in TABLES.items()}
+
+
+def _tally(count: Count, columns: Columns) -> Tally:
+    return Tally(columns[count.table], count.by, count.where, count.measures, count.example, count.time)
+
+
+def _microseconds(moment: datetime | None, otherwise: int) -> int:
+    return otherwise if moment is None else (moment - _EPOCH) // timedelta(microseconds=1)
+
+
+def _read(
+    inputs: Inputs, columns: Columns, counts: dict[str, Count], tallies: dict[str, Tally], period: tuple[int, int]
+) -> tuple[LineTally, list[InputFile]]:
+    program = compile_grammar(KEPT)
+    families = list(program.families)
+    lines = LineTally(len(program.kinds), len(families), tuple(families.index(f) for f in QUIET if f in families))
+    files = [InputFile(source.name) for source in inputs.sources]
+
+    def seen(part: Scanned) -> None:
+        daemons = [origin[3] for origin in part.origins]
+        files[part.file].lines += lines.add(part.scan, daemons, *period)
+
+    for tables in facts(inputs, columns, program, seen):
+        _count(tables, counts, tallies, period)
+    return lines, files
+
+
+def _count(
+    tables: dict[str, Table], counts: dict[str, Count], tallies: dict[str, Tally], period: tuple[int, int]
+) -> None:
+    for name, count in counts.items():
+        tallies[name].add(tables[count.table], *period)
+
+
+def _items(count: Count, counter: Counter) -> list[Item]:
+    return [
+        Item(_key(count, key), number, sums, most, _shown(example))
+        for key, number, sums, most, example in counter.items()
+    ]
+
+
+def _key(count: Count, key: bytes) -> tuple[str, ...]:
+    """The parts of a key; times and numbers are 8 bytes each, texts end at a zero byte."""
+    parts: list[str] = []
+    for _, form in count.by:
+        if form in ("hour", "number"):
+            raw, key = key[:8], key[9:]
+            parts.append(str(int.from_bytes(raw, "little", signed=True)) if form == "hour" else str(_float(raw)))
+        else:
+            text, _, key = key.partition(b"\0")
+            parts.append(_shown(text))
+    return tuple(parts)
+
+
+def _float(raw: bytes) -> float:
+    return float(memoryview(raw).cast("d")[0])
+
+
+def _shown(text: bytes | None) -> str:
+    return "" if text is None else text.decode("utf-8", "replace")
+
+
+def _assemble(
+    inputs: Inputs,
+    sections: tuple[Section, ...],
+    counts: dict[str, Count],
+    tallies: dict[str, Tally],
+    lines: LineTally,
+    files: list[InputFile],
+    period: tuple[datetime | None, datetime | None],
+) -> Report:
+    counted = {name: _items(count, tallies[name].counter) for name, count in counts.items()}
+    totals: dict[str, int] = {}
+    rows: dict[str, list[Row]] = {}
+    for section in sections:
+        totals |= section.totals(counted)
+        rows[section.name] = section.rows(counted)
+    rows |= _trouble(lines)
+    del rows["mails"]
+    reading = _reading(inputs, lines, files, period)
+    totals |= {"lines": lines.lines, "lines_understood": reading.lines_understood,
+               "lines_unknown": lines.unknown, "lines_foreign": lines.foreign}  # fmt: skip
+    return Report(totals, rows, reading)
+
+
+def _trouble(lines: LineTally) -> dict[str, list[Row]]:
+    """The sections `warnings` and `errors`."""
+    found: dict[str, list[Row]] = {"warnings": [], "errors": []}
+    items = []
+    for key, number, _, _, example in lines.trouble.items():
+        daemon, _, text = key[1:].partition(b"\0")
+        items.append(Item((SEVERITIES[key[0] - 48], _shown(daemon), _shown(text)), number, (), (), _shown(example)))
+    for item in largest_first(items):
+        severity, daemon, text = item.key
+        row: Row = {"daemon": daemon, "text": text, "count": item.count, "example": item.example}
+        if severity == "warning":
+            found["warnings"].append(row)
+        else:
+            found["errors"].append({"severity": severity, **row})
+    return found
+
+
+def _reading(
+    inputs: Inputs, lines: LineTally, files: list[InputFile], period: tuple[datetime | None, datetime | None]
+) -> Reading:
+    return Reading(
+        files=files,
+        first_at=_moment(lines.first) if lines.last >= lines.first else None,
+        last_at=_moment(lines.last) if lines.last >= lines.first else None,
+        since=period[0],
+        until=period[1],
+        lines=lines.lines,
+        lines_understood=lines.lines - lines.unknown - lines.foreign,
+        lines_unknown=lines.unknown,
+        lines_foreign=lines.foreign,
+        year_inferred=inputs.guessed_year,
+        zone_assumed=inputs.assumed_zone,
+        zone=_zone_name(inputs),
+        unknown_samples=[_shown(sample) for sample in lines.unknown_samples[:3]],
+        problems=[{"what": p.what, "why": p.why, "hint": p.hint} for p in inputs.problems],
+    )
+
+
+def _zone_name(inputs: Inputs) -> str:
+    if inputs.zone is not None:
+        return str(inputs.zone)
+    return datetime.now().astimezone().tzname() or ""
+
+
+def _moment(microseconds: int) -> datetime:
+    return _EPOCH + timedelta(microseconds=microseconds)

@@ -1,0 +1,33 @@
+"""Counts by UTC hour -> traffic by day or hour in the zone of the report."""
+
+from collections.abc import Callable
+from contextvars import ContextVar
+from datetime import datetime, timezone, tzinfo
+
+from maillens.query.report import Row
+from maillens.query.section import Counted
+
+ZONE: ContextVar[tzinfo | None] = ContextVar("ZONE", default=None)
+"""Zone in which days and hours are counted; None for this machine's."""
+
+COLUMNS = ("received", "delivered", "deferred", "bounced", "rejected")
+_STATUSES = {"sent": "delivered", "deferred": "deferred", "bounced": "bounced"}
+
+
+def by_period(counted: Counted, name: str, period_of: Callable[[datetime], str | int]) -> list[Row]:
+    """One row a period with any traffic, in order."""
+    found: dict[str | int, dict[str, int]] = {}
+
+    def add(hour: str, column: str, count: int) -> None:
+        moment = datetime.fromtimestamp(int(hour) * 3600, timezone.utc).astimezone(ZONE.get())
+        found.setdefault(period_of(moment), dict.fromkeys(COLUMNS, 0))[column] += count
+
+    for item in counted["received_by_hour"]:
+        add(item.key[0], "received", item.count)
+    for item in counted["outcomes_by_hour"]:
+        if item.key[1] in _STATUSES:
+            add(item.key[0], _STATUSES[item.key[1]], item.count)
+    for item in counted["refusals_by_hour"]:
+        if item.key[1] in ("reject", "milter-reject", "proxy-reject"):
+            add(item.key[0], "rejected", item.count)
+    return [{name: period, **found[period]} for period in sorted(found, key=str if name == "day" else int)]

@@ -1,0 +1,64 @@
+"""The answer of `maillens report` as data: what every form of it — text, JSON, web — shows."""
+
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from typing import Any
+
+Row = dict[str, str | int | float | None]
+
+
+@dataclass(slots=True)
+class InputFile:
+    """One input as it was read."""
+
+    name: str
+    lines: int = 0
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the numbers stand on: the inputs, their span, and what was not understood.
+
+    Args:
+        lines_foreign: Lines of programs that are not mail software; part of neither
+            `lines_understood` nor `lines_unknown`.
+        year_inferred: Stamps had no year; it was counted back from the files' times.
+        zone_assumed: Stamps had no zone; `zone` was taken.
+        unknown_samples: Some lines that were not understood.
+        problems: What could not be read: `what`, `why`, `hint` of each.
+    """
+
+    files: list[InputFile] = field(default_factory=list)
+    first_at: datetime | None = None
+    last_at: datetime | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    lines: int = 0
+    lines_understood: int = 0
+    lines_unknown: int = 0
+    lines_foreign: int = 0
+    year_inferred: bool = False
+    zone_assumed: bool = False
+    zone: str = ""
+    unknown_samples: list[str] = field(default_factory=list)
+    problems: list[dict[str, str]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Report:
+    """The report.
+
+    Args:
+        totals: The names of docs "Totals of a report": received, delivered, …
+        sections: Rows of each section by name, in the order in which they are read;
+            the columns of each are documented beside the section in `query/sections/`.
+        reading: What the numbers stand on.
+    """
+
+    totals: dict[str, int]
+    sections: dict[str, list[Row]]
+    reading: Reading
+
+    def as_dict(self) -> dict[str, Any]:
+        """The report as plain values, times as datetimes; what `--format json` writes."""
+        return asdict(self)

@@ -1,0 +1,68 @@
+"""What a section of the report counts, and how its counts become rows."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from maillens.query.report import Row
+
+
+class Item(NamedTuple):
+    """One key of a tally."""
+
+    key: tuple[str, ...]
+    count: int
+    sums: tuple[float, ...]
+    most: tuple[float, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Rows of one table of facts, counted by key.
+
+    Args:
+        table: `deliveries`, `messages`, `refusals`, `logins`, `sessions`.
+        by: (column, form) of each part of the key; forms: `` as it is, `lower`, `reason`
+            (without names and numbers), `hour`, `number`.
+        where: (column, test, value) that must all hold; tests: `is`, `not`,
+            `begins`, `present`, `missing`, `positive`.
+        measures: Columns to sum and take the highest of.
+        example: Column of which one value is kept a key.
+        time: Column that the period applies to.
+    """
+
+    table: str
+    by: tuple[tuple[str, str], ...]
+    where: tuple[tuple[str, str, str | bool], ...] = ()
+    measures: tuple[str, ...] = ()
+    example: str = ""
+    time: str = "time"
+
+
+Counted = Mapping[str, list[Item]]
+"""The items of each count, by its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section: its counts, and the rows they become.
+
+    Args:
+        name: As in `Report.sections`.
+        place: Sections are shown in the order of their places.
+        counts: By name; names are shared by all sections, so that what two of them
+            need is counted once.
+        rows: From all counts to the rows, in the order in which they are shown.
+    """
+
+    name: str
+    place: int
+    counts: Mapping[str, Count]
+    rows: Callable[[Counted], list[Row]]
+    totals: Callable[[Counted], dict[str, int]] = field(default=lambda _: {})
+
+
+def largest_first(items: list[Item]) -> list[Item]:
+    """By count, then by key."""
+    return sorted(items, key=lambda item: (-item.count, item.key))

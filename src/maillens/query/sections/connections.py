@@ -1,0 +1,22 @@
+"""How connections ended: daemon, outcome, count."""
+
+from maillens.query.report import Row
+from maillens.query.section import Count, Counted, Section, largest_first
+
+ENDS = Count("sessions", by=(("daemon", ""), ("outcome", "")), time="disconnected_at")
+
+
+def rows(counted: Counted) -> list[Row]:
+    """One row a daemon and outcome."""
+    return [
+        {"daemon": item.key[0], "outcome": item.key[1], "count": item.count}
+        for item in largest_first(counted["connections"])
+    ]
+
+
+def totals(counted: Counted) -> dict[str, int]:
+    """How many clients connected."""
+    return {"connections": sum(item.count for item in counted["connections"])}
+
+
+SECTION = Section("connections", 150, {"connections": ENDS}, rows, totals)

@@ -1,0 +1,40 @@
+"""Totals of messages and of the mails they belong to; no rows."""
+
+from maillens.query.report import Row
+from maillens.query.section import Count, Counted, Section
+
+# Never completed: the client gave up, or was refused at the end of the data.
+COMPLETED = tuple(("outcome", "not", word) for word in ("incomplete", "canceled", "refused"))
+
+
+def rows(counted: Counted) -> list[Row]:
+    """None: only totals come from here."""
+    return []
+
+
+def totals(counted: Counted) -> dict[str, int]:
+    """A mail is counted once, whatever passes, forwards and notices it became."""
+
+    def number(name: str) -> int:
+        return sum(item.count for item in counted[name])
+
+    links = {item.key[0]: item.count for item in counted["links"]}
+    return {
+        "mails": links.get("", 0),
+        "filter_passes": links.get("content-filter", 0),
+        "forwarded": number("forwarded"),
+        "notices": sum(links.get(link, 0) for link in ("bounce", "delay-notice", "dsn")),
+        "deferred": number("messages_deferred"),
+        "expired": number("messages_expired"),
+    }
+
+
+COUNTS = {
+    "links": Count("messages", by=(("parent_link", ""),), where=COMPLETED, time="first_at"),
+    "forwarded": Count(
+        "deliveries", by=(("status", ""),), where=(("status", "is", "sent"), ("reply", "begins", "forwarded as "))
+    ),
+    "messages_deferred": Count("messages", by=(("host", ""),), where=(("deferred_count", "positive", ""),), time="first_at"),
+    "messages_expired": Count("messages", by=(("outcome", ""),), where=(("outcome", "is", "expired"),), time="first_at"),
+}
+SECTION = Section("mails", 5, COUNTS, rows, totals)

@@ -1,0 +1,40 @@
+"""What was turned away at the door, and why: action, reason, count, example."""
+
+from maillens.query.counts import refusals_by_hour
+from maillens.query.report import Row
+from maillens.query.section import Count, Counted, Section, largest_first
+
+REASONS = Count("refusals", by=(("action", ""), ("reason", "reason")), example="reason")
+
+# What an action counts as, in the words of the totals; others (info, filter, prepend …) let the mail pass.
+TOTALS = {
+    "reject": "rejected",
+    "milter-reject": "rejected",
+    "proxy-reject": "rejected",
+    "reject_warning": "reject_warnings",
+    "hold": "held",
+    "milter-hold": "held",
+    "discard": "discarded",
+    "milter-discard": "discarded",
+}
+
+
+def rows(counted: Counted) -> list[Row]:
+    """One row an action and reason."""
+    return [
+        {"action": item.key[0], "reason": item.key[1], "count": item.count, "example": item.example}
+        for item in largest_first(counted["refusals"])
+        if item.key[0] in TOTALS
+    ]
+
+
+def totals(counted: Counted) -> dict[str, int]:
+    """Refusals in the words of the totals."""
+    found = dict.fromkeys(TOTALS.values(), 0)
+    for item in counted["refusals_by_hour"]:
+        if item.key[1] in TOTALS:
+            found[TOTALS[item.key[1]]] += item.count
+    return found
+
+
+SECTION = Section("refusals", 40, {"refusals": REASONS, "refusals_by_hour": refusals_by_hour}, rows, totals)
