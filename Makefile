@@ -18,7 +18,7 @@ JOBS := $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
 .DELETE_ON_ERROR:
 
 demo: setup  ## the report of the log that ships with the project
-	@$(VENV)/bin/maillens report demo/mail.log
+	@$(VENV)/bin/maillens report --tz Asia/Tokyo demo/mail.log
 
 test: setup  ## all tests; some of them: make test TESTS="tests/test_grammar.py -k delivery"
 	@$(PY) -m pytest $(TESTS)

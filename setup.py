@@ -10,12 +10,12 @@ SANITIZE = os.environ.get("MAILLENS_SANITIZE")
 ELSEWHERE = os.environ.get("MAILLENS_NATIVE") == "no"
 FLAGS = ["-O1", "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=undefined"] if SANITIZE else ["-O3"]
 NATIVE = {
-    "maillens.columns": [],
+    "maillens.columns": ["_memory.h"],
     "maillens.parse._stamp": [],
     "maillens.parse._scanner": ["_operations.pxi", "_match.pxi", "_envelope.pxi"],
     "maillens.parse._clock": [],
     "maillens.correlate._correlator": ["_state.h", "_vocabulary.pxi", "_line.pxi", "_messages.pxi", "_sessions.pxi"],
-    "maillens.query._tally": ["_reason.pxi"],
+    "maillens.query._tally": ["_reason.pxi", "_tally.h"],
 }
 
 
@@ -23,7 +23,7 @@ def extension(name: str, parts: list[str]) -> Extension:
     """The extension of one .pyx file and the .pxi files it includes."""
     path = "src/" + name.replace(".", "/") + ".pyx"
     depends = [os.path.join(os.path.dirname(path), part) for part in parts]
-    return Extension(name, [path], depends=depends, extra_compile_args=FLAGS, extra_link_args=FLAGS if SANITIZE else [],
+    return Extension(name, [path], depends=depends, extra_compile_args=[*FLAGS, "-D_GNU_SOURCE"], extra_link_args=FLAGS if SANITIZE else [],
                      include_dirs=[os.path.dirname(path)])
 
 

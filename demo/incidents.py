@@ -18,6 +18,7 @@ class Trouble(NamedTuple):
         relay: As the delivery line names it; `none` when nobody answered.
         connect_s, transmit_s: The last two of delays=.
         said: A line without a queue id that comes before.
+        cured: How it ends when the trouble is over, `relay` and reply; None when it never is.
     """
 
     recipient: str
@@ -27,6 +28,7 @@ class Trouble(NamedTuple):
     connect_s: float = 0.4
     transmit_s: float = 0.6
     said: str = ""
+    cured: tuple[str, str] | None = None
 
 
 FULL_MAILBOX = Trouble(
@@ -42,11 +44,13 @@ DEAD_DOMAIN = Trouble(
 NO_ANSWER = Trouble(
     "fax@gateway.example.com", "none", "4.4.1", "connect to gateway.example.com[198.51.100.77]:25: Connection timed out",
     connect_s=30, transmit_s=0, said="connect to gateway.example.com[198.51.100.77]:25: Connection timed out",
+    cured=("gateway.example.com[198.51.100.77]:25", "250 2.0.0 Ok: queued as 1D04A37E59"),
 )  # fmt: skip
 GREYLISTED = Trouble(
     "desk@city.example.com", "mx.city.example.com[203.0.113.52]:25", "4.2.0",
     "host mx.city.example.com[203.0.113.52] said: 450 4.2.0 <desk@city.example.com>: Recipient address rejected: Greylisted, "
     "please come back in 300 seconds (in reply to RCPT TO command)",
+    cured=("mx.city.example.com[203.0.113.52]:25", "250 2.0.0 Ok: queued as 7A31C05D2E"),
 )  # fmt: skip
 MISTYPED = Trouble(
     "tanabe@exampel.example.com", "none", "5.4.4",
@@ -71,7 +75,7 @@ ATTACKER = Client("unknown", "203.0.113.66", "ylmf-pc", "unknown[203.0.113.66]")
 
 
 def stuck(host: Host, trouble: Trouble, at: int, *, until: int) -> None:
-    """A user's mail that is deferred again and again, until that time or the end of the log."""
+    """A user's mail that is deferred again and again: until that time, where there is a cure, else for ever."""
     message = submit(host, trouble.recipient, at)
     attempt(host, message, trouble, "deferred", until, at + 400 * MILLISECOND)
 
@@ -89,11 +93,11 @@ def attempt(host: Host, message: Message, trouble: Trouble, status: str, until: 
         message.warned = True
         notify(host, message, "sender delay notification", end)
     later = end + min(max(age, 5 * MINUTE), 4000 * SECOND) + host.random.randrange(2 * MINUTE)
-    if later < until:
-        host.plan(later, partial(attempt, host, message, trouble, status, until))
-    elif trouble is GREYLISTED:
-        cured = trouble._replace(dsn="2.0.0", reply="250 2.0.0 Ok: queued as 7A31C05D2E")
-        host.plan(later, partial(attempt, host, message, cured, "sent", until))
+    if later > until and trouble.cured is not None:
+        relay, reply = trouble.cured
+        trouble = Trouble(trouble.recipient, relay, "2.0.0", reply)
+        status = "sent"
+    host.plan(later, partial(attempt, host, message, trouble, status, until))
 
 
 def submit(host: Host, recipient: str, at: int, size: int = 48_211) -> Message:

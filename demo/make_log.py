@@ -33,7 +33,7 @@ _OFFICE = (1, 0, 0, 0, 0, 1, 2, 5, 14, 20, 18, 14, 8, 15, 17, 16, 15, 12, 8, 5, 
 _BOTS = (3, 4, 6, 5, 4) * 4 + (3, 4, 5, 4)
 
 DAY: tuple[tuple[Callable[[Host, int], None], int, tuple[int, ...]], ...] = (
-    (sessions.inbound, 26, _OFFICE),
+    (sessions.inbound, 24, _OFFICE),
     (sessions.submission, 15, _OFFICE),
     (delivery.local_mail, 2, _BOTS),
     (sessions.statistics, 3, _OFFICE),
@@ -75,7 +75,7 @@ def plan_day(host: Host) -> None:
         (13, 35, incidents.NO_ANSWER, START + 16 * HOUR),
         (11, 8, incidents.GREYLISTED, START + 11 * HOUR + 12 * MINUTE),
     ):
-        at = START + hour * HOUR + minute * MINUTE
+        at = START + hour * HOUR + minute * MINUTE + host.random.randrange(MINUTE)
         host.plan(at, partial(_stuck, host, trouble, until))
     for hour, minute, trouble, status in (
         (9, 51, incidents.MISTYPED, "bounced"),
@@ -83,7 +83,7 @@ def plan_day(host: Host) -> None:
         (14, 2, incidents.SLOW_PEER, "sent"),
         (16, 44, incidents.EXPIRED_CERTIFICATE, "sent"),
     ):
-        at = START + hour * HOUR + minute * MINUTE
+        at = START + hour * HOUR + minute * MINUTE + host.random.randrange(MINUTE)
         host.plan(at, partial(_once, host, trouble, status))
 
 

@@ -10,6 +10,9 @@ from libc.stdint cimport int8_t, int16_t, int32_t, int64_t, uint8_t
 from libc.stdlib cimport free, malloc, realloc
 from libc.string cimport memcpy, memset
 
+cdef extern from "_memory.h":
+    void keep_freed_memory()
+
 WIDTHS = {"string": 16, "int": 8, "float": 8, "time": 8, "bool": 1, "code": 4}
 
 
@@ -97,6 +100,14 @@ cdef class Table:
         if kind == "bool":
             return bool(self.rows.columns[column].data[row])
         return int_at(&self.rows, column, row)
+
+
+def reuse_memory():
+    """Let this process keep what it frees: blocks and their tables are made over and over in the same sizes.
+
+    Saves a fifth of the time of a long report; for programs of our own, not for libraries.
+    """
+    keep_freed_memory()
 
 
 cdef Memory window(object owner, char* start, int64_t size):

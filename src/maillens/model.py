@@ -179,3 +179,17 @@ TABLES: dict[str, tuple[tuple[str, str], ...]] = {
     ),
 }  # fmt: skip
 """The tables of facts: name -> (column, type). `file` is a code into the names of the inputs."""
+
+MAIL_TABLES: dict[str, tuple[tuple[str, str], ...]] = {
+    "mails": _columns(
+        "mail:int host instance queue_id first_at:time last_at:time outcome probe:bool sender size_bytes message_id "
+        "client_name client_address sasl_username uid session:int message_count:int host_count:int pass_count:int "
+        "notice_count:int recipient_count sent_count:int deferred_count:int bounced_count:int "
+        f"{_EVIDENCE}"
+    ),
+    "recipients": _columns(
+        "mail:int notice message:int recipient outcome time:time attempt_count:int final_count:int final_message:int "
+        "host daemon status dsn reply relay_name relay_address delay_s"
+    ),
+}
+"""The tables that `correlate.mails` makes from those above; a mail has the number of its first message."""

@@ -84,7 +84,7 @@ def _timed(inputs: Inputs, program: Program, clock: Clock, file: int, block: Blo
     clock.set_times(scan, _yearless(block.later_stamps))
     inputs.guessed_year |= clock.guessed_year
     inputs.assumed_zone |= clock.assumed_zone
-    products = program.grammar.products
+    products = program.products
     origins = [
         split_tag(host, tag, daemon, products[product].name if product >= 0 else "")
         for host, tag, daemon, product in scan.origin_names()

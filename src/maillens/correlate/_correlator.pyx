@@ -105,7 +105,7 @@ cdef class Correlator:
         self.program, self.schemas = program, schemas
         self.now = NEVER
         self.family_count = len(program.families)
-        self.actions = copied([_action(program, kind) for kind in program.kinds])
+        self.actions = copied([_action(program, number, kind) for number, kind in enumerate(program.kinds)])
         self.kind_links = copied([NOTICE_LINKS.get(kind, BOUNCE) for kind in program.kinds])
         self._find_columns(program, schemas)
         self.link_names = [(name or "").encode() for name in LINK_NAMES]
@@ -256,13 +256,10 @@ cdef const char* after_last(const char* p, const char* end, const char* word, in
     return NULL
 
 
-def _action(program, kind):
+def _action(program, number, kind):
     if kind in ACTIONS:
         return ACTIONS[kind]
-    for entry in program.grammar.entries:
-        if entry.kind.name == kind:
-            return FAMILY_ACTIONS.get(entry.kind.family, NOTHING)
-    return NOTHING
+    return FAMILY_ACTIONS.get(list(program.families)[program.kind_families[number]], NOTHING)
 
 
 cdef int32_t* copied(values) except NULL:

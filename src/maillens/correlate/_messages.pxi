@@ -120,8 +120,10 @@ cdef int on_accepted(Correlator self, int action) except -1 nogil:
     if session != NULL and has(self, L_SASL_USERNAME) and not session.logged_in:
         session.logged_in = True
         take_text(self, L_SASL_USERNAME, &session.sasl_username)
-        row = start_row(self, LOGINS)
-        write_login(self, row, session, b"success", 7)
+        # XCLIENT LOGIN= (XCLIENT_README) repeats what another server has logged as a login of its own.
+        if not field_is(self, L_SASL_METHOD, b"XCLIENT", 7):
+            row = start_row(self, LOGINS)
+            write_login(self, row, session, b"success", 7)
     message = message_of_line(self, True)
     if message == NULL:
         return 0

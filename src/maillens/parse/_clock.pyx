@@ -151,7 +151,11 @@ cdef class Clock:
 
     cdef int64_t _utc_of_hour(self, int64_t hour, int fold) except? -1:
         reading = (EPOCH + timedelta(microseconds=hour)).replace(tzinfo=self.zone, fold=fold)
-        return <int64_t> reading.timestamp() * SECOND
+        try:
+            return <int64_t> reading.timestamp() * SECOND
+        except (OverflowError, ValueError, OSError):
+            # The last hours of the year 9999 have no local time; only an attacker writes them.
+            return hour
 
 
 cdef int64_t in_year_or_before(int64_t moment, int64_t year, int64_t wanted) noexcept nogil:

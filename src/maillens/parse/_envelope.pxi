@@ -28,7 +28,7 @@ cdef int scan_block(Scanner s, Scan out) except -1 nogil:
     cdef int now = 0
     cdef int family
     m.ops, m.pool, m.classes = s.ops, s.pool_text, s.class_text
-    cache.syslog[0] = cache.iso_date[0] = 0
+    start_cache(&cache)
     memset(texts, 0, 2 * sizeof(Text))
     while p < end:
         line_end = <const char*> memchr(p, c'\n', end - p)
@@ -176,14 +176,10 @@ cdef int64_t number_in(const char* p, const char* end) noexcept nogil:
 cdef const char* read_host(Scanner s, Text* t, const char* p, const char* end) noexcept nogil:
     """Take the host off, where there is one; lines without a tag get theirs by what they begin with."""
     cdef const char* q = word_end(p, end)
-    cdef const char* r
     if p < end and p[0] == c'#':
         t.tag, t.tag_end = b"rspamd", NULL
         return p
-    r = p
-    while r < q and is_daemon(r[0]):
-        r += 1
-    if r > p and r < q and (r[0] == c':' or r[0] == c'(' or r[0] == c'<') and named_in_text(s, p, r):
+    if names_daemon(s, p, end):
         t.tag, t.tag_end = b"dovecot", NULL
         return p
     if q > p and ((q - 1)[0] == c':' or memchr(p, c'[', q - p) != NULL):
@@ -197,6 +193,36 @@ cdef inline bint is_daemon(char c) noexcept nogil:
     return c'a' <= c <= c'z' or c'0' <= c <= c'9' or c == c'-'
 
 
+cdef const char* daemon_end(const char* p, const char* end) noexcept nogil:
+    """Behind `imap-login` or, before a user, the capitals of Dovecot 1.x: `IMAP(alice)`; P where none stands."""
+    cdef const char* q = p
+    while q < end and is_daemon(q[0]):
+        q += 1
+    if q > p:
+        return q
+    while q < end and (c'A' <= q[0] <= c'Z' or c'0' <= q[0] <= c'9'):
+        q += 1
+    return q if q < end and q[0] == c'(' else p
+
+
+cdef bint names_daemon(Scanner s, const char* p, const char* end) noexcept nogil:
+    """Whether a text begins with a daemon that a product names there, or with a level (Dovecot 1.x) and a daemon."""
+    cdef const char* q
+    cdef int severity = 0
+    p = read_level(&severity, p, end)
+    q = daemon_end(p, end)
+    return q > p and q < end and (q[0] == c':' or q[0] == c'(' or q[0] == c'<') and named_in_text(s, p, q)
+
+
+cdef inline bint same_name(const char* name, const char* p, int64_t length) noexcept nogil:
+    """Whether P is NAME, in capitals or not."""
+    cdef int64_t i
+    for i in range(length):
+        if name[i] != (p[i] + 32 if c'A' <= p[i] <= c'Z' else p[i]):
+            return False
+    return True
+
+
 cdef bint named_in_text(Scanner s, const char* p, const char* end) noexcept nogil:
     """Whether a product that names its programs in the text has one of this name."""
     cdef int i
@@ -204,7 +230,7 @@ cdef bint named_in_text(Scanner s, const char* p, const char* end) noexcept nogi
     for i in range(s.name_count):
         row = s.name_starts + 5 * i
         if row[4] == 1 and s.product_flags[row[2]] & DAEMON_IN_TEXT and row[1] == end - p:
-            if memcmp(s.name_text + row[0], p, end - p) == 0:
+            if same_name(s.name_text + row[0], p, end - p):
                 return True
     return False
 
@@ -233,7 +259,7 @@ cdef const char* read_tag(Text* t, const char* p, const char* end) noexcept nogi
 cdef const char* after_solaris(const char* p, const char* end) noexcept nogil:
     """Skip `[ID 197553 mail.info] `."""
     cdef const char* q = p + 4
-    if end - p < 8 or memcmp(p, b"[ID ", 4) != 0:
+    if end - p < 7 or memcmp(p, b"[ID ", 4) != 0:
         return p
     while q < end and c'0' <= q[0] <= c'9':
         q += 1
@@ -263,7 +289,7 @@ cdef int read_text(Scanner s, Scan out, Matcher* m, Text* t) except -1 nogil:
     cdef int32_t origin, product, flags, bucket
     cdef uint64_t beginning
     cdef const int32_t* chain
-    t.daemon = t.user = t.session = t.queue_id = NULL
+    t.daemon = t.user = t.session = t.client = t.queue_id = NULL
     t.has_queue_id = False
     t.severity = 0
     origin = find_origin(s, out, t)
@@ -296,11 +322,8 @@ cdef int read_text(Scanner s, Scan out, Matcher* m, Text* t) except -1 nogil:
 
 
 cdef int product_of_text(Scanner s, const char* p, const char* end) noexcept nogil:
-    cdef const char* r = p
     cdef int i
-    while r < end and is_daemon(r[0]):
-        r += 1
-    if r > p and r < end and (r[0] == c':' or r[0] == c'(' or r[0] == c'<') and named_in_text(s, p, r):
+    if names_daemon(s, p, end):
         for i in range(s.product_count):
             if s.product_flags[i] & DAEMON_IN_TEXT:
                 return i
@@ -308,79 +331,119 @@ cdef int product_of_text(Scanner s, const char* p, const char* end) noexcept nog
 
 
 cdef const char* read_prefix(Text* t, const char* p, const char* end) noexcept nogil:
-    """Take `imap(user)<pid><session>: Info: ` off a Dovecot line; P where it does not stand."""
-    cdef const char* q = p
+    """Take `imap(user)<pid><session>: Info: ` and its like off a Dovecot line; see `prefix.py`."""
+    cdef const char* q
     cdef const char* r
-    cdef const char* user = NULL
-    cdef const char* user_end = NULL
-    cdef int64_t pid
-    while q < end and is_daemon(q[0]):
-        q += 1
+    cdef const char* behind
+    p = read_level(&t.severity, p, end)
+    q = r = daemon_end(p, end)
     if q == p:
         return p
-    r = q
-    if r < end and r[0] == c'(':
-        user = r + 1
-        while True:
-            r = <const char*> memchr(r, c')', end - r)
-            if r == NULL:
-                return p
-            r += 1
-            if r < end and (r[0] == c'<' or r[0] == c':'):
-                user_end = r - 1
-                break
-    t.daemon, t.daemon_end = p, q
-    if user != NULL:
-        r = read_user(t, user, user_end, r)
-    r = read_angle(t, r, end, True)
-    r = read_angle(t, r, end, False)
-    if end - r < 1 or r[0] != c':':
-        t.daemon = t.user = t.session = NULL
+    behind = read_angles(t, q, end)
+    # A user may hold a parenthesis: the first one ends it that all the rest of the prefix follows.
+    while behind == NULL and q < end and q[0] == c'(':
+        r = <const char*> memchr(r, c')', end - r)
+        if r == NULL:
+            return p
+        r += 1
+        behind = read_angles(t, r, end)
+    if behind == NULL:
         return p
-    return read_level(t, after_blanks(r + 1, end), end)
+    t.daemon, t.daemon_end = p, q
+    if r > q:
+        read_user(t, q + 1, r - 1, (behind - 1)[0] == c'>')
+    return read_level(&t.severity, after_blanks(behind + 1, end), end)
 
 
-cdef const char* read_user(Text* t, const char* user, const char* end, const char* behind) noexcept nogil:
-    """`2265`, `2265, alice` (2.2) or `alice`: a process id, a user or both."""
-    cdef const char* q = user
+cdef const char* read_angles(Text* t, const char* p, const char* end) noexcept nogil:
+    """Read `<2592><session>` before `: `; the colon, NULL where that does not stand."""
+    cdef int64_t pid = -1
+    cdef const char* session = NULL
+    cdef const char* session_end = NULL
+    cdef const char* q = angle_end(p, end)
+    if q != NULL and number_in(p + 1, q) >= 0:
+        pid = number_in(p + 1, q)
+        p = q + 1
+        q = angle_end(p, end)
+    if q != NULL:
+        session, session_end = p + 1, q
+        p = q + 1
+    if p >= end or p[0] != c':' or end - p > 1 and p[1] != c' ':
+        return NULL
+    if pid >= 0:
+        t.pid = pid
+    if session != session_end:
+        t.session, t.session_end = session, session_end
+    return p
+
+
+cdef const char* angle_end(const char* p, const char* end) noexcept nogil:
+    """The `>` to the `<` at P, NULL where there is none."""
+    if p >= end or p[0] != c'<':
+        return NULL
+    p += 1
+    while p < end and p[0] != c'<' and p[0] != c'>':
+        p += 1
+    return p if p < end and p[0] == c'>' else NULL
+
+
+cdef void read_user(Text* t, const char* p, const char* end, bint user_only) noexcept nogil:
+    """`2265`, `2265, alice` (2.2), `alice` or `alice,192.0.2.1,sasl:plain` (2.4): process id, user, client."""
+    cdef const char* q = p
     while q < end and c'0' <= q[0] <= c'9':
         q += 1
-    if q == end and q > user:
-        t.pid = number_in(user, end)
-    elif q > user and end - q > 2 and q[0] == c',' and q[1] == c' ':
-        t.pid = number_in(user, q)
-        t.user, t.user_end = q + 2, end
-    else:
-        t.user, t.user_end = user, end
-    return behind
+    if not user_only and number_in(p, q) >= 0:
+        if q == end:
+            t.pid = number_in(p, q)
+            return
+        if end - q > 2 and q[0] == c',' and q[1] == c' ':
+            t.pid = number_in(p, q)
+            p = q + 2
+    q = last_comma(p, end)
+    if q != NULL and end - q >= 6 and memcmp(q, b",sasl:", 6) == 0:
+        end = q
+        q = last_comma(p, end)
+    if q != NULL and is_address(q + 1, end):
+        t.client, t.client_end = q + 1, end
+        end = q
+    if end == p or end - p == 1 and p[0] == c'?':
+        return
+    if end - p == 7 and memcmp(p, b"default", 7) == 0 and t.daemon_end - t.daemon >= 4 and memcmp(t.daemon, b"auth", 4) == 0:
+        return
+    t.user, t.user_end = p, end
 
 
-cdef const char* read_angle(Text* t, const char* p, const char* end, bint pid) noexcept nogil:
-    """`<2592>` as the process id, or `<text>` as the session; P where it does not stand."""
-    cdef const char* q
-    if p >= end or p[0] != c'<':
-        return p
-    q = <const char*> memchr(p, c'>', end - p)
-    if q == NULL:
-        return p
-    if pid:
-        if number_in(p + 1, q) < 0:
-            return p
-        t.pid = number_in(p + 1, q)
-    else:
-        t.session, t.session_end = p + 1, q
-    return q + 1
+cdef const char* last_comma(const char* p, const char* end) noexcept nogil:
+    while end > p:
+        end -= 1
+        if end[0] == c',':
+            return end
+    return NULL
 
 
-cdef const char* read_level(Text* t, const char* p, const char* end) noexcept nogil:
-    """Dovecot's `Info: `, `Warning: ` …"""
-    cdef const char** words = [b"Info: ", b"Debug: ", b"Warning: ", b"Error: ", b"Fatal: ", b"Panic: "]
-    cdef int* lengths = [6, 7, 9, 7, 7, 7]
-    cdef int* severities = [0, 0, 1, 2, 3, 4]
+cdef bint is_address(const char* p, const char* end) noexcept nogil:
+    """Whether a text looks like an IP address: hexadecimal digits with dots or colons."""
+    cdef bint parted = False
+    while p < end:
+        if p[0] == c'.' or p[0] == c':':
+            parted = True
+        elif not (c'0' <= p[0] <= c'9' or c'a' <= p[0] <= c'f' or c'A' <= p[0] <= c'F'):
+            return False
+        p += 1
+    return parted
+
+
+cdef const char* read_level(int* severity, const char* p, const char* end) noexcept nogil:
+    """Dovecot's `Info: `, `Warning: ` (1.x: `Warn: `) …"""
+    cdef const char** words = [b"Info: ", b"Debug: ", b"Warning: ", b"Warn: ", b"Error: ", b"Fatal: ", b"Panic: "]
+    cdef int* lengths = [6, 7, 9, 6, 7, 7, 7]
+    cdef int* severities = [0, 0, 1, 1, 2, 3, 4]
     cdef int i
-    for i in range(6):
+    if p >= end or not c'A' <= p[0] <= c'Z':
+        return p
+    for i in range(7):
         if end - p >= lengths[i] and memcmp(p, words[i], lengths[i]) == 0:
-            t.severity = severities[i]
+            severity[0] = severities[i]
             return p + lengths[i]
     return p
 
@@ -514,7 +577,7 @@ cdef void resolve_in(Scanner s, const char* p, const char* end, int32_t product,
     for i in range(s.name_count):
         row = s.name_starts + 5 * i
         if row[2] == product and row[4] == 1 and row[1] == end - p:
-            if memcmp(s.name_text + row[0], p, end - p) == 0:
+            if same_name(s.name_text + row[0], p, end - p):
                 dispatch[0] = row[3]
                 return
 
@@ -542,13 +605,13 @@ cdef inline bint same(Scan out, int32_t at, int32_t length, const char* p, const
 
 
 cdef int32_t known_origin(Scan out, int64_t key, Text* t, const char* daemon, const char* daemon_end) noexcept nogil:
-    """Index of an origin by hash, -1 when it is new. Tags made up here compare by hash alone."""
+    """Index of an origin by hash, -1 when it is new. Tags made up here have no place in the block: they compare by hash."""
     cdef uint64_t slot = <uint64_t> key & (out.origin_slot_count - 1)
     cdef Origin* o
     while out.origin_slots[slot] >= 0:
         o = &out.origins[out.origin_slots[slot]]
         if o.hash == key and same(out, o.host, o.host_length, t.host, t.host_end):
-            if t.tag_end == NULL or same(out, o.tag, o.tag_length, t.tag, t.tag_end):
+            if o.tag_length == 0 if t.tag_end == NULL else same(out, o.tag, o.tag_length, t.tag, t.tag_end):
                 if daemon == NULL or same(out, o.daemon, o.daemon_length, daemon, daemon_end):
                     return out.origin_slots[slot]
         slot = (slot + 1) & (out.origin_slot_count - 1)
@@ -672,14 +735,16 @@ cdef int keep_match(Scanner s, Scan out, Matcher* m, Text* t, int32_t origin, in
 
 
 cdef void keep_prefix(Scanner s, Scan out, Text* t, int family, int64_t row) noexcept nogil:
-    """Keep the user and session that stood before the text."""
-    cdef int32_t* columns = s.prefix_columns + 2 * family
+    """Keep the user, session and client that stood before the text."""
+    cdef int32_t* columns = s.prefix_columns + 3 * family
     if row < 0:
         return
     if t.user != NULL and columns[0] >= 0:
         put_view(out.rows[family], columns[0], row, t.user, t.user_end - t.user, 0)
     if t.session != NULL and columns[1] >= 0:
         put_view(out.rows[family], columns[1], row, t.session, t.session_end - t.session, 0)
+    if t.client != NULL and columns[2] >= 0:
+        put_view(out.rows[family], columns[2], row, t.client, t.client_end - t.client, 0)
 
 
 cdef void replace_invalid(uint8_t* p, int64_t size) noexcept nogil:

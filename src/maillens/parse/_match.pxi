@@ -16,6 +16,14 @@ cdef inline bint same_text(const char* p, const char* q, int64_t length) noexcep
     return memcmp(p, q, length) == 0
 
 
+cdef inline bint may_begin(Matcher* m, const int32_t* literal, const char* p, const char* end) noexcept nogil:
+    """Whether the first two bytes of a literal (pool offset, length) stand at P."""
+    cdef const char* text = m.pool + literal[0]
+    if end - p < literal[1] or p[0] != text[0]:
+        return False
+    return literal[1] < 2 or p[1] == text[1]
+
+
 cdef inline bint stop_at(Matcher* m, const int32_t* stop_ops, int count, const char* p, const char* end) noexcept nogil:
     """Whether one of COUNT stops (pool offset, length, at end) stands at P."""
     cdef int i
@@ -32,8 +40,9 @@ cdef const char* first_stop(Matcher* m, const int32_t* stop_ops, int count, int 
     """The first place from P on where a stop stands, NULL if there is none.
 
     FIRST is the byte that all stops begin with; 0 when only the end of the line is
-    one, negative when they begin with several.
+    one; when they begin with several, minus the number of their class.
     """
+    cdef const uint8_t* members
     if first == 0:
         return end
     if first > 0:
@@ -45,11 +54,12 @@ cdef const char* first_stop(Matcher* m, const int32_t* stop_ops, int count, int 
                 return p
             p += 1
         return end if stop_at(m, stop_ops, count, end, end) else NULL
-    while p <= end:
-        if stop_at(m, stop_ops, count, p, end):
+    members = m.classes - 256 * first
+    while p < end:
+        if members[<uint8_t> p[0]] and stop_at(m, stop_ops, count, p, end):
             return p
         p += 1
-    return NULL
+    return end if stop_at(m, stop_ops, count, end, end) else NULL
 
 
 cdef inline bint put_slot(Matcher* m, int column, const char* text, int64_t length, int base) noexcept nogil:
@@ -179,6 +189,9 @@ cdef const char* run_ops(Matcher* m, int32_t pc, const char* p, const char* end)
             p = q
             pc += 2
         elif op == OPTIONAL:
+            if ops[pc + 2] == LITERAL and not may_begin(m, ops + pc + 3, p, end):
+                pc += 2 + ops[pc + 1]
+                continue
             kept = m.slot_count
             q = run_ops(m, pc + 2, p, end)
             if q == NULL:
@@ -191,6 +204,10 @@ cdef const char* run_ops(Matcher* m, int32_t pc, const char* p, const char* end)
             kept = m.slot_count
             q = end
             while q >= p:
+                if q < end and ops[pc + 3] > 0:
+                    q = <const char*> memrchr(p, ops[pc + 3], q + 1 - p)
+                    if q == NULL:
+                        return NULL
                 if stop_at(m, ops + pc + 4, ops[pc + 2], q, end):
                     m.slot_count = kept
                     m.tries += 1

@@ -10,7 +10,10 @@ from libc.stdlib cimport calloc, free, malloc, realloc, strtod
 from libc.string cimport memchr, memcmp, memcpy, memset
 
 from maillens.columns cimport Rows, Table, View, add_row, widen, int_at, make_view, put_float, put_int, put_view
-from maillens.parse._stamp cimport StampCache, read_stamp
+from maillens.parse._stamp cimport StampCache, read_stamp, start_cache
+
+cdef extern from "<string.h>" nogil:
+    void* memrchr(const void* s, int c, size_t n)
 
 include "_operations.pxi"
 
@@ -48,6 +51,8 @@ cdef struct Text:
     const char* user_end
     const char* session
     const char* session_end
+    const char* client
+    const char* client_end
     const char* queue_id
     const char* queue_id_end
     const char* text
@@ -169,7 +174,7 @@ cdef class Scanner:
     cdef int32_t* product_flags  # per product: 1 queue ids, 2 daemon in text
     cdef int32_t* product_any    # per product: dispatch of an unknown daemon
     cdef int64_t* roomy          # per family: rows that the largest block so far had
-    cdef int32_t* prefix_columns # per family: columns of login_user and session_id, -1 without
+    cdef int32_t* prefix_columns # per family: columns of login_user, session_id and client_address, -1 without
 
     def __cinit__(self, object program):
         self.program = program
@@ -185,7 +190,7 @@ cdef class Scanner:
         prefix_columns = []
         for family in program.families:
             names = [name for name, _ in program.columns(family)]
-            prefix_columns += [names.index(f) if f in names else -1 for f in ("login_user", "session_id")]
+            prefix_columns += [names.index(f) if f in names else -1 for f in ("login_user", "session_id", "client_address")]
         self.prefix_columns = copied(prefix_columns)
         self.roomy = <int64_t*> calloc(len(program.families), sizeof(int64_t))
         if self.roomy == NULL:
@@ -199,7 +204,7 @@ cdef class Scanner:
 
     def _names(self, program):
         rows, text = [], b""
-        products = program.grammar.products
+        products = program.products
         for number, product in enumerate(products):
             for what, names in ((0, product.tags), (1, product.daemons)):
                 for name in names:
@@ -217,7 +222,7 @@ cdef class Scanner:
     def _buckets(self, program):
         """For each daemon, severity, queue id or none and first byte: the entries worth trying."""
         cdef int32_t first
-        chains, known = [], {}
+        chains, known = [-1], {}
         self.dispatch_count = len(program.candidates)
         self.buckets = <int32_t*> calloc(max(1, self.dispatch_count * 10 * 256), sizeof(int32_t))
         if self.buckets == NULL:
@@ -235,24 +240,21 @@ cdef class Scanner:
             firsts.append(literal[0] if literal else -1)
             self.beginnings[len(firsts) - 1] = int.from_bytes(literal[:8].ljust(8, b"\0"), "little")
             self.beginning_masks[len(firsts) - 1] = int.from_bytes((b"\xff" * len(literal[:8])).ljust(8, b"\0"), "little")
+        cdef int32_t place
+        cdef int32_t* bucket
+        cdef int byte
         for dispatch, entries in enumerate(program.candidates):
-            for severity in range(5):
-                for queue_id in range(2):
-                    fit = [
-                        e for e in entries
-                        if program.severities[e] in (-1, severity) and program.queue_ids[e] != 1 - queue_id
-                    ]
-                    loose = tuple(e for e in fit if firsts[e] < 0)
-                    by_byte = {}
-                    for e in fit:
-                        if firsts[e] >= 0:
-                            by_byte.setdefault(firsts[e], None)
-                    at = ((dispatch * 5 + severity) * 2 + queue_id) * 256
-                    place = chain(loose, chains, known)
-                    for byte in range(256):
-                        self.buckets[at + byte] = place
-                    for byte in by_byte:
-                        self.buckets[at + byte] = chain(tuple(e for e in fit if firsts[e] in (-1, byte)), chains, known)
+            for (severity, queue_id), fit in _by_beginning(program, entries).items():
+                bucket = self.buckets + ((<int> dispatch * 5 + <int> severity) * 2 + <int> queue_id) * 256
+                by_byte = {}
+                for e in fit:
+                    by_byte.setdefault(firsts[e], []).append(e)
+                loose = by_byte.pop(-1, [])
+                place = chain(tuple(loose), chains, known)
+                for byte in range(256):
+                    bucket[byte] = place
+                for byte, some in by_byte.items():
+                    bucket[byte] = chain(tuple(sorted(some + loose)), chains, known)
         self.chains = copied(chains)
 
     def scan(self, block):
@@ -275,6 +277,17 @@ cdef class Scanner:
                 replace_invalid(&data[0], scan.size)
                 scan_block(self, scan)
         return scan
+
+
+def _by_beginning(program, entries):
+    """{(severity, has queue id): entries that such a line may match}."""
+    found = {}
+    for e in entries:
+        severity = program.severities[e]
+        for one in range(5) if severity < 0 else (severity,):
+            for queue_id in ((0,), (1,), (0, 1))[program.queue_ids[e]]:
+                found.setdefault((one, queue_id), []).append(e)
+    return found
 
 
 def chain(entries, chains, known):

@@ -246,6 +246,6 @@ def stamp_of(bytes line):
     cdef int64_t value = 0
     cdef bint rfc5424 = False
     cdef const char* start = line
-    cache.syslog[0] = cache.iso_date[0] = 0
+    start_cache(&cache)
     cdef const char* q = read_stamp(start, start + len(line), &cache, &kind, &value, &rfc5424)
     return None if q == NULL else (kind, value, q - start)

@@ -13,11 +13,27 @@ from maillens.grammar.shape import NUMBERS, RUNS, Capture, Literal, Node, Stop, 
 
 Value = bytes | int | float
 
+MOST_TRIES = 4096
+"""Places at which `last` may try the rest of a shape; a line that needs more is hostile and matches nothing."""
+
 
 @cache
 def regex(nodes: tuple[Node, ...]) -> re.Pattern[bytes]:
     """The pattern of a shape, for `fullmatch`; groups are named by field."""
     return re.compile(_pattern(nodes, ()), re.DOTALL)
+
+
+@cache
+def _last(nodes: tuple[Node, ...]) -> tuple[str, re.Pattern[bytes]] | None:
+    """The field of a shape that reaches to the `last` place, and the pattern of such places."""
+    for i, node in enumerate(nodes):
+        if isinstance(node, Capture) and node.form == "last":
+            return node.field, re.compile(_ahead(stops(nodes[i + 1 :])))
+    return None
+
+
+def _ahead(ends: list[Stop]) -> bytes:
+    return b"(?=" + b"|".join(re.escape(s.text) + (rb"\Z" if s.at_end else b"") for s in ends) + b")"
 
 
 def _pattern(nodes: tuple[Node, ...], after: tuple[Node, ...]) -> bytes:
@@ -36,12 +52,11 @@ def _pattern(nodes: tuple[Node, ...], after: tuple[Node, ...]) -> bytes:
 
 
 def _capture(capture: Capture, ends: list[Stop]) -> bytes:
-    ahead = b"|".join(re.escape(s.text) + (rb"\Z" if s.at_end else b"") for s in ends)
     match capture.form:
         case "text":
-            body = b"(?>.*?(?=" + ahead + b"))"
+            body = b"(?>.*?" + _ahead(ends) + b")"
         case "address":
-            body = rb'(?>(?:"(?:[^"\\]|\\.)*+")?+.*?(?=' + ahead + b"))"
+            body = rb'(?>(?:"(?:[^"\\]|\\.)*+")?+.*?' + _ahead(ends) + b")"
         case "last":
             body = b".*"
         case "rest":
@@ -63,6 +78,9 @@ def match_body(entry: Entry, body: bytes) -> dict[str, Value] | None:
     """Fields of BODY (the text after severity word and queue id), None where it differs."""
     found = regex(entry.nodes).fullmatch(body)
     if found is None:
+        return None
+    last = _last(entry.nodes)
+    if last is not None and sum(1 for _ in last[1].finditer(body, found.end(last[0]))) > MOST_TRIES:
         return None
     forms = {c.field: c.form for c in captures(entry.nodes)}
     fields: dict[str, Value] = {}

@@ -12,6 +12,8 @@ def split_tag(host: bytes, tag: bytes, daemon: bytes, product: str) -> Origin:
             the last part of the tag.
         product: Stands in for the instance where a line has no tag.
     """
+    # Dovecot 1.x wrote its daemons in capitals where it named the user: IMAP(alice).
+    daemon = daemon.lower() if daemon.isupper() else daemon
     if not tag:
         return host, product.encode(), b"", daemon or product.encode()
     head, slash, rest = tag.rpartition(b"/")

@@ -4,15 +4,20 @@ It says what the scanner has to find, one regular expression after the other, an
 tests and `fuzz/` compare the two on every kind of line.
 """
 
+import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from maillens.grammar import Product, load
 from maillens.parse.envelope import Line, repaired, split_line
 from maillens.parse.matcher import Value, match
 from maillens.parse.prefix import Prefix, named_daemon, split_prefix, split_queue_id, split_severity
 from maillens.parse.program import FOREIGN, UNKNOWN, compile_grammar
+
+if TYPE_CHECKING:
+    from maillens.parse._scanner import Scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,48 @@ class Record:
 def scan(block: bytes) -> list[Record]:
     """The records of BLOCK, in its order."""
     return list(_records(repaired(block)))
+
+
+def native_records(scan: "Scan") -> list[Record]:
+    """The records that the native scanner found, in the form of the twin: the two must be equal."""
+    products, kinds = load().products, scan.program.kinds
+    origins = [
+        Origin(host, tag, daemon, products[product].name if product >= 0 else "")
+        for host, tag, daemon, product in scan.origin_names()
+    ]
+    starts, lengths = _places(scan)
+    records = []
+    for number, ((family, row), (stamp_kind, stamp_us)) in enumerate(zip(scan.order(), scan.stamps(), strict=True)):
+        table = scan.tables[family]
+        cells = {name: value for name in table.fields if (value := table.cell(name, row)) is not None}
+        queue_id, origin = cells.pop("queue_id", None), cells.pop("_origin", None)
+        records.append(
+            Record(
+                stamp_kind,
+                stamp_us,
+                starts[number],
+                lengths[number],
+                None if origin is None else origins[origin],
+                cells.pop("pid", None),
+                cells.pop("_severity"),
+                None if queue_id is None else queue_id.decode(),
+                kinds[cells.pop("_kind")],
+                table.name,
+                {name: value for name, value in cells.items() if name != "_record"},
+            )
+        )
+    return records
+
+
+def _places(scan: "Scan") -> tuple[list[int], list[int]]:
+    """Start and length of each record's line; the scanner gives them by family."""
+    starts, lengths = [0] * len(scan), [0] * len(scan)
+    for family, table in enumerate(scan.tables):
+        lines = struct.iter_unpack("i12x", scan.lines(family))
+        for row, ((start,), (length,)) in enumerate(zip(struct.iter_unpack("q", scan.numbers(family, "start")), lines, strict=True)):
+            number = table.cell("_record", row)
+            starts[number], lengths[number] = start, length
+    return starts, lengths
 
 
 def _records(block: bytes) -> Iterator[Record]:

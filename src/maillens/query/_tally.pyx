@@ -16,11 +16,14 @@ from libcpp.vector cimport vector
 from maillens.columns cimport Rows, Table, float_at, int_at, is_set, text_at
 from maillens.parse._scanner cimport Record, Scan
 
+cdef extern from "_tally.h" namespace "maillens" nogil:
+    vector[int64_t] largest(vector[int64_t]& counts, string& keys, vector[int64_t]& at, vector[int32_t]& length, size_t most)
+
 include "_reason.pxi"
 
 cdef enum:
-    AS_IS, LOWER, REASON, HOUR, NUMBER
-FORMS = ("", "lower", "reason", "hour", "number")
+    AS_IS, LOWER, DOMAIN, REASON, HOUR, NUMBER
+FORMS = ("", "lower", "domain", "reason", "hour", "number")
 
 cdef enum:
     PRESENT, MISSING, POSITIVE, EQUAL, OTHER, BEGINS
@@ -118,27 +121,27 @@ cdef class Counter:
             self.examples.append(example, self.example_length[index])
         return 0
 
+    def largest(self, int64_t most):
+        """(key bytes, count, sums, maxima, example bytes or None) of the MOST keys with the highest counts; ties by key."""
+        cdef vector[int64_t] order = largest(self.counts, self.keys, self.key_at, self.key_length, most)
+        return [self._item(index) for index in order]
+
     def items(self):
-        """(key bytes, count, sums, maxima, example bytes or None) of every key, in order of first sight."""
-        cdef size_t i
+        """As `largest`, for every key, in order of first sight."""
+        return [self._item(index) for index in range(<int64_t> self.counts.size())]
+
+    def _item(self, int64_t i):
         cdef int j
-        found = []
-        for i in range(self.counts.size()):
-            key = self.keys.data()[self.key_at[i]:self.key_at[i] + self.key_length[i]]
-            sums = tuple([self.sums[i * self.measure_count + j] for j in range(self.measure_count)])
-            most = tuple([self.most[i * self.measure_count + j] for j in range(self.measure_count)])
-            example = None
-            if self.example_at[i] >= 0:
-                example = self.examples.data()[self.example_at[i]:self.example_at[i] + self.example_length[i]]
-            found.append((key, self.counts[i], sums, most, example))
-        return found
+        key = self.keys.data()[self.key_at[i]:self.key_at[i] + self.key_length[i]]
+        sums = tuple([self.sums[i * self.measure_count + j] for j in range(self.measure_count)])
+        most = tuple([self.most[i * self.measure_count + j] for j in range(self.measure_count)])
+        example = None
+        if self.example_at[i] >= 0:
+            example = self.examples.data()[self.example_at[i]:self.example_at[i] + self.example_length[i]]
+        return key, self.counts[i], sums, most, example
 
     def __len__(self):
         return self.counts.size()
-
-    def top(self, int64_t most):
-        """The items of the MOST keys with the highest counts, ties by key."""
-        return sorted(self.items(), key=lambda item: (-item[1], item[0]))[:most]
 
 
 cdef uint64_t hash_key(const char* p, int64_t length) noexcept nogil:
@@ -164,7 +167,7 @@ cdef class Tally:
     Args:
         columns: (name, type) of the table.
         by: (column, form) of each part of the key; forms are `` (as it is), `lower`,
-            `reason`, `hour` (UTC, in hours since 1970) and `number`.
+            `domain`, `reason`, `hour` (UTC, in hours since 1970) and `number`.
         where: (column, test, value), test one of TESTS; all must hold.
         measures: Columns to sum and to take the highest of.
         example: Column of which the first value of each key is kept.
@@ -276,8 +279,14 @@ cdef int64_t put_part(char* key, int64_t at, const char* p, int64_t length, int 
     cdef int64_t i
     if form == REASON:
         return at + put_reason(key + at, p, length)
+    if form == DOMAIN:
+        i = length
+        while i > 0 and p[i - 1] != c'@':
+            i -= 1
+        p += i
+        length -= i
     memcpy(key + at, p, length)
-    if form == LOWER:
+    if form != AS_IS:
         for i in range(at, at + length):
             if c'A' <= key[i] <= c'Z':
                 key[i] += 32

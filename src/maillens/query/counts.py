@@ -18,9 +18,6 @@ FINAL = (("status", "is", "sent"), ("next_message", "missing", ""))
 received_by_hour = Count(
     "messages", by=(("first_at", "hour"),), where=RECEIVED, measures=("size_bytes",), time="first_at"
 )
-received_by_sender = Count(
-    "messages", by=(("sender", "lower"),), where=RECEIVED, measures=("size_bytes",), time="first_at"
-)
 outcomes_by_hour = Count(
     "deliveries",
     by=(("time", "hour"), ("status", "")),
@@ -28,8 +25,4 @@ outcomes_by_hour = Count(
     measures=("size_bytes",),
 )
 refusals_by_hour = Count("refusals", by=(("time", "hour"), ("action", "")))
-delivered_by_recipient = Count(
-    "deliveries", by=(("recipient", "lower"),), where=FINAL, measures=("size_bytes", "delay_s")
-)
-deferred_by_recipient = Count("deliveries", by=(("recipient", "lower"),), where=(("status", "is", "deferred"),))
 logins = Count("logins", by=(("login_protocol", ""), ("login_result", "")))

@@ -1,16 +1,18 @@
 """Inputs -> report: every section's counts in one pass over the lines."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 
 from maillens.columns import Table
 from maillens.model import TABLES
-from maillens.parse.program import compile_grammar
+from maillens.correlate._correlator import READ
+from maillens.parse.program import Wanted, compile_grammar
 from maillens.pipeline import Inputs, Scanned, facts
 from maillens.query._tally import Counter, LineTally, Tally
 from maillens.query.periods import ZONE
 from maillens.query.report import InputFile, Reading, Report, Row
-from maillens.query.section import Count, Item, Section, largest_first
+from maillens.query.section import Count, Counted, Item, Section
 from maillens.query.sections import load_sections
 
 SEVERITIES = ("info", "warning", "error", "fatal", "panic")
@@ -24,13 +26,16 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 Columns = dict[str, tuple[tuple[str, str], ...]]
 
 
-def make_report(inputs: Inputs, *, since: datetime | None = None, until: datetime | None = None) -> Report:
+def make_report(
+    inputs: Inputs, *, since: datetime | None = None, until: datetime | None = None, most: int = 1000
+) -> Report:
     """The report of all inputs.
 
     Args:
         inputs: What to read; what could not be read is added to its problems.
         since, until: Only what happened from SINCE on and before UNTIL is counted; lines
             before it are still read, as they tell whose mail it was.
+        most: Rows a section at the most, where rows are in order of their counts.
 
     Memory: the open messages, and what is distinct: senders, recipients, reasons.
     """
@@ -42,7 +47,8 @@ def make_report(inputs: Inputs, *, since: datetime | None = None, until: datetim
     lines, files = _read(inputs, columns, counts, tallies, period)
     token = ZONE.set(inputs.zone)
     try:
-        return _assemble(inputs, sections, counts, tallies, lines, files, (since, until))
+        counted = {name: CountedBy(count, tallies[name].counter, most) for name, count in counts.items()}
+        return _assemble(sections, counted, lines, _reading(inputs, lines, files, (since, until)), most)
     finally:
         ZONE.reset(token)
 
@@ -67,7 +73,8 @@ def _microseconds(moment: datetime | None, otherwise: int) -> int:
 def _read(
     inputs: Inputs, columns: Columns, counts: dict[str, Count], tallies: dict[str, Tally], period: tuple[int, int]
 ) -> tuple[LineTally, list[InputFile]]:
-    program = compile_grammar(KEPT)
+    fields = {name for table in columns.values() for name, _ in table} | set(READ)
+    program = compile_grammar(Wanted(KEPT, frozenset(fields)))
     families = list(program.families)
     lines = LineTally(len(program.kinds), len(families), tuple(families.index(f) for f in QUIET if f in families))
     files = [InputFile(source.name) for source in inputs.sources]
@@ -88,11 +95,29 @@ def _count(
         tallies[name].add(tables[count.table], *period)
 
 
-def _items(count: Count, counter: Counter) -> list[Item]:
-    return [
-        Item(_key(count, key), number, sums, most, _shown(example))
-        for key, number, sums, most, example in counter.items()
-    ]
+@dataclass(frozen=True, slots=True)
+class CountedBy:
+    """A native counter as `section.Counts`."""
+
+    count: Count
+    counter: Counter
+    most: int
+
+    def items(self) -> list[Item]:
+        """All keys, in order of first sight."""
+        return [self._item(*item) for item in self.counter.items()]
+
+    def largest(self) -> list[Item]:
+        """The keys with the highest counts."""
+        return [self._item(*item) for item in self.counter.largest(self.most)]
+
+    def __len__(self) -> int:
+        return len(self.counter)
+
+    def _item(
+        self, key: bytes, number: int, sums: tuple[float, ...], most: tuple[float, ...], example: bytes | None
+    ) -> Item:
+        return Item(_key(self.count, key), number, sums, most, _shown(example))
 
 
 def _key(count: Count, key: bytes) -> tuple[str, ...]:
@@ -117,38 +142,27 @@ def _shown(text: bytes | None) -> str:
 
 
 def _assemble(
-    inputs: Inputs,
-    sections: tuple[Section, ...],
-    counts: dict[str, Count],
-    tallies: dict[str, Tally],
-    lines: LineTally,
-    files: list[InputFile],
-    period: tuple[datetime | None, datetime | None],
+    sections: tuple[Section, ...], counted: Counted, lines: LineTally, reading: Reading, most: int
 ) -> Report:
-    counted = {name: _items(count, tallies[name].counter) for name, count in counts.items()}
     totals: dict[str, int] = {}
     rows: dict[str, list[Row]] = {}
     for section in sections:
         totals |= section.totals(counted)
         rows[section.name] = section.rows(counted)
-    rows |= _trouble(lines)
+    rows |= _trouble(lines, most)
     del rows["mails"]
-    reading = _reading(inputs, lines, files, period)
     totals |= {"lines": lines.lines, "lines_understood": reading.lines_understood,
                "lines_unknown": lines.unknown, "lines_foreign": lines.foreign}  # fmt: skip
     return Report(totals, rows, reading)
 
 
-def _trouble(lines: LineTally) -> dict[str, list[Row]]:
+def _trouble(lines: LineTally, most: int) -> dict[str, list[Row]]:
     """The sections `warnings` and `errors`."""
     found: dict[str, list[Row]] = {"warnings": [], "errors": []}
-    items = []
-    for key, number, _, _, example in lines.trouble.items():
+    for key, number, _, _, example in lines.trouble.largest(most):
         daemon, _, text = key[1:].partition(b"\0")
-        items.append(Item((SEVERITIES[key[0] - 48], _shown(daemon), _shown(text)), number, (), (), _shown(example)))
-    for item in largest_first(items):
-        severity, daemon, text = item.key
-        row: Row = {"daemon": daemon, "text": text, "count": item.count, "example": item.example}
+        severity = SEVERITIES[key[0] - 48]
+        row: Row = {"daemon": _shown(daemon), "text": _shown(text), "count": number, "example": _shown(example)}
         if severity == "warning":
             found["warnings"].append(row)
         else:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from maillens.query.report import Row
 
@@ -23,8 +23,8 @@ class Count:
 
     Args:
         table: `deliveries`, `messages`, `refusals`, `logins`, `sessions`.
-        by: (column, form) of each part of the key; forms: `` as it is, `lower`, `reason`
-            (without names and numbers), `hour`, `number`.
+        by: (column, form) of each part of the key; forms: `` as it is, `lower`, `domain`
+            (behind the last @), `reason` (without names and numbers), `hour`, `number`.
         where: (column, test, value) that must all hold; tests: `is`, `not`,
             `begins`, `present`, `missing`, `positive`.
         measures: Columns to sum and take the highest of.
@@ -40,8 +40,21 @@ class Count:
     time: str = "time"
 
 
-Counted = Mapping[str, list[Item]]
-"""The items of each count, by its name."""
+class Counts(Protocol):
+    """What was counted by one key."""
+
+    def items(self) -> list[Item]:
+        """All keys, in order of first sight."""
+
+    def largest(self) -> list[Item]:
+        """The keys with the highest counts, as many as the report shows; ties by key."""
+
+    def __len__(self) -> int:
+        """How many different keys."""
+
+
+Counted = Mapping[str, Counts]
+"""What was counted, by the names of the counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +76,3 @@ class Section:
     totals: Callable[[Counted], dict[str, int]] = field(default=lambda _: {})
 
 
-def largest_first(items: list[Item]) -> list[Item]:
-    """By count, then by key."""
-    return sorted(items, key=lambda item: (-item.count, item.key))

@@ -4,9 +4,9 @@ A command is imported when it is called. What `maillens --help` says of it is th
 `short` in the catalogue of its name, so that `--help` imports none.
 """
 
-import ast
 import os
 import pkgutil
+import re
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -16,12 +16,13 @@ import click
 
 from maillens.errors import MaillensError
 from maillens.present.cli.help import Command, pairs
-from maillens.present.cli.options import language, language_option, words
+from maillens.present.cli.options import language_option, words
+from maillens.present.cli.output import forget_output
 from maillens.present.cli.say import say_error
 from maillens.present.words import Words
 
 _DEBUG = "maillens.debug"
-_MACHINERY = frozenset({"group", "help", "moments", "options", "say", "inputs"})
+_COMMAND = re.compile(r"^(?:def COMMAND\(|COMMAND\b)", re.M)
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells count it: 128 + SIGINT."""
 
@@ -37,16 +38,15 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of the commands, in alphabetical order."""
-        package = import_module("maillens.present.cli")
-        names = (module.name for module in pkgutil.iter_modules(package.__path__))
-        return sorted(name.replace("_", "-") for name in names if name not in _MACHINERY)
+        names = [module.name for module in pkgutil.iter_modules([os.path.dirname(__file__)])]
+        return sorted(name.replace("_", "-") for name in names if _COMMAND.search(_source(name)))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of this name, with the options that every command has."""
-        if cmd_name not in self.list_commands(ctx):
+        name = cmd_name.replace("-", "_")
+        if not name.isidentifier() or not _path(name).exists() or not _COMMAND.search(_source(name)):
             return None
-        module = import_module(f"maillens.present.cli.{cmd_name.replace('-', '_')}")
-        command: click.Command = module.COMMAND
+        command: click.Command = import_module(f"maillens.present.cli.{name}").COMMAND
         if not any(parameter.name == "debug" for parameter in command.params):
             command.params += [language_option(), _debug_option()]
         return command
@@ -98,16 +98,18 @@ def short_help(name: str) -> str:
     module = name.replace("-", "_")
     text = words(module).get("short", "")
     if not text:
-        source = (Path(__file__).parent / f"{module}.py").read_text(encoding="utf-8")
-        text = (ast.get_docstring(ast.parse(source)) or "").partition("\n")[0]
+        import ast
+
+        text = (ast.get_docstring(ast.parse(_source(module))) or "").partition("\n")[0]
     return text
 
 
-def forget_output() -> None:
-    """Stop writing: who read our output has gone (`| head`), and that is no error."""
-    nothing = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nothing, sys.stdout.fileno())
-    os.close(nothing)
+def _source(name: str) -> str:
+    return _path(name).read_text(encoding="utf-8")
+
+
+def _path(name: str) -> Path:
+    return Path(__file__).parent / f"{name}.py"
 
 
 def _debug_option() -> click.Option:
@@ -154,6 +156,3 @@ def _usage_words(error: click.ClickException, texts: Words) -> tuple[str, str]:
 def _say_fault(texts: Words, error: Exception) -> None:
     command = " ".join(["maillens", "--debug", *sys.argv[1:2]])
     say_error(texts, texts["fault"], f"{type(error).__name__}: {error}", texts.say("fault.hint", command=command))
-
-
-__all__ = ["INTERRUPTED", "Commands", "forget_output", "language", "short_help"]

@@ -38,10 +38,9 @@ def _options(command: click.Command, context: click.Context, texts: Words) -> li
     found = []
     for parameter in command.get_params(context):
         record = parameter.get_help_record(context)
-        if record is not None:
-            key = getattr(parameter, "help", None) or ""
-            is_help = parameter.name == "help"
-            found.append((record[0], texts["option.help"] if is_help else texts.get(key, key)))
+        if record is not None and isinstance(parameter, click.Option):
+            key = "option.help" if "--help" in parameter.opts else parameter.help or ""
+            found.append((record[0], texts.get(key, key)))
     return found
 
 

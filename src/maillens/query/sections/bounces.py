@@ -1,7 +1,7 @@
 """Why mail was bounced: reason, count, example."""
 
 from maillens.query.report import Row
-from maillens.query.section import Count, Counted, Section, largest_first
+from maillens.query.section import Count, Counted, Section
 
 REASONS = Count(
     "deliveries", by=(("reply", "reason"),), where=(("status", "is", "bounced"),), example="reply"
@@ -12,7 +12,7 @@ def rows(counted: Counted) -> list[Row]:
     """One row a reason; names, addresses and numbers in it are `*`."""
     return [
         {"reason": item.key[0], "count": item.count, "example": item.example}
-        for item in largest_first(counted["bounces"])
+        for item in counted["bounces"].largest()
     ]
 
 

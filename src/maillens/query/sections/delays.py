@@ -27,7 +27,7 @@ def rows(counted: Counted) -> list[Row]:
     """One row for the whole delay and one for each of its parts (delays=a/b/c/d)."""
     found: list[Row] = []
     for part in PARTS:
-        items = sorted(counted[part], key=lambda item: float(item.key[0]))
+        items = sorted(counted[part].items(), key=lambda item: float(item.key[0]))
         count = sum(item.count for item in items)
         if count:
             found.append({

@@ -1,14 +1,14 @@
 """Where failed logins came from: client_address, count."""
 
 from maillens.query.report import Row
-from maillens.query.section import Count, Counted, Section, largest_first
+from maillens.query.section import Count, Counted, Section
 
 FAILURES = Count("logins", by=(("client_address", ""),), where=(("login_result", "is", "failure"),))
 
 
 def rows(counted: Counted) -> list[Row]:
     """One row an address."""
-    return [{"client_address": item.key[0], "count": item.count} for item in largest_first(counted["login_failure_addresses"])]
+    return [{"client_address": item.key[0], "count": item.count} for item in counted["login_failure_addresses"].largest()]
 
 
 SECTION = Section("login_failure_addresses", 140, {"login_failure_addresses": FAILURES}, rows)

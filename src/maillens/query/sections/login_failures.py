@@ -1,14 +1,14 @@
 """Who was tried: login_user, count."""
 
 from maillens.query.report import Row
-from maillens.query.section import Count, Counted, Section, largest_first
+from maillens.query.section import Count, Counted, Section
 
 FAILURES = Count("logins", by=(("login_user", "lower"),), where=(("login_result", "is", "failure"),))
 
 
 def rows(counted: Counted) -> list[Row]:
     """One row a name; empty where the log does not tell it."""
-    return [{"login_user": item.key[0], "count": item.count} for item in largest_first(counted["login_failures"])]
+    return [{"login_user": item.key[0], "count": item.count} for item in counted["login_failures"].largest()]
 
 
 SECTION = Section("login_failures", 130, {"login_failures": FAILURES}, rows)

@@ -2,22 +2,22 @@
 
 from maillens.query.counts import logins
 from maillens.query.report import Row
-from maillens.query.section import Counted, Section, largest_first
+from maillens.query.section import Counted, Section
 
 
 def rows(counted: Counted) -> list[Row]:
     """One row a protocol and result."""
     return [
         {"login_protocol": item.key[0], "login_result": item.key[1], "count": item.count}
-        for item in largest_first(counted["logins"])
+        for item in counted["logins"].largest()
     ]
 
 
 def totals(counted: Counted) -> dict[str, int]:
     """How many logins worked and how many were refused."""
     return {
-        "logins": sum(item.count for item in counted["logins"] if item.key[1] == "success"),
-        "login_failures": sum(item.count for item in counted["logins"] if item.key[1] == "failure"),
+        "logins": sum(item.count for item in counted["logins"].items() if item.key[1] == "success"),
+        "login_failures": sum(item.count for item in counted["logins"].items() if item.key[1] == "failure"),
     }
 
 

@@ -9,7 +9,7 @@ from maillens.query.section import Counted, Section
 def rows(counted: Counted) -> list[Row]:
     """One row a status, the most frequent first."""
     found: dict[str, list[float]] = {}
-    for item in counted["outcomes_by_hour"]:
+    for item in counted["outcomes_by_hour"].items():
         entry = found.setdefault(item.key[1], [0, 0.0])
         entry[0] += item.count
         entry[1] += item.sums[0]

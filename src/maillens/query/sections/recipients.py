@@ -1,21 +1,23 @@
 """Who received: recipient, count, size_bytes."""
 
-from maillens.query.counts import delivered_by_recipient
+from maillens.query.counts import FINAL
 from maillens.query.report import Row
-from maillens.query.section import Counted, Section, largest_first
+from maillens.query.section import Count, Counted, Section
+
+DELIVERED = Count("deliveries", by=(("recipient", "lower"),), where=FINAL, measures=("size_bytes",))
 
 
 def rows(counted: Counted) -> list[Row]:
     """One row a recipient with at least one delivery."""
     return [
         {"recipient": item.key[0], "count": item.count, "size_bytes": int(item.sums[0])}
-        for item in largest_first(counted["delivered_by_recipient"])
+        for item in counted["recipients"].largest()
     ]
 
 
 def totals(counted: Counted) -> dict[str, int]:
     """How many different recipients."""
-    return {"recipients": len(counted["delivered_by_recipient"])}
+    return {"recipients": len(counted["recipients"])}
 
 
-SECTION = Section("recipients", 60, {"delivered_by_recipient": delivered_by_recipient}, rows, totals)
+SECTION = Section("recipients", 60, {"recipients": DELIVERED}, rows, totals)

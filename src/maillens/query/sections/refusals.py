@@ -2,7 +2,7 @@
 
 from maillens.query.counts import refusals_by_hour
 from maillens.query.report import Row
-from maillens.query.section import Count, Counted, Section, largest_first
+from maillens.query.section import Count, Counted, Section
 
 REASONS = Count("refusals", by=(("action", ""), ("reason", "reason")), example="reason")
 
@@ -23,7 +23,7 @@ def rows(counted: Counted) -> list[Row]:
     """One row an action and reason."""
     return [
         {"action": item.key[0], "reason": item.key[1], "count": item.count, "example": item.example}
-        for item in largest_first(counted["refusals"])
+        for item in counted["refusals"].largest()
         if item.key[0] in TOTALS
     ]
 
@@ -31,7 +31,7 @@ def rows(counted: Counted) -> list[Row]:
 def totals(counted: Counted) -> dict[str, int]:
     """Refusals in the words of the totals."""
     found = dict.fromkeys(TOTALS.values(), 0)
-    for item in counted["refusals_by_hour"]:
+    for item in counted["refusals_by_hour"].items():
         if item.key[1] in TOTALS:
             found[TOTALS[item.key[1]]] += item.count
     return found

@@ -1,0 +1,88 @@
+"""One round: some blocks through scanner and twin, Arrow, clock and correlator; they must agree, and nothing may fail."""
+
+import ctypes
+from zoneinfo import ZoneInfo
+
+import pyarrow as pa
+from maillens.arrow import column, whole
+from maillens.correlate._correlator import Correlator
+from maillens.model import TABLES
+from maillens.parse import twin
+from maillens.parse._clock import Clock
+from maillens.parse._scanner import Scan, Scanner
+from maillens.parse.origin import split_tag
+from maillens.parse.program import compile_grammar
+
+ANCHOR_S = 1_795_300_000.0
+"""When the files that the blocks come from were last written, as the clock is told."""
+
+
+class Difference(Exception):
+    """Scanner and twin say different things about a line."""
+
+
+def check_round(scanner: Scanner, blocks: list[bytes], number: int) -> int:
+    """Run BLOCKS, which follow each other in one file, through everything.
+
+    Returns:
+        The number of records.
+
+    Raises:
+        Difference: on the first record that differs.
+        Exception: whatever a step raised; none may.
+    """
+    clock = Clock((None, ZoneInfo("Europe/Berlin"), ZoneInfo("Asia/Tokyo"))[number % 3])
+    clock.start(ANCHOR_S)
+    correlator = Correlator(compile_grammar(), TABLES)
+    offset = records = 0
+    for block in blocks:
+        scan = scanner.scan(exactly(block))
+        compare(scan, block)
+        validate(scan)
+        clock.set_times(scan)
+        correlator.feed(scan, origins(scan), 0, offset)
+        validate_facts(correlator)
+        offset += len(block)
+        records += len(scan)
+    correlator.finish()
+    validate_facts(correlator)
+    return records
+
+
+def exactly(block: bytes) -> memoryview:
+    """BLOCK in memory of just its size, so that the sanitizer sees a read of one byte more."""
+    return memoryview((ctypes.c_ubyte * len(block)).from_buffer_copy(block)).cast("B")
+
+
+def compare(scan: Scan, block: bytes) -> None:
+    """Scanner and twin must find the same records."""
+    natives, twins = twin.native_records(scan), twin.scan(block)
+    for native, expected in zip(natives, twins, strict=False):
+        if native != expected:
+            line = block[expected.start : expected.start + expected.length]
+            raise Difference(f"line    {line!r}\nscanner {native}\ntwin    {expected}")
+    if len(natives) != len(twins):
+        raise Difference(f"scanner {len(natives)} records, twin {len(twins)}")
+
+
+def validate(scan: Scan) -> None:
+    """Every table of records must be sound to its last byte: offsets within the block, text UTF-8."""
+    for table in scan.tables:
+        if len(table):
+            arrays = [column(table, index) for index in range(len(table.fields))]
+            pa.RecordBatch.from_arrays(arrays, names=list(table.fields)).validate(full=True)
+
+
+def validate_facts(correlator: Correlator) -> None:
+    """So must every table of facts."""
+    for table in correlator.take():
+        whole(table, ["fuzz"]).validate(full=True)
+
+
+def origins(scan: Scan) -> list[tuple[bytes, bytes, bytes, bytes]]:
+    """Origins as the pipeline makes them."""
+    products = compile_grammar().grammar.products
+    return [
+        split_tag(host, tag, daemon, products[product].name if product >= 0 else "")
+        for host, tag, daemon, product in scan.origin_names()
+    ]

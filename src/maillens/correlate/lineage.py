@@ -1,0 +1,124 @@
+"""Messages -> families: which message came from which, across content filters, forwards and hosts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import pyarrow as pa
+
+NOTICES = frozenset({"bounce", "delay-notice", "dsn"})
+"""Links to a message that tells of another one instead of carrying it on."""
+
+NEXT_HOST = "next-host"
+CLOCKS_APART_US = 86_400_000_000
+"""How long after (or, by its clock, before) the delivery the next host may have written its first line."""
+
+
+@dataclass(slots=True)
+class Lineage:
+    """The family tree of messages; everything is counted in rows of the two tables.
+
+    Args:
+        row_of: Row of each message number.
+        parents: Row of the message that each one came from, -1 for none.
+        links: How it came from it: `content-filter forward bounce delay-notice dsn requeue next-host`.
+        roots: Row of the first message of the family.
+        order: All rows, children before parents.
+        heads: Row of the first message that carries the same text: the root, or the
+            notice that the message is or came from.
+        next_rows: For each delivery the row of the message it went on as, -1 for none.
+    """
+
+    row_of: dict[int, int]
+    parents: list[int]
+    links: list[str | None]
+    next_rows: list[int]
+    roots: list[int] = field(default_factory=list)
+    order: list[int] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
+
+
+def trace_lineage(messages: pa.Table, deliveries: pa.Table) -> Lineage:
+    """Who came from whom.
+
+    Args:
+        messages, deliveries: Schemas `model.TABLES`, of any number of hosts.
+
+    The next host's message is known by the queue id of its reply and by the same
+    Message-ID: a short queue id alone is no proof, hosts use the same ones.
+    """
+    numbers = messages["message"].to_pylist()
+    row_of = {number: row for row, number in enumerate(numbers)}
+    parents = [-1 if number is None else row_of.get(number, -1) for number in messages["parent"].to_pylist()]
+    next_rows = [-1 if number is None else row_of.get(number, -1) for number in deliveries["next_message"].to_pylist()]
+    lineage = Lineage(row_of, parents, messages["parent_link"].to_pylist(), next_rows)
+    _find_roots(lineage)
+    if len(messages["host"].unique()) > 1:
+        _join_hosts(lineage, messages, deliveries)
+        _find_roots(lineage)
+    return lineage
+
+
+def _join_hosts(lineage: Lineage, messages: pa.Table, deliveries: pa.Table) -> None:
+    hosts = messages["host"].to_pylist()
+    ids = messages["message_id"].to_pylist()
+    first = microseconds(messages["first_at"])
+    arrivals: dict[tuple[str, str], list[int]] = {}
+    for row, queue_id in enumerate(messages["queue_id"].to_pylist()):
+        if lineage.parents[row] < 0 and ids[row] and len(ids[row]) > 2:
+            arrivals.setdefault((queue_id, ids[row]), []).append(row)
+    times = microseconds(deliveries["time"])
+    owners = deliveries["message"].to_pylist()
+    for number, next_id in enumerate(deliveries["next_queue_id"].to_pylist()):
+        row = lineage.row_of.get(owners[number], -1)
+        if next_id is None or row < 0 or lineage.next_rows[number] >= 0:
+            continue
+        found = [
+            other
+            for other in arrivals.get((next_id, ids[row] or ""), ())
+            if hosts[other] != hosts[row] and abs(first[other] - times[number]) < CLOCKS_APART_US
+        ]
+        if found:
+            _adopt(lineage, min(found, key=lambda other: abs(first[other] - times[number])), row, number)
+
+
+def _adopt(lineage: Lineage, child: int, parent: int, delivery: int) -> None:
+    """Two recipients may have gone in one transaction; a message does not descend from itself."""
+    if lineage.parents[child] < 0:
+        ancestor = parent
+        while ancestor >= 0 and ancestor != child:
+            ancestor = lineage.parents[ancestor]
+        if ancestor == child:
+            return
+        lineage.parents[child], lineage.links[child] = parent, NEXT_HOST
+    if lineage.parents[child] == parent:
+        lineage.next_rows[delivery] = child
+
+
+def _find_roots(lineage: Lineage) -> None:
+    count = len(lineage.parents)
+    depths = [-1] * count
+    lineage.roots, lineage.heads = list(range(count)), list(range(count))
+    for row in range(count):
+        path = []
+        while row >= 0 and depths[row] == -1:
+            depths[row] = -2
+            path.append(row)
+            row = lineage.parents[row]
+        if row >= 0 and depths[row] == -2:
+            lineage.parents[path[-1]] = -1      # lines out of order could make a circle: it is cut open
+        for one in reversed(path):
+            _place(lineage, depths, one)
+    lineage.order = sorted(range(count), key=lambda row: -depths[row])
+
+
+def _place(lineage: Lineage, depths: list[int], row: int) -> None:
+    parent = lineage.parents[row]
+    depths[row] = depths[parent] + 1 if parent >= 0 else 0
+    if parent >= 0:
+        lineage.roots[row] = lineage.roots[parent]
+        lineage.heads[row] = row if lineage.links[row] in NOTICES else lineage.heads[parent]
+
+
+def microseconds(column: pa.ChunkedArray) -> Sequence[int]:
+    """Times as numbers; 0 where there is none."""
+    return column.cast(pa.int64()).fill_null(0).to_pylist()  # type: ignore[no-any-return]

@@ -1,0 +1,3 @@
+"""Types of `_stamp.pyx`; what the names mean is said there."""
+
+def stamp_of(line: bytes) -> tuple[int, int, int] | None: ...

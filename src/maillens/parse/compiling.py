@@ -1,0 +1,136 @@
+"""Grammar -> program: each shape becomes a run of operations."""
+
+from maillens.grammar import Entry, Grammar, load
+from maillens.grammar.shape import RUNS, Capture, Literal, Node, Stop, stops
+from maillens.parse.program import (
+    ADDRESS,
+    CLOSE,
+    CONSTANT,
+    END,
+    FOREIGN,
+    FUNCTION,
+    INT,
+    LAST,
+    LITERAL,
+    NUMBER,
+    OPTIONAL,
+    PREFIX_FIELDS,
+    REST,
+    RUN,
+    SKIP,
+    STAGE,
+    TEXT,
+    UNKNOWN,
+    Program,
+    Wanted,
+)
+
+_SPANS = {"text": TEXT, "address": ADDRESS, "last": LAST}
+
+
+def compiled(wanted: Wanted | None) -> Program:
+    """The program of the whole grammar; fields that are not wanted are skipped over."""
+    grammar = load()
+    program = Program(wanted, grammar.products)
+    program.kinds = (UNKNOWN, FOREIGN, *grammar.kinds)
+    program.classes = b"".join(bytes(b in members for b in range(256)) for members in RUNS.values())
+    program.families = {UNKNOWN: PREFIX_FIELDS} | _families(grammar)
+    families = list(program.families)
+    columns = {family: {name: at for at, (name, _) in enumerate(program.columns(family))} for family in families}
+    for entry in grammar.entries:
+        program.entry_families.append(families.index(entry.kind.family))
+        _Writer(program, entry, columns[entry.kind.family]).write()
+    numbers = {kind: number for number, kind in enumerate(program.kinds)}
+    program.entry_kinds = [numbers[entry.kind.name] for entry in grammar.entries]
+    family_of = {entry.kind.name: entry.kind.family for entry in grammar.entries}
+    program.kind_families = [families.index(family_of.get(kind, UNKNOWN)) for kind in program.kinds]
+    _dispatch(program, grammar)
+    return program
+
+
+def _families(grammar: Grammar) -> dict[str, tuple[str, ...]]:
+    named = {p.name for p in grammar.products if p.daemon_in_text}
+    prefixed = {e.kind.family for e in grammar.entries if e.product in named}
+    return {
+        family: tuple(dict.fromkeys(fields + PREFIX_FIELDS)) if family in prefixed else fields
+        for family, fields in grammar.families.items()
+    }
+
+
+def _dispatch(program: Program, grammar: Grammar) -> None:
+    numbers: dict[tuple[int, ...], int] = {}
+    for index, product in enumerate(grammar.products):
+        for daemon in (*product.daemons, ""):
+            entries = tuple(
+                number
+                for number, entry in enumerate(grammar.entries)
+                if entry.product == product.name
+                and (not daemon or "*" in entry.kind.daemons or daemon in entry.kind.daemons)
+            )
+            program.dispatch[index, daemon] = numbers.setdefault(entries, len(numbers))
+    program.candidates = [list(entries) for entries in numbers]
+
+
+class _Writer:
+    """Appends the operations of one entry to a program."""
+
+    def __init__(self, program: Program, entry: Entry, positions: dict[str, int]) -> None:
+        self.program, self.entry, self.positions = program, entry, positions
+
+    def write(self) -> None:
+        program, entry = self.program, self.entry
+        program.starts.append(len(program.ops))
+        program.severities.append(entry.severity)
+        program.queue_ids.append(("never", "always", "maybe").index(entry.queue_id))
+        for name, value in entry.kind.constants:
+            if name in self.positions:
+                program.ops.extend([CONSTANT, self.positions[name], *self._pooled(value.encode())])
+        self._nodes(entry.nodes, ())
+        program.ops.append(END)
+
+    def _pooled(self, text: bytes) -> tuple[int, int]:
+        at = self.program.places.get(text, -1)
+        if at < 0:
+            at = self.program.places[text] = len(self.program.pool)
+            self.program.pool += text
+        return at, len(text)
+
+    def _nodes(self, nodes: tuple[Node, ...], after: tuple[Node, ...]) -> None:
+        for i, node in enumerate(nodes):
+            rest = nodes[i + 1 :] + after
+            match node:
+                case Literal(text):
+                    self.program.ops.extend([LITERAL, *self._pooled(text)])
+                case Capture():
+                    self._capture(node, rest)
+                case _:
+                    self.program.ops.extend([OPTIONAL, 0])
+                    at = len(self.program.ops)
+                    self._nodes(node.nodes, rest)
+                    self.program.ops.append(CLOSE)
+                    self.program.ops[at - 1] = len(self.program.ops) - at
+
+    def _first_byte(self, ends: list[Stop]) -> int:
+        """The byte that all stops begin with, 0 without any, else minus the number of a class of bytes."""
+        firsts = bytes(sorted({stop.text[0] for stop in ends if stop.text}))
+        if len(firsts) < 2:
+            return firsts[0] if firsts else 0
+        members = bytes(b in firsts for b in range(256))
+        known = self.program.classes.find(members)
+        if known < 0 or known % 256:
+            known = len(self.program.classes)
+            self.program.classes += members
+        return -(known // 256)
+
+    def _capture(self, node: Capture, rest: tuple[Node, ...]) -> None:
+        ops = self.program.ops
+        column = self.positions.get(node.field, SKIP)
+        if node.form in _SPANS:
+            ends: list[Stop] = stops(rest)
+            ops.extend([_SPANS[node.form], column, len(ends), self._first_byte(ends)])
+            for stop in ends:
+                ops.extend([*self._pooled(stop.text), stop.at_end])
+        elif node.form in RUNS and node.form not in ("stage", "function"):
+            ops.extend([RUN, column, list(RUNS).index(node.form)])
+        else:
+            ops.extend([{"rest": REST, "int": INT, "number": NUMBER, "stage": STAGE, "function": FUNCTION}[node.form], column])

@@ -1,0 +1,52 @@
+"""What could not be read -> what a person is told, and the exit code."""
+
+import shlex
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from maillens.present.cli.say import say_error
+from maillens.present.words import Words
+from maillens.present.words.problems import TEXTS_JA
+from maillens.read.problem import TEXTS, ReadProblem
+
+DAMAGED = frozenset({"damaged", "broke-off"})
+"""Codes that `--skip-damaged` excuses."""
+
+_LONGEST_HINT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A problem in the words of one language."""
+
+    what: str
+    why: str
+    hint: str
+
+
+def told(problem: ReadProblem, words: Words, files: Sequence[str] = ()) -> Told:
+    """PROBLEM in the language of WORDS.
+
+    Args:
+        files: As they were asked for, so that the hint can be pasted.
+    """
+    table = TEXTS_JA if words.language == "ja" else TEXTS
+    texts = table if problem.code in table else TEXTS
+    hint = problem.told(2, texts)
+    if problem.code == "damaged":
+        asked = shlex.join(files)
+        names = asked if 0 < len(asked) <= _LONGEST_HINT else shlex.quote(problem.name)
+        hint = words.say("problem.damaged.hint", command=f"maillens report --skip-damaged {names}")
+    return Told(problem.told(0, texts), problem.told(1, texts), hint)
+
+
+def say_problems(problems: Iterable[ReadProblem], words: Words, files: Sequence[str] = ()) -> None:
+    """Print each problem on stderr: an error where something is missing from the answer, else a note."""
+    for problem in problems:
+        text = told(problem, words, files)
+        say_error(words, text.what, text.why, text.hint, level="error" if problem.fatal else "note")
+
+
+def excused(problem: ReadProblem, *, skip_damaged: bool) -> bool:
+    """Whether the answer counts as whole in spite of PROBLEM."""
+    return not problem.fatal or (skip_damaged and problem.code in DAMAGED)

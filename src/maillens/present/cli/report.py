@@ -1,0 +1,128 @@
+"""`maillens report`: what the mail server did, as text or as JSON."""
+
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from typing import IO, Literal
+
+import click
+
+from maillens.errors import MaillensError, NothingMatched, UsageError
+from maillens.pipeline import Inputs
+from maillens.present.cli.help import Command
+from maillens.present.cli.options import Request, input_options, words
+from maillens.present.cli.output import same_file, write
+from maillens.present.cli.problems import excused, say_problems, told
+from maillens.present.progress import ProgressBar
+from maillens.present.text.foot import period_words
+from maillens.present.text.ink import Ink, wants_colour
+from maillens.present.text.page import Page
+from maillens.present.text.report import SUBJECTS, Print, add_report
+from maillens.present.words import Words
+from maillens.query.make import make_report
+from maillens.query.report import Report
+from maillens.read import ReadProblem, find_sources
+
+TOP = 10
+PIPE_WIDTH, NARROWEST, WIDEST = 80, 40, 100
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How the report is wanted.
+
+    Args:
+        top: Rows of each list, 0 for all; None for the default of the format.
+        output: File to write to, None for stdout.
+    """
+
+    format: Literal["text", "json"]
+    top: int | None
+    output: str | None
+    color: str
+    progress: bool
+    skip_damaged: bool
+
+
+@click.command("report", cls=Command, help="help")
+@input_options
+@click.option("--format", "format", type=click.Choice(["text", "json"]), default="text", help="option.format")
+@click.option("--top", type=click.IntRange(min=0), metavar="N", help="option.top")
+@click.option("-o", "--output", metavar="FILE", help="option.output")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="option.color")
+@click.option("--no-progress", is_flag=True, help="option.no-progress")
+@click.option("--skip-damaged", is_flag=True, help="option.skip-damaged")
+@click.pass_context
+def COMMAND(context: click.Context, request: Request, no_progress: bool, **form: object) -> None:  # noqa: N802  # found by this name
+    """Read, print, and leave with the exit code."""
+    wanted = Form(progress=not no_progress, **form)  # type: ignore[arg-type]  # click made them
+    context.exit(run(request, wanted, words(*SUBJECTS)))
+
+
+def run(request: Request, form: Form, texts: Words) -> int:
+    """Print the report of what was asked for; the exit code."""
+    sources, problems = find_sources(request.files, journal=request.journal)
+    if form.output and any(same_file(form.output, source.path) for source in sources):
+        raise UsageError(
+            texts.say("same-file", name=form.output), texts["same-file.why"], texts["cannot-write.hint"]
+        )
+    sizes = [source.size_bytes for source in sources]
+    total = sum(size for size in sizes if size is not None) if None not in sizes else None
+    with ProgressBar(texts["reading"], total, on=form.progress) as bar:
+        inputs = Inputs(sources, problems, zone=request.zone, progress=bar.add)
+        report = make_report(inputs, since=request.since, until=request.until)
+    counted = report.reading.lines > report.reading.lines_foreign
+    try:
+        if counted or (form.format == "json" and sources):
+            write(printed(report, request, form, inputs.problems, texts), form.output, texts)
+    finally:
+        say_problems(inputs.problems, texts, request.files)
+    if not all(excused(problem, skip_damaged=form.skip_damaged) for problem in inputs.problems):
+        return MaillensError.exit_code
+    if not counted:
+        raise nothing(report, request, texts)
+    return 0
+
+
+def printed(report: Report, request: Request, form: Form, problems: list[ReadProblem], texts: Words) -> str:
+    """The report in the form that is wanted."""
+    if form.format == "json":
+        from maillens.present.json_report import as_json
+
+        return as_json(report, top=form.top or 0)
+    page = _page(form)
+    missing = [told(problem, texts) for problem in problems if problem.fatal]
+    top = TOP if form.top is None else form.top
+    add_report(page, report, Print(texts, top, request.zone, [(problem.what, problem.why) for problem in missing]))
+    return page.text()
+
+
+def _page(form: Form) -> Page:
+    to_terminal = form.output is None and sys.stdout.isatty()
+    width = shutil.get_terminal_size().columns if to_terminal else PIPE_WIDTH
+    ink = Ink(form.color == "always" if form.output else wants_colour(form.color, sys.stdout, os.environ))
+    blocks = form.output is not None or _can_show("█▏", sys.stdout)
+    return Page(min(max(width, NARROWEST), WIDEST), ink, ascii_only=not blocks)
+
+
+def _can_show(text: str, stream: IO[str]) -> bool:
+    try:
+        text.encode(stream.encoding or "ascii")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def nothing(report: Report, request: Request, texts: Words) -> NothingMatched:
+    """Why there is nothing to report."""
+    reading = report.reading
+    if reading.lines:
+        why = texts.say("nothing.foreign", n=f"{reading.lines:,}")
+        return NothingMatched(texts["nothing"], why, texts["nothing.foreign.hint"])
+    period = period_words(request.since, request.until, request.zone, texts)
+    if period:
+        return NothingMatched(
+            texts["nothing"], texts.say("nothing.period", period=period), texts["nothing.period.hint"]
+        )
+    return NothingMatched(texts["nothing"], texts["nothing.no-line"], texts["nothing.no-line.hint"])

@@ -1,0 +1,63 @@
+"""A report -> the page that people read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import tzinfo
+
+from maillens.present.text.foot import add_foot, clock
+from maillens.present.text.page import Page
+from maillens.present.text.sections import Look, add_section
+from maillens.present.text.totals import add_totals, summary
+from maillens.present.words import Words
+from maillens.query.report import Reading, Report
+
+SUBJECTS = ("report", "totals", "sections")
+"""Catalogues that the page takes its words from."""
+
+NO_NEWS = frozenset({"deferrals", "bounces", "refusals", "warnings", "errors", "login_failures"})
+"""Sections whose emptiness is worth a word; other empty ones are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """How a report is printed.
+
+    Args:
+        top: Rows of each list, 0 for all.
+        zone: Of the times shown; None for this machine's.
+        problems: What could not be read, and why, in the language of the page.
+    """
+
+    words: Words
+    top: int = 10
+    zone: tzinfo | None = None
+    problems: Sequence[tuple[str, str]] = ()
+
+
+def add_report(page: Page, report: Report, print: Print) -> None:
+    """Put the report on the page: totals, sections, and the foot that says what they stand on."""
+    words = print.words
+    page.headline(words.say("headline", span=_span(report.reading, print.zone, words)))
+    page.paragraph(summary(report.totals, _error_count(report), words))
+    add_totals(page, report.totals, words)
+    look = Look(words, print.top)
+    for name, rows in report.sections.items():
+        if rows and not (name == "days" and len(rows) == 1):
+            add_section(page, name, rows, look)
+    nothing = [words.get(f"{name}.title", name) for name in report.sections if name in NO_NEWS and not report.sections[name]]
+    if nothing:
+        page.paragraph(words.say("nothing-in", names=words["names.separator"].join(nothing)))
+    add_foot(page, report.reading, print.problems, print.zone, words)
+
+
+def _error_count(report: Report) -> int:
+    return sum(int(row["count"] or 0) for row in report.sections.get("errors", ()))
+
+
+def _span(reading: Reading, zone: tzinfo | None, words: Words) -> str:
+    if reading.first_at is None or reading.last_at is None:
+        return "-"
+    first, last = clock(reading.first_at, zone)[:-3], clock(reading.last_at, zone)[:-3]
+    if first[:10] == last[:10]:
+        return words.say("span-day", day=first[:10], first=first[11:], last=last[11:], zone=reading.zone)
+    return words.say("span", first=first, last=last, zone=reading.zone)

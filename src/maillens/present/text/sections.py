@@ -1,0 +1,159 @@
+"""The rows of a section -> a titled table."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from maillens.present.text.amounts import bar, duration, number, percent, size
+from maillens.present.text.page import Page
+from maillens.present.text.table import Column
+from maillens.present.text.visible import visible
+from maillens.present.words import Words
+from maillens.query.report import Row
+
+UNCUT = frozenset({"outcomes", "days", "hours", "delays"})
+"""Sections that are shown whole: their rows are few, or a series."""
+
+WITH_MEANING = {"outcomes": "status", "connections": "outcome"}
+"""Section -> the column whose words are explained in the catalogue, as `section.word`."""
+
+WITH_BARS = frozenset({"days", "hours"})
+
+_TEXTS = frozenset({"reason", "text"})
+_KEYS = frozenset({"day", "hour", "name"})
+_BAR_WIDTH = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How sections are shown.
+
+    Args:
+        top: Rows of each list, 0 for all.
+        words: Catalogue `sections` and those of the page.
+    """
+
+    words: Words
+    top: int = 10
+
+
+@dataclass(slots=True)
+class Drawing:
+    """A section on its way to the page: the rows shown, and the table they become."""
+
+    name: str
+    rows: Sequence[Row]
+    shape: list[Column]
+    cells: list[list[str]]
+
+
+def add_section(page: Page, name: str, rows: Sequence[Row], look: Look) -> None:
+    """Put a section on the page; one that is not known here is shown plainly."""
+    words = look.words
+    page.section(words.get(f"{name}.title", name))
+    if note := words.get(f"{name}.note", ""):
+        page.note(note)
+    drawing = _drawn(name, rows if name in UNCUT or not look.top else rows[: look.top], words)
+    if name in WITH_MEANING:
+        _add_meanings(drawing, words)
+    if name in WITH_BARS:
+        _add_bars(drawing, ascii_only=page.ascii_only)
+    page.table(drawing.shape, drawing.cells, below=[_example(row, words) for row in drawing.rows])
+    if len(drawing.rows) < len(rows):
+        page.note(words.say("more", n=number(len(rows) - len(drawing.rows)), total=number(len(rows))))
+
+
+def _drawn(name: str, rows: Sequence[Row], words: Words) -> Drawing:
+    names = ordered(rows[0])
+    shape = [Column(_heading(name, column, words), _form(column, rows[0][column])) for column in names]
+    return Drawing(name, rows, shape, [[_cell(column, row, words) for column in names] for row in rows])
+
+
+def ordered(row: Row) -> list[str]:
+    """The columns from left to right: what the row is about in a series, numbers, names, texts."""
+
+    def place(column: str) -> int:
+        return 0 if column in _KEYS else 1 if _is_number(column, row[column]) else 3 if column in _TEXTS else 2
+
+    return sorted((column for column in row if column != "example"), key=place)
+
+
+def _is_number(column: str, value: object) -> bool:
+    return column.endswith(("_s", "_count", "_bytes")) or isinstance(value, int | float)
+
+
+def _form(column: str, value: object) -> str:
+    if column in _TEXTS:
+        return "text"
+    return "number" if column not in _KEYS and _is_number(column, value) else "word"
+
+
+def _heading(name: str, column: str, words: Words) -> str:
+    return words.get(f"{name}.column.{column}", words.get(f"column.{column}", column))
+
+
+def _cell(column: str, row: Row, words: Words) -> str:
+    value = row[column]
+    if column in _TEXTS:
+        return _reason(column, row, words)
+    if value is None or value == "":
+        return words.get(f"empty.{column}", "-")
+    if isinstance(value, int | float):
+        return _amount(column, value, words)
+    if column == "day":
+        return day(value, words)
+    return visible(words.get(f"{column}.{value}", value))
+
+
+def _amount(column: str, value: float, words: Words) -> str:
+    if column == "hour":
+        return f"{value:02.0f}"
+    if column == "share":
+        return percent(value)
+    if column.endswith("_bytes"):
+        return size(value)
+    return duration(value, words) if column.endswith("_s") else number(value)
+
+
+def day(iso: str, words: Words) -> str:
+    """A day with its weekday: `2026-11-21 Sat`."""
+    try:
+        weekday = words["weekdays"].split()[date.fromisoformat(iso).weekday()]
+    except ValueError:
+        return visible(iso)
+    return words.say("day", day=iso, weekday=weekday)
+
+
+def _reason(column: str, row: Row, words: Words) -> str:
+    """A reason; of one that occurred once all is told, the names in it too."""
+    text = (row.get("example") if row.get("count") == 1 else None) or row[column]
+    return visible(_bare(text, row)) or words.get(f"empty.{column}", "-")
+
+
+def _bare(text: object, row: Row) -> str:
+    """TEXT without the `warning: ` that the section says already."""
+    return str(text or "").removeprefix(f"{row.get('severity', 'warning')}: ")
+
+
+def _add_meanings(drawing: Drawing, words: Words) -> None:
+    """What the log's own words mean."""
+    explained = WITH_MEANING[drawing.name]
+    drawing.shape.append(Column(words["column.meaning"], "text"))
+    for cells, row in zip(drawing.cells, drawing.rows, strict=True):
+        cells.append(words.get(f"{drawing.name}.{row[explained]}", ""))
+
+
+def _add_bars(drawing: Drawing, *, ascii_only: bool) -> None:
+    """A bar for what came in at each time."""
+    values = [float(row["received"] or 0) for row in drawing.rows]
+    largest = max(values)
+    drawing.shape.append(Column("", "bar"))
+    for cells, value in zip(drawing.cells, values, strict=True):
+        cells.append(bar(value, largest, _BAR_WIDTH, ascii_only=ascii_only))
+
+
+def _example(row: Row, words: Words) -> str:
+    """One whole text of several from which names were taken to group them."""
+    text = _bare(row.get("example"), row)
+    masked = any("*" in str(row.get(column) or "") for column in _TEXTS)
+    return words.say("example", text=visible(text)) if text and masked and row.get("count") != 1 else ""

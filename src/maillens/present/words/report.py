@@ -1,0 +1,143 @@
+"""What the command `maillens report` says, and the words of the page around its sections."""
+
+TEXTS = {
+    "short": ("what the mail server did", "メールサーバーの動きをまとめる"),
+    "help": (
+        "What the mail server did: how much came in and went out, what was refused, delayed or returned and why, "
+        "who logged in, and what went wrong.\n"
+        "FILE is a log, a directory with logs, or `-` for standard input; packed and rotated files are read in "
+        "order of time, whatever the order they are given in. Without FILE it is the log of this host.\n"
+        "Exit code: 0 all was read; 1 nothing to report in the period; 2 something could not be read.",
+        "メールサーバーの動きをまとめて表示します。受け付けた数と配送した数、拒否・再送・不達とその理由、"
+        "ログインの成否、警告やエラーが分かります。\n"
+        "FILEには、ログファイル、ログのあるディレクトリ、標準入力を表す`-`を指定します。"
+        "圧縮されたファイルや切り替え（ローテーション）済みのファイルも、順番に関係なく時刻順に読みます。"
+        "FILEがなければ、このホストのログを読みます。\n"
+        "終了コード: 0 すべて読めた、1 期間内に内容がない、2 読めないものがあった",
+    ),
+    "examples": (
+        "maillens report\tthe log of this host\n"
+        "maillens report --day yesterday\tyesterday only\n"
+        "maillens report --since \"3h ago\"\tthe last three hours\n"
+        "maillens report /var/log/mail.log*\tthese files, packed ones too\n"
+        "zcat old.gz | maillens report -\tstandard input\n"
+        "maillens report --format json mail.log\tfor programs",
+        "maillens report\tこのホストのログ\n"
+        "maillens report --day yesterday\t昨日の分だけ\n"
+        "maillens report --since \"3h ago\"\tこの3時間\n"
+        "maillens report /var/log/mail.log*\t指定したファイル（圧縮ファイルも可）\n"
+        "zcat old.gz | maillens report -\t標準入力\n"
+        "maillens report --format json mail.log\tプログラムで処理するとき",
+    ),
+    "option.format": (
+        "Form of the answer: text for people (the default), json for programs.",
+        "出力の形式です。textは人が読むため（既定）、jsonはプログラムで処理するためのものです。",
+    ),
+    "option.top": (
+        "Rows of each list; 0 for all. The default is 10 in text, and all in JSON.",
+        "一覧ごとに表示する行数です。0ですべて表示します。既定はtextで10行、jsonですべてです。",
+    ),
+    "option.output": ("Write to FILE instead of the screen.", "画面の代わりにFILEへ書き込みます。"),
+    "option.color": (
+        "Colours: auto (on a terminal, the default), always, never. NO_COLOR is obeyed.",
+        "色を付けるかどうかです。auto（端末のときだけ、既定）、always（常に）、never（付けない）。"
+        "環境変数NO_COLORにも従います。",
+    ),
+    "option.no-progress": (
+        "Show no progress bar while reading.",
+        "読み込み中の進み具合を表示しません。",
+    ),
+    "option.skip-damaged": (
+        "Take what could be read of damaged files as all there is: they are named, but the exit code stays 0.",
+        "壊れたファイルは読めたところまでで良いものとします。ファイル名は表示しますが、終了コードは0のままです。",
+    ),
+    # The page.
+    "headline": ("Mail report: {span}", "メールレポート: {span}"),
+    "span": ("{first} to {last} ({zone})", "{first} 〜 {last}（{zone}）"),
+    "span-day": ("{day} {first} to {last} ({zone})", "{day} {first} 〜 {last}（{zone}）"),
+    "totals.title": ("Totals", "合計"),
+    "nothing-in": ("Nothing to show: {names}.", "該当なし: {names}"),
+    "names.separator": (", ", "、"),
+    "more": (
+        "… and {n} more of {total} (`--top 0` shows all)",
+        "…ほか{n}行（全{total}行。すべて表示するには`--top 0`）",
+    ),
+    "example": ("e.g. {text}", "例: {text}"),
+    "weekdays": ("Mon Tue Wed Thu Fri Sat Sun", "月 火 水 木 金 土 日"),
+    "day": ("{day} {weekday}", "{day}（{weekday}）"),
+    "seconds": ("{n} s", "{n}秒"),
+    "minutes": ("{n} min", "{n}分"),
+    "hours": ("{n} h", "{n}時間"),
+    "days": ("{n} d", "{n}日"),
+    "between-units": (" ", ""),
+    # The summary in sentences.
+    "say.received": (
+        "The server took in {n} mail|The server took in {n} mails",
+        "サーバーはメールを{n}通受け付け",
+    ),
+    "say.delivered": (
+        "and delivered to {n} recipient.|and made {n} deliveries.",
+        "、延べ{n}件の宛先に配送しました。",
+    ),
+    "say.deferred": (
+        "{n} mail could not be delivered at the first attempt and was put back to try again.|"
+        "{n} mails could not be delivered at the first attempt and were put back to try again.",
+        "すぐに配送できず、再送待ちになったことのあるメールが{n}通あります。",
+    ),
+    "say.bounced": (
+        "{n} delivery failed for good and was returned to the sender.|"
+        "{n} deliveries failed for good and were returned to the sender.",
+        "{n}件は配送できず、不達として差出人に送り返しました。",
+    ),
+    "say.rejected": (
+        "The server refused {n} sender, recipient or connection at the door.|"
+        "The server refused {n} senders, recipients or connections at the door.",
+        "受信の段階で拒否したものが{n}件あります。",
+    ),
+    "say.login_failures": ("{n} login failed.|{n} logins failed.", "認証失敗が{n}件あります。"),
+    "say.errors": (
+        "The mail software reported {n} error: see the list below.|"
+        "The mail software reported {n} errors: see the list below.",
+        "メールのソフトウェアがエラーを{n}件記録しています。下の一覧で確かめてください。",
+    ),
+    "say.no-mail": (
+        "No mail was taken in or delivered in this period.",
+        "この期間に受け付けたメールや配送したメールはありません。",
+    ),
+    # The foot.
+    "foot.title": ("What this report stands on", "このレポートの根拠"),
+    "foot.files": ("files", "ファイル"),
+    "foot.file": ("{name} ({lines})", "{name}（{lines}）"),
+    "input.-": ("standard input", "標準入力"),
+    "input.journal": ("systemd journal", "systemdジャーナル"),
+    "foot.more-files": ("… and {n} more file|… and {n} more files", "…ほか{n}ファイル"),
+    "foot.n-lines": ("{n} line|{n} lines", "{n}行"),
+    "foot.period": ("period asked for", "指定した期間"),
+    "foot.span": ("log from … to", "ログの期間"),
+    "foot.lines": ("lines", "行数"),
+    "foot.understood": ("understood", "読み取れた行"),
+    "foot.unknown": ("not understood", "読み取れなかった行"),
+    "foot.foreign": ("of other programs", "メール以外の行"),
+    "foot.unknown-hint": (
+        "`maillens records --unknown {file}` lists the lines that were not understood; for example:",
+        "読み取れなかった行の一覧は`maillens records --unknown {file}`で表示されます。例:",
+    ),
+    "foot.year": (
+        "The stamps carry no year; it was inferred from the dates of the files and the order of the lines.",
+        "ログの時刻に年がないため、ファイルの日付と行の順序から年を推定しました。",
+    ),
+    "foot.zone": (
+        "The stamps carry no time zone; {zone} was assumed (`--tz` sets another).",
+        "ログの時刻にタイムゾーンがないため、{zone}とみなしました（変更するには`--tz`）。",
+    ),
+    "foot.problem": ("Not all was read: {what} ({why}).", "読めないものがあります。{what}（{why}）"),
+    "foot.sent": (
+        "\"Delivered\" means that the next server, or the mailbox program of this one, took the mail; "
+        "a log cannot tell whether it was put into the inbox.",
+        "「配送済み」は、次のサーバーかこのサーバーのメールボックスが受け取ったという意味です。"
+        "受信箱に入ったかどうかは、ログからは分かりません。",
+    ),
+    "period.since": ("from {since}", "{since}以降"),
+    "period.until": ("before {until}", "{until}より前"),
+    "period.both": ("from {since} to before {until}", "{since}から{until}の前まで"),
+}

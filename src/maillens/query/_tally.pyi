@@ -1,0 +1,37 @@
+"""Types of `_tally.pyx`; what the names mean is said there."""
+
+from maillens.columns import Table
+from maillens.parse._scanner import Scan
+
+Counted = tuple[bytes, int, tuple[float, ...], tuple[float, ...], bytes | None]
+
+class Counter:
+    def __init__(self, measure_count: int = ...) -> None: ...
+    def __len__(self) -> int: ...
+    def items(self) -> list[Counted]: ...
+    def largest(self, most: int) -> list[Counted]: ...
+
+class Tally:
+    counter: Counter
+    def __init__(
+        self,
+        columns: tuple[tuple[str, str], ...],
+        by: tuple[tuple[str, str], ...],
+        where: tuple[tuple[str, str, str | bool], ...] = ...,
+        measures: tuple[str, ...] = ...,
+        example: str = ...,
+        time: str = ...,
+    ) -> None: ...
+    def add(self, table: Table, since: int, until: int) -> None: ...
+
+class LineTally:
+    lines: int
+    unknown: int
+    foreign: int
+    first: int
+    last: int
+    trouble: Counter
+    unknown_samples: list[bytes]
+    def __init__(self, kind_count: int, family_count: int, quiet: tuple[int, ...]) -> None: ...
+    def add(self, scan: Scan, daemons: list[bytes], since: int, until: int) -> int: ...
+    def count_of(self, kind: int) -> int: ...
