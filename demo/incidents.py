@@ -201,3 +201,28 @@ def forgotten_password(host: Host, at: int) -> None:
     host.say(then, dovecot, f"imap-login: Login: {who}")
     sizes = "in=412 out=20931 deleted=0 expunged=0 trashed=0 hdr_count=31 hdr_bytes=18972 body_count=4 body_bytes=60452"
     host.say(then + 40 * SECOND, dovecot, f"imap({user})<{pid}><{session}>: Disconnected: Logged out {sizes}")
+
+
+def distrustful_phone(host: Host, at: int) -> None:
+    """A new telephone does not know who signed our certificate, and tries three times."""
+    client = host.names.homes.items[5]
+    for number in range(3):
+        then = at + number * 20 * SECOND + host.random.randrange(SECOND)
+        server = host.submission.take(then)
+        host.say(then, server.tag, f"connect from {client.label}")
+        host.say(then + 210_000, server.tag, f"SSL_accept error from {client.label}: -1")
+        alert = (
+            "error:0A000418:SSL routines::tlsv1 alert unknown ca:../ssl/record/rec_layer_s3.c:1584:SSL alert number 48:"
+        )
+        host.say(then + 210_050, server.tag, f"warning: TLS library problem: {alert}")
+        host.say(then + 210_300, server.tag, f"lost connection after STARTTLS from {client.label}")
+        host.say(then + 210_340, server.tag, f"disconnect from {client.label} ehlo=1 starttls=0/1 commands=1/2")
+        host.submission.give_back(server, then + 210_400)
+
+
+def locked_mailbox(host: Host, at: int) -> None:
+    """A user's mail program holds the mailbox for too long."""
+    user, pid, session = host.names.users.items[9].text, host.new_pid(), token(host.random)
+    for number in range(2):
+        why = "Timeout (180s) while waiting for lock for transaction log file /var/vmail/kato/dovecot.index.log"
+        host.say(at + number * 200 * SECOND, host.single["dovecot"], f"imap({user})<{pid}><{session}>: Error: {why}")

@@ -69,6 +69,8 @@ def plan_day(host: Host) -> None:
     evening = START + 30 * HOUR
     host.plan(START + 3 * HOUR + 12 * MINUTE, partial(incidents.attack, host))
     host.plan(START + 8 * HOUR + 41 * MINUTE, partial(incidents.forgotten_password, host))
+    host.plan(START + 10 * HOUR + 7 * MINUTE, partial(incidents.distrustful_phone, host))
+    host.plan(START + 17 * HOUR + 26 * MINUTE, partial(incidents.locked_mailbox, host))
     for hour, minute, trouble, until in (
         (9, 4, incidents.FULL_MAILBOX, evening),
         (10, 22, incidents.DEAD_DOMAIN, evening),

@@ -2,6 +2,8 @@
 
 python docs/make_pictures.py [--lines N]
 
+They show its first sections, as many as fit into N lines.
+
 Not rich's export_svg: it fetches a font from the network and squeezes Japanese text.
 """
 
@@ -17,13 +19,16 @@ from unicodedata import east_asian_width
 
 HERE = Path(__file__).resolve().parent
 LOG = "demo/mail.log"
-COLUMNS = 96
+COLUMNS = 80
+"""Of a report that is written to a pipe."""
 CELL, LINE, MARGIN, BAR, SIZE = 8.4, 18, 16, 34, 14  # pixels
 COLOURS = {"": "#c9d1d9", "1": "#ffffff", "2": "#8b949e", "36": "#56b6c2", "1;31": "#ff7b72", "1;36": "#56d4dd"}
 """By the SGR codes of `present/text/ink.py`."""
 BUTTONS = ((20, "#ff5f57"), (38, "#febc2e"), (56, "#28c840"))
-FONT = "ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, 'Noto Sans Mono CJK JP', 'Noto Sans JP', monospace"
+FONT = "'DejaVu Sans Mono', Menlo, Consolas, 'Noto Sans Mono CJK JP', 'Noto Sans JP', monospace"
 
+# Each is placed for itself, so that columns stay columns in any font.
+_PHRASE = re.compile(r"\S+(?: \S+)*")
 _SGR = re.compile(r"\x1b\[([0-9;]*)m")
 
 
@@ -38,7 +43,7 @@ def report(language: str) -> list[str]:
         text=True,
         encoding="utf-8",
         cwd=HERE.parent,
-        env=os.environ | {"COLUMNS": str(COLUMNS), "PYTHONUTF8": "1"},
+        env=os.environ | {"PYTHONUTF8": "1"},
     )
     return done.stdout.splitlines()
 
@@ -51,10 +56,7 @@ def picture(lines: list[str], typed: str) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height}" width="{width:.0f}" '
         f'height="{height}" font-family="{FONT}" font-size="{SIZE}" role="img" aria-label="{escape(typed)}">',
         '<rect width="100%" height="100%" rx="8" fill="#0d1117"/>',
-        *(
-            f'<circle cx="{20 + 18 * i}" cy="18" r="5.5" fill="{c}"/>'
-            for i, c in enumerate(("#ff5f57", "#febc2e", "#28c840"))
-        ),
+        *(f'<circle cx="{x}" cy="18" r="5.5" fill="{colour}"/>' for x, colour in BUTTONS),
     ]
     for number, line in enumerate(shown):
         parts += _texts(line, BAR + SIZE + number * LINE)
@@ -62,7 +64,7 @@ def picture(lines: list[str], typed: str) -> str:
 
 
 def _texts(line: str, y: int) -> list[str]:
-    """The runs of one line: of one colour, all narrow or all wide."""
+    """The phrases of one line: of one colour, all narrow or all wide."""
     texts, column, code = [], 0, ""
     pieces = _SGR.split(line)
     for index, piece in enumerate(pieces):
@@ -71,30 +73,40 @@ def _texts(line: str, y: int) -> list[str]:
             continue
         for cells, run in groupby(piece, key=_cells):
             text = "".join(run)
-            wide = cells * len(text)
-            if text.strip():
-                weight = ' font-weight="bold"' if code.startswith("1") else ""
-                texts.append(
-                    f'<text x="{MARGIN + column * CELL:.1f}" y="{y}" fill="{COLOURS.get(code, COLOURS[""])}"{weight} '
-                    f'textLength="{wide * CELL:.1f}" xml:space="preserve">{escape(text, quote=False)}</text>'
-                )
-            column += wide
+            texts += [
+                _text(found[0], column + cells * found.start(), cells, code, y) for found in _PHRASE.finditer(text)
+            ]
+            column += cells * len(text)
     return texts
+
+
+def _text(text: str, column: int, cells: int, code: str, y: int) -> str:
+    x, length = MARGIN + column * CELL, cells * len(text) * CELL
+    weight = ' font-weight="bold"' if code.startswith("1") else ""
+    look = f'fill="{COLOURS.get(code, COLOURS[""])}"{weight} textLength="{length:.1f}"'
+    return f'<text x="{x:.1f}" y="{y}" {look}>{escape(text, quote=False)}</text>'
 
 
 def _cells(character: str) -> int:
     return 2 if east_asian_width(character) in "WF" else 1
 
 
+def beginning(lines: list[str], most: int) -> list[str]:
+    """The whole sections among the first MOST lines."""
+    if len(lines) <= most:
+        return lines
+    end = max(number for number, line in enumerate(lines[:most]) if not line)
+    return [*lines[:end], "", "…"]
+
+
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--lines", type=int, default=0, help="only the first N lines of the report; default all")
+    parser.add_argument("--lines", type=int, default=72)
     args = parser.parse_args()
     for language, name in (("en", "report.svg"), ("ja", "report.ja.svg")):
-        lines = report(language)
-        kept = [*lines[: args.lines], "…"] if args.lines and len(lines) > args.lines else lines
-        (HERE / name).write_text(picture(kept, f"maillens report {LOG}"), encoding="utf-8")
+        lines = beginning(report(language), args.lines)
+        (HERE / name).write_text(picture(lines, f"maillens report {LOG}"), encoding="utf-8")
 
 
 if __name__ == "__main__":

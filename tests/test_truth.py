@@ -31,8 +31,8 @@ RULES = tomllib.loads((Path(__file__).parent / "truth" / "outcomes.toml").read_t
 QUEUED = re.compile(r"250 2\.0\.0 Ok: queued as (\S+)")
 REPLY = re.compile(r"(\d{3})[ -](?:(\d\.\d+\.\d+) )?(.*)")
 
-DRIVER_S = 2.0
-"""How long before the driver's record the line may have been written: one SMTP session."""
+SESSION_S = 12.0
+"""How long before the driver's record of a session its lines may have been written; the longest waits for verify(8)."""
 
 
 @dataclass
@@ -117,7 +117,7 @@ def as_logged(address: str) -> str:
     """An address the way Postfix logs it: no source route, quotes instead of backslashes, in lower case."""
     address = re.sub(r"^@[^:]*:", "", address)
     local, _, domain = address.rpartition("@")
-    if "\\" in local:
+    if re.search(r"[\\@]", local):
         local = '"' + local.replace("\\", "") + '"'
     return f"{local}@{domain}".lower() if domain and local else address.lower()
 
@@ -205,3 +205,123 @@ def test_each_recipient_ends_once(run: Run) -> None:
         checked += len(wanted)
     print(f"\n{run.name}: {checked} recipients")
     assert not wrong
+
+
+NOT_LOGGED_AS_REFUSALS = (
+    (r"503 5\.5\.1 Error: (need MAIL command|nested MAIL command)", "", "commands out of order: smtpd logs nothing"),
+    (r"EOF", "", "no reply: the connection was cut"),
+    (r"451 4\.6\.0 Alias expansion error", "map-loop", "cleanup warns of the aliases; the reply is not logged"),
+    (r"554 5\.4\.0 Error: too many hops", "message-rejected", "cleanup warns; the reply is not logged"),
+    (r"450 4\.7\.1 Error: too much mail from .*", "rate-limit", "smtpd warns of the limit; the reply is not logged"),
+)
+"""Replies that are no refusals in any log: pattern, kind of the line that tells of it instead, reason."""
+
+
+def test_refused_command_is_a_refusal(run: Run) -> None:
+    """A refused command is a refusal with the code, the status and the text of its reply, for that sender and recipient."""
+    rows = run.tables["refusals"].to_pylist()
+    wrong, silent, checked = [], Counter[int](), 0
+    for send in run.sends:
+        for reply in send["replies"]:
+            if reply[0] in "23":
+                continue
+            number = next((n for n, one in enumerate(NOT_LOGGED_AS_REFUSALS) if re.fullmatch(one[0], reply)), None)
+            found = next((row for row in rows if is_refusal_of(row, send, reply)), None)
+            if found is not None:
+                rows.remove(found)
+                checked += 1
+            elif number is not None:
+                silent[number] += 1
+            else:
+                wrong.append((send["scenario"], send["frm"], send["rcpts"], reply))
+    print(f"\n{run.name}: {checked} refusals, {silent.total()} replies that are not logged")
+    assert not wrong
+
+
+def is_refusal_of(row: Row, send: Row, reply: str) -> bool:
+    """Whether a row of refusals tells of this reply; cleanup logs a reply without its code."""
+    code, dsn, text = REPLY.fullmatch(reply).groups() if REPLY.fullmatch(reply) else (None, None, reply)  # type: ignore[union-attr]
+    return (
+        row["action"] in ("reject", "milter-reject", "proxy-reject")
+        and (row["reply_code"] == int(code or 0) or row["daemon"] == "cleanup")
+        and row["dsn"] == dsn
+        and row["reason"] == text
+        # A second MAIL is refused, and what follows belongs to the first.
+        and ((row["sender"] or "") in (send["frm"], "") or send["replies"][0].startswith("503"))
+        and (row["recipient"] is None or as_logged(row["recipient"]) in map(as_logged, send["rcpts"]))
+        and -SESSION_S < row["time"].timestamp() - send["t"] < 1
+    )
+
+
+def login_of(row: Row) -> tuple[str, str, str | None, str | None, str | None] | None:
+    """Protocol, result, user, mechanism and address that the logins should have for a record of the truth; what is
+    None there, the log cannot tell. None for all: no login."""
+    if row["kind"] == "imap":
+        # The password was right; `mail_max_userip_connections` turned the user away all the same.
+        return "imap", "aborted" if "err" in row else "success", row["user"], "PLAIN", "203.0.113.12" if "err" in row else "127.0.0.1"
+    protocol = {"cyrus": "smtp"}.get(row.get("svc", ""), row.get("svc", "smtp"))
+    address = row.get("ip", "127.0.0.1")
+    if row["reply"].startswith("LOGIN command error"):
+        return protocol, "aborted", "", None, address       # the quotes in the name are bad IMAP syntax: nothing was tried
+    if row["ok"] and "ip" in row:
+        return protocol, "success", None, None, address     # no mail followed, and only `client=` says who logged in
+    return protocol, "success" if row["ok"] else "failure", row["user"], row.get("mech", "PLAIN"), address
+
+
+def test_login_is_a_login(run: Run) -> None:
+    """Each login of the driver is a login with its result, and user, mechanism and address as far as the log has them."""
+    rows = run.tables["logins"].to_pylist()
+    wrong, checked = [], 0
+    for one in run.truth:
+        if one["kind"] not in ("auth", "imap"):
+            continue
+        wanted = login_of(one)
+        found = [
+            row
+            for row in rows
+            if (row["login_protocol"], row["login_result"], row["login_user"], row["login_mechanism"], row["client_address"]) == wanted
+            and -SESSION_S < row["time"].timestamp() - one["t"] < 3
+        ]
+        if found:
+            rows.remove(found[0])
+            checked += 1
+        else:
+            wrong.append((one, wanted))
+    print(f"\n{run.name}: {checked} logins")
+    assert not wrong
+
+
+def test_filtered_mail_is_one_mail(run: Run) -> None:
+    """What went through the content filter is one mail with one more message, whatever came of it."""
+    passes = defaultdict(list)
+    for row in run.joined.mails.to_pylist():
+        passes[row["message_id"]].append((row["pass_count"], row["recipient_count"]))
+    checked = 0
+    for send in run.sends:
+        through = re.fullmatch(r"content filter(, three recipients)?|content filter |this is hc-filter ok", send["subject"].strip() or "-")
+        if send["queue_id"] and (through or send["rcpts"][0] in ("a-filter@lab.test", "p-filter@lab.test")):
+            assert passes[send["message_id"]] == [(1, len(send["rcpts"]))], send
+            checked += 1
+    assert checked >= 5
+
+
+def test_every_mail_is_accounted_for(run: Run) -> None:
+    """Mails that were handed in and are not the driver's are the ones that its commands, Dovecot and Sieve sent."""
+    known = {message_of(run, send)["mail"] for send in run.sends if send["queue_id"]}
+    refused = {send["message_id"] for send in run.sends if not send["queue_id"]}
+    others = Counter(
+        reason_for(run, row)
+        for row in run.mails.values()
+        if row["mail"] not in known and row["message_id"] not in refused and row["outcome"] not in ("incomplete", "refused")
+    )
+    print(f"\n{run.name}: {len(known)} mails of the driver, {dict(others)}")
+    assert others["unknown"] == 0
+
+
+def reason_for(run: Run, mail: Row) -> str:
+    """Who sent a mail that is not in the truth file."""
+    if mail["uid"] is not None:
+        return "sendmail"
+    if mail["probe"]:
+        return "probe"
+    return "unknown"

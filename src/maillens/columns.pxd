@@ -50,10 +50,19 @@ cdef inline int64_t add_row(Rows* rows) except -1 nogil:
 cdef inline void make_view(View* view, const char* base, const char* text, int64_t length, int buffer) noexcept nogil:
     """Describe TEXT, which lies at BASE or behind it in the buffer of that number."""
     cdef int32_t* place = <int32_t*> view.tail
+    cdef int64_t i
     view.length = <int32_t> length
     if length <= 12:
-        memset(view.tail, 0, 12)
-        memcpy(view.tail, text, length)
+        place[0] = place[1] = place[2] = 0
+        if length >= 8:
+            memcpy(view.tail, text, 8)
+            memcpy(view.tail + length - 4, text + length - 4, 4)
+        elif length >= 4:
+            memcpy(view.tail, text, 4)
+            memcpy(view.tail + length - 4, text + length - 4, 4)
+        else:
+            for i in range(length):
+                view.tail[i] = text[i]
     else:
         memcpy(view.tail, text, 4)
         place[1] = buffer

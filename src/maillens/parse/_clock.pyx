@@ -23,6 +23,8 @@ cdef int64_t DAY = 86_400_000_000
 cdef int64_t MOST_BACKWARDS = 31 * DAY      # between lines of one file
 cdef int64_t REPEATED_HOUR = 30 * 60 * SECOND
 cdef int64_t NEVER = -(<int64_t> 1 << 62)
+# A hostile file may jump back and forth: time stops here. A leap year, so that it has every day.
+cdef int64_t LAST_YEAR = 9996
 EPOCH = datetime(1970, 1, 1)
 
 
@@ -51,7 +53,7 @@ cdef int64_t after(int64_t stamp, int64_t last) noexcept nogil:
     """STAMP in the first year that puts it no more than a month before LAST."""
     cdef int64_t year = year_of(last) - 1
     cdef int64_t moment = in_year(stamp, year)
-    while moment < last - MOST_BACKWARDS:
+    while moment < last - MOST_BACKWARDS and year < LAST_YEAR:
         year += 1
         moment = in_year(stamp, year)
     return moment
@@ -129,7 +131,7 @@ cdef class Clock:
             leap != NEVER and not is_leap(year - final + year_of(leap))
         ):
             year -= 1
-        self.last = in_year_or_before(first, year_of(first), year - final + year_of(first))
+        self.last = max(0, in_year_or_before(first, year_of(first), year - final + year_of(first)))
 
     cdef int64_t _local(self, int64_t moment):
         return self._utc_of_hour(moment // HOUR * HOUR, 0) + moment % HOUR

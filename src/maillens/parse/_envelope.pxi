@@ -93,7 +93,7 @@ cdef int64_t count_in(const char* p, const char* end, const char* before, int be
                       const char* after, int after_length, const char** behind) noexcept nogil:
     """N of `BEFORE N AFTER` at P, at most MOST_REPEATS; 0 where it does not stand."""
     cdef int64_t count = 0
-    if end - p < before_length or memcmp(p, before, before_length) != 0:
+    if end - p < before_length or p[0] != before[0] or memcmp(p, before, before_length) != 0:
         return 0
     p += before_length
     while p < end and c'0' <= p[0] <= c'9':
@@ -259,7 +259,7 @@ cdef const char* read_tag(Text* t, const char* p, const char* end) noexcept nogi
 cdef const char* after_solaris(const char* p, const char* end) noexcept nogil:
     """Skip `[ID 197553 mail.info] `."""
     cdef const char* q = p + 4
-    if end - p < 7 or memcmp(p, b"[ID ", 4) != 0:
+    if end - p < 7 or p[0] != c'[' or memcmp(p, b"[ID ", 4) != 0:
         return p
     while q < end and c'0' <= q[0] <= c'9':
         q += 1
@@ -442,7 +442,7 @@ cdef const char* read_level(int* severity, const char* p, const char* end) noexc
     if p >= end or not c'A' <= p[0] <= c'Z':
         return p
     for i in range(7):
-        if end - p >= lengths[i] and memcmp(p, words[i], lengths[i]) == 0:
+        if p[0] == words[i][0] and end - p >= lengths[i] and memcmp(p, words[i], lengths[i]) == 0:
             severity[0] = severities[i]
             return p + lengths[i]
     return p
@@ -454,7 +454,7 @@ cdef const char* read_severity(Text* t, const char* p, const char* end) noexcept
     cdef int* lengths = [9, 7, 7, 7]
     cdef int i
     for i in range(4):
-        if end - p >= lengths[i] and memcmp(p, words[i], lengths[i]) == 0:
+        if end - p >= lengths[i] and p[0] == words[i][0] and memcmp(p, words[i], lengths[i]) == 0:
             t.severity = i + 1
             return p + lengths[i]
     return p
@@ -470,7 +470,7 @@ cdef const char* read_queue_id(Text* t, const char* p, const char* end) noexcept
     cdef bint masked_hex = True
     cdef char c
     cdef int64_t length
-    if end - p >= 9 and memcmp(p, b"NOQUEUE: ", 9) == 0:
+    if end - p >= 9 and p[0] == c'N' and memcmp(p, b"NOQUEUE: ", 9) == 0:
         t.has_queue_id = True
         return p + 9
     while q < end and q[0] != c':' and q - p <= 24:
@@ -601,7 +601,7 @@ cdef inline int64_t hash_bytes(const char* p, const char* end, uint64_t seed) no
 cdef inline bint same(Scan out, int32_t at, int32_t length, const char* p, const char* end) noexcept nogil:
     if p == NULL:
         return length == 0
-    return length == end - p and memcmp(out.base + at, p, length) == 0
+    return length == end - p and same_text(out.base + at, p, length)
 
 
 cdef int32_t known_origin(Scan out, int64_t key, Text* t, const char* daemon, const char* daemon_end) noexcept nogil:

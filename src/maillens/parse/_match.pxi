@@ -2,18 +2,34 @@
 
 
 cdef inline bint same_text(const char* p, const char* q, int64_t length) noexcept nogil:
-    """memcmp for texts that mostly differ at once."""
-    if length == 0:
-        return True
-    if p[0] != q[0]:
-        return False
-    if length < 8:
-        while length > 1:
-            length -= 1
-            if p[length] != q[length]:
+    """memcmp == 0 for short texts: whole words, the last one overlapping the one before."""
+    cdef uint64_t a, b
+    cdef uint32_t c, d
+    if length >= 8:
+        while length > 8:
+            memcpy(&a, p, 8)
+            memcpy(&b, q, 8)
+            if a != b:
                 return False
-        return True
-    return memcmp(p, q, length) == 0
+            p += 8
+            q += 8
+            length -= 8
+        memcpy(&a, p + length - 8, 8)
+        memcpy(&b, q + length - 8, 8)
+        return a == b
+    if length >= 4:
+        memcpy(&c, p, 4)
+        memcpy(&d, q, 4)
+        if c != d:
+            return False
+        memcpy(&c, p + length - 4, 4)
+        memcpy(&d, q + length - 4, 4)
+        return c == d
+    while length > 0:
+        length -= 1
+        if p[length] != q[length]:
+            return False
+    return True
 
 
 cdef inline bint may_begin(Matcher* m, const int32_t* literal, const char* p, const char* end) noexcept nogil:

@@ -5,7 +5,9 @@
 mistake here. Every byte sequence is a legal block: nothing is read outside it.
 """
 
-from libc.stdint cimport int8_t, int16_t, int32_t, int64_t, uint8_t, uint64_t
+from array import array
+
+from libc.stdint cimport int8_t, int16_t, int32_t, int64_t, uint8_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc, realloc, strtod
 from libc.string cimport memchr, memcmp, memcpy, memset
 
@@ -162,7 +164,7 @@ cdef class Scanner:
     cdef const char* name_text
     cdef const uint8_t* class_text
     cdef int32_t* ops
-    cdef int32_t entry_count, dispatch_count, name_count, product_count
+    cdef int32_t name_count, product_count
     cdef int32_t* starts
     cdef int32_t* kinds
     cdef int32_t* families
@@ -181,12 +183,12 @@ cdef class Scanner:
         self.pool, self.classes = bytes(program.pool), program.classes
         self.pool_text, self.class_text = self.pool, self.classes
         self.ops = copied(program.ops)
-        self.entry_count = len(program.starts)
         self.starts = copied(program.starts)
         self.kinds = copied(program.entry_kinds)
         self.families = copied(program.entry_families)
         self._names(program)
-        self._buckets(program)
+        self.buckets, self.chains = copied(program.buckets), copied(program.chains)
+        self.beginnings, self.beginning_masks = copied_words(program.beginnings), copied_words(program.beginning_masks)
         prefix_columns = []
         for family in program.families:
             names = [name for name, _ in program.columns(family)]
@@ -219,44 +221,6 @@ cdef class Scanner:
         self.product_flags = copied([p.queue_ids + 2 * p.daemon_in_text for p in products])
         self.product_any = copied([program.dispatch[n, ""] for n in range(len(products))])
 
-    def _buckets(self, program):
-        """For each daemon, severity, queue id or none and first byte: the entries worth trying."""
-        cdef int32_t first
-        chains, known = [-1], {}
-        self.dispatch_count = len(program.candidates)
-        self.buckets = <int32_t*> calloc(max(1, self.dispatch_count * 10 * 256), sizeof(int32_t))
-        if self.buckets == NULL:
-            raise MemoryError
-        firsts = []
-        self.beginnings = <uint64_t*> calloc(max(1, self.entry_count), sizeof(uint64_t))
-        self.beginning_masks = <uint64_t*> calloc(max(1, self.entry_count), sizeof(uint64_t))
-        if self.beginnings == NULL or self.beginning_masks == NULL:
-            raise MemoryError
-        for start in program.starts:
-            first = start
-            while self.ops[first] == CONSTANT:
-                first += 4
-            literal = self.pool[self.ops[first + 1]:][:self.ops[first + 2]] if self.ops[first] == LITERAL else b""
-            firsts.append(literal[0] if literal else -1)
-            self.beginnings[len(firsts) - 1] = int.from_bytes(literal[:8].ljust(8, b"\0"), "little")
-            self.beginning_masks[len(firsts) - 1] = int.from_bytes((b"\xff" * len(literal[:8])).ljust(8, b"\0"), "little")
-        cdef int32_t place
-        cdef int32_t* bucket
-        cdef int byte
-        for dispatch, entries in enumerate(program.candidates):
-            for (severity, queue_id), fit in _by_beginning(program, entries).items():
-                bucket = self.buckets + ((<int> dispatch * 5 + <int> severity) * 2 + <int> queue_id) * 256
-                by_byte = {}
-                for e in fit:
-                    by_byte.setdefault(firsts[e], []).append(e)
-                loose = by_byte.pop(-1, [])
-                place = chain(tuple(loose), chains, known)
-                for byte in range(256):
-                    bucket[byte] = place
-                for byte, some in by_byte.items():
-                    bucket[byte] = chain(tuple(sorted(some + loose)), chains, known)
-        self.chains = copied(chains)
-
     def scan(self, block):
         """Read a block (any object with a writable buffer of whole lines).
 
@@ -279,31 +243,23 @@ cdef class Scanner:
         return scan
 
 
-def _by_beginning(program, entries):
-    """{(severity, has queue id): entries that such a line may match}."""
-    found = {}
-    for e in entries:
-        severity = program.severities[e]
-        for one in range(5) if severity < 0 else (severity,):
-            for queue_id in ((0,), (1,), (0, 1))[program.queue_ids[e]]:
-                found.setdefault((one, queue_id), []).append(e)
-    return found
-
-
-def chain(entries, chains, known):
-    """Index of a run of ENTRIES in CHAINS, appended when it is not there yet."""
-    if entries not in known:
-        known[entries] = len(chains)
-        chains.extend([*entries, -1])
-    return known[entries]
-
-
 cdef int32_t* copied(values) except NULL:
-    cdef int32_t* out = <int32_t*> malloc(max(1, len(values)) * sizeof(int32_t))
+    """A copy of int32 values (any sequence, fast for array("i")) that the caller frees."""
+    cdef const int32_t[::1] numbers = values if isinstance(values, array) else array("i", values)
+    cdef int32_t* out = <int32_t*> malloc(max(1, len(numbers)) * sizeof(int32_t))
     if out == NULL:
         raise MemoryError
-    for i, value in enumerate(values):
-        out[i] = value
+    if len(numbers):
+        memcpy(out, &numbers[0], len(numbers) * sizeof(int32_t))
+    return out
+
+
+cdef uint64_t* copied_words(const uint64_t[::1] words) except NULL:
+    cdef uint64_t* out = <uint64_t*> malloc(max(1, len(words)) * sizeof(uint64_t))
+    if out == NULL:
+        raise MemoryError
+    if len(words):
+        memcpy(out, &words[0], len(words) * sizeof(uint64_t))
     return out
 
 

@@ -2,6 +2,7 @@
 
 from maillens.grammar import Entry, Grammar, load
 from maillens.grammar.shape import RUNS, Capture, Literal, Node, Stop, stops
+from maillens.parse.buckets import fill_buckets
 from maillens.parse.program import (
     ADDRESS,
     CLOSE,
@@ -45,6 +46,7 @@ def compiled(wanted: Wanted | None) -> Program:
     family_of = {entry.kind.name: entry.kind.family for entry in grammar.entries}
     program.kind_families = [families.index(family_of.get(kind, UNKNOWN)) for kind in program.kinds]
     _dispatch(program, grammar)
+    fill_buckets(program)
     return program
 
 

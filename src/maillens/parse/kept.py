@@ -17,6 +17,7 @@ from maillens.grammar.kind import Product
 from maillens.parse.program import Program, Wanted
 
 FORMAT = 1
+_ARRAYS = {"ops": "i", "buckets": "i", "chains": "i", "beginnings": "Q", "beginning_masks": "Q"}
 
 
 def load(wanted: Wanted | None) -> Program | None:
@@ -32,7 +33,8 @@ def load(wanted: Wanted | None) -> Program | None:
     if signature != _signature():
         return None
     values["wanted"] = wanted
-    values["ops"] = array("i", values["ops"])
+    for name, typecode in _ARRAYS.items():
+        values[name] = array(typecode, values[name])
     values["pool"] = bytearray(values["pool"])
     values["products"] = tuple(Product(*product) for product in values["products"])
     return Program(**values)
@@ -42,7 +44,8 @@ def store(program: Program) -> None:
     """Keep a program; where the folder cannot be written, the next run compiles again."""
     values = {f.name: getattr(program, f.name) for f in fields(program)}
     values["wanted"] = None
-    values["ops"] = program.ops.tobytes()
+    for name in _ARRAYS:
+        values[name] = values[name].tobytes()
     values["pool"] = bytes(program.pool)
     values["products"] = [tuple(getattr(p, f.name) for f in fields(p)) for p in program.products]
     path = _path(program.wanted)

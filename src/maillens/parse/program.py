@@ -53,6 +53,11 @@ class Program:
         dispatch: (product index, daemon) -> index into `candidates`; the empty daemon
             stands for one the grammar does not know.
         candidates: Entries that a daemon's lines are tried against, in order.
+        buckets: For each dispatch, severity (5), queue id or none (2) and first byte of the
+            body (256): where in `chains` the entries worth trying begin.
+        chains: Runs of entries, each ended by -1.
+        beginnings, beginning_masks: For each entry its first eight bytes, as far as they
+            are literal, and which of them are.
     """
 
     wanted: Wanted | None = None
@@ -71,6 +76,10 @@ class Program:
     queue_ids: list[int] = field(default_factory=list)
     dispatch: dict[tuple[int, str], int] = field(default_factory=dict)
     candidates: list[list[int]] = field(default_factory=list)
+    buckets: array = field(default_factory=lambda: array("i"))  # type: ignore[type-arg]
+    chains: array = field(default_factory=lambda: array("i"))  # type: ignore[type-arg]
+    beginnings: array = field(default_factory=lambda: array("Q"))  # type: ignore[type-arg]
+    beginning_masks: array = field(default_factory=lambda: array("Q"))  # type: ignore[type-arg]
 
     def columns(self, family: str) -> tuple[tuple[str, str], ...]:
         """(name, type) of every column of FAMILY, envelope first; none where it is not kept."""

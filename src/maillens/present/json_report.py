@@ -2,7 +2,7 @@
 
 import json
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 
 from maillens.query.report import Report
 
@@ -26,9 +26,7 @@ def as_json(report: Report, *, top: int = 0) -> str:
 
 def _time(value: object) -> str:
     if isinstance(value, datetime):
-        from datetime import timezone
-
-        return value.astimezone(timezone.utc).isoformat().replace("+00:00", "Z")
+        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
     raise TypeError(f"{type(value).__name__} has no form in JSON")
 
 

@@ -30,8 +30,8 @@ class ProgressBar:
         self._on = on and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
         self._next = time.monotonic() + PATIENCE_S
         self._done = 0
-        self._bar: "Progress | None" = None
-        self._task: "TaskID | None" = None
+        self._bar: Progress | None = None
+        self._task: TaskID | None = None
 
     def __enter__(self) -> "ProgressBar":
         return self

@@ -4,8 +4,6 @@ A command is imported when it is called. What `maillens --help` says of it is th
 `short` in the catalogue of its name, so that `--help` imports none.
 """
 
-import os
-import pkgutil
 import re
 import sys
 from importlib import import_module
@@ -22,7 +20,7 @@ from maillens.present.cli.say import say_error
 from maillens.present.words import Words
 
 _DEBUG = "maillens.debug"
-_COMMAND = re.compile(r"^(?:def COMMAND\(|COMMAND\b)", re.M)
+_COMMAND = re.compile(r"^(?:def COMMAND\(|COMMAND\b)", re.MULTILINE)
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells count it: 128 + SIGINT."""
 
@@ -31,14 +29,12 @@ class Commands(click.Group):
     """All commands there are: found by looking, loaded when called."""
 
     def __init__(self, name: str) -> None:
-        version = click.Option(
-            ["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help="option.version"
-        )
-        super().__init__(name, params=[version, language_option(), _debug_option()], help="help", no_args_is_help=True)
+        options: list[click.Parameter] = [_version_option(), language_option(), _debug_option()]
+        super().__init__(name, params=options, invoke_without_command=True, callback=_help_when_alone)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of the commands, in alphabetical order."""
-        names = [module.name for module in pkgutil.iter_modules([os.path.dirname(__file__)])]
+        names = [path.stem for path in Path(__file__).parent.glob("*.py")]
         return sorted(name.replace("_", "-") for name in names if _COMMAND.search(_source(name)))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
@@ -80,8 +76,6 @@ class Commands(click.Group):
         except BrokenPipeError:
             forget_output()
             ctx.exit(0)
-        except click.exceptions.NoArgsIsHelpError:
-            raise
         except click.ClickException as error:
             ctx.exit(_told_of_usage(error, ctx))
         except (click.exceptions.Exit, click.exceptions.Abort, KeyboardInterrupt, EOFError):
@@ -110,6 +104,18 @@ def _source(name: str) -> str:
 
 def _path(name: str) -> Path:
     return Path(__file__).parent / f"{name}.py"
+
+
+@click.pass_context
+def _help_when_alone(context: click.Context, /) -> None:
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+def _version_option() -> click.Option:
+    return click.Option(
+        ["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help="option.version"
+    )
 
 
 def _debug_option() -> click.Option:
@@ -147,10 +153,18 @@ def _usage_words(error: click.ClickException, texts: Words) -> tuple[str, str]:
         why = ", ".join(error.possibilities or ())
         return texts.say("no-such-option", name=error.option_name), texts.say("meant", names=why) if why else ""
     if isinstance(error, click.BadParameter) and error.param is not None:
-        return texts.say("bad-value", name=error.param.opts[0]), error.message
+        return texts.say("bad-value", name=error.param.opts[-1]), _wanted(error.param.type, texts) or error.message
+    if isinstance(error, click.BadOptionUsage):
+        return texts.say("no-value", name=error.option_name), ""
     if isinstance(error, click.UsageError) and error.message.startswith("No such command"):
         return texts.say("no-such-command", name=error.message.split("'")[1]), ""
     return error.format_message().rstrip("."), ""
+
+
+def _wanted(kind: object, texts: Words) -> str:
+    if isinstance(kind, click.Choice):
+        return texts.say("one-of", names=", ".join(str(choice) for choice in kind.choices))
+    return texts["not-negative"] if isinstance(kind, click.IntRange) and kind.min == 0 else ""
 
 
 def _say_fault(texts: Words, error: Exception) -> None:

@@ -9,16 +9,15 @@ from maillens.present.words import Words
 _DAYS = {"today": 0, "今日": 0, "yesterday": 1, "昨日": 1}
 _NOW = ("now", "今")
 _AGO = re.compile(
-    r"([0-9]{1,6})\s*(?:(s|m|h|d|w|sec(?:ond)?s?|min(?:ute)?s?|hours?|days?|weeks?)\s+ago|(秒|分|時間|日|週間)前)", re.I
+    r"([0-9]{1,6})\s*(?:(s|m|h|d|w|sec(?:ond)?s?|min(?:ute)?s?|hours?|days?|weeks?)(?:\s+ago)?|(秒|分|時間|日|週間)前)",
+    re.IGNORECASE,
 )
 _UNIT_S = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800}
 _UNIT_JA = {"秒": "s", "分": "m", "時間": "h", "日": "d", "週間": "w"}
 _CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?")
 
 
-def period(
-    since: str, until: str, day: str, *, now: datetime, words: Words
-) -> tuple[datetime | None, datetime | None]:
+def period(since: str, until: str, day: str, *, now: datetime, words: Words) -> tuple[datetime | None, datetime | None]:
     """The first moment of the period asked for, and the first behind it; None for an open end.
 
     Args:
@@ -30,13 +29,12 @@ def period(
     if day:
         if since or until:
             raise UsageError(words["day-and-period"], words["day-and-period.why"], words["day-and-period.hint"])
-        begin, end = _moment("--day", day, now, words)
-        if end is None:
+        midnight, next_midnight = _moment("--day", day, now, words)
+        if next_midnight is None:
             raise _unread("--day", day, words)
-        return begin, end
+        return midnight, next_midnight
     begin = _moment("--since", since, now, words)[0] if since else None
-    first, behind = _moment("--until", until, now, words) if until else (None, None)
-    end = behind or first
+    end = _end(_moment("--until", until, now, words)) if until else None
     if begin is not None and end is not None and begin >= end:
         raise UsageError(
             words.say("empty-period", since=since, until=until),
@@ -44,6 +42,10 @@ def period(
             words["empty-period.hint"],
         )
     return begin, end
+
+
+def _end(moment: tuple[datetime, datetime | None]) -> datetime:
+    return moment[1] or moment[0]
 
 
 def _moment(option: str, text: str, now: datetime, words: Words) -> tuple[datetime, datetime | None]:
@@ -90,4 +92,5 @@ def _is_offset(now: datetime) -> bool:
 
 def _unread(option: str, text: str, words: Words) -> UsageError:
     key = "bad-day" if option == "--day" else "bad-time"
-    return UsageError(words.say(key, option=option, text=text), words[f"{key}.why"], words.say(f"{key}.hint", option=option))
+    what, hint = words.say(key, text=text), words.say(f"{key}.hint", option=option)
+    return UsageError(what, words[f"{key}.why"], hint)

@@ -1,8 +1,7 @@
 """What every command that reads logs is asked for: which files, which zone, which period, which language.
 
-    @click.command("report", cls=Command)
-    @input_options
-    def COMMAND(request: Request, …) -> None: ...
+A command is a function under `@click.command(NAME, cls=Command)` and `@input_options`; its first
+parameter is the `Request`.
 """
 
 import os
@@ -89,12 +88,9 @@ def _zone(name: str | None) -> tzinfo | None:
 
     try:
         return ZoneInfo(name)
-    except (ValueError, OSError):  # ZoneInfoNotFoundError is a KeyError
-        pass
-    except KeyError:
-        pass
-    say = words().say
-    raise UsageError(say("bad-zone", name=name), say("bad-zone.why"), say("bad-zone.hint"))
+    except (KeyError, ValueError, OSError):  # no such zone; no name of a zone; the name of a directory of zones
+        texts = words()
+        raise UsageError(texts.say("bad-zone", name=name), texts["bad-zone.why"], texts["bad-zone.hint"]) from None
 
 
 _OPTIONS = (

@@ -4,7 +4,7 @@ import os
 import shutil
 import sys
 from dataclasses import dataclass
-from typing import IO, Literal
+from typing import Any, Literal, TextIO
 
 import click
 
@@ -53,20 +53,17 @@ class Form:
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="option.color")
 @click.option("--no-progress", is_flag=True, help="option.no-progress")
 @click.option("--skip-damaged", is_flag=True, help="option.skip-damaged")
-@click.pass_context
-def COMMAND(context: click.Context, request: Request, no_progress: bool, **form: object) -> None:  # noqa: N802  # found by this name
+def COMMAND(request: Request, /, no_progress: bool, **form: Any) -> None:  # noqa: N802  # the group looks for this name
     """Read, print, and leave with the exit code."""
-    wanted = Form(progress=not no_progress, **form)  # type: ignore[arg-type]  # click made them
-    context.exit(run(request, wanted, words(*SUBJECTS)))
+    status = run(request, Form(progress=not no_progress, **form), words(*SUBJECTS))
+    click.get_current_context().exit(status)
 
 
 def run(request: Request, form: Form, texts: Words) -> int:
     """Print the report of what was asked for; the exit code."""
     sources, problems = find_sources(request.files, journal=request.journal)
     if form.output and any(same_file(form.output, source.path) for source in sources):
-        raise UsageError(
-            texts.say("same-file", name=form.output), texts["same-file.why"], texts["cannot-write.hint"]
-        )
+        raise UsageError(texts.say("same-file", name=form.output), texts["same-file.why"], texts["cannot-write.hint"])
     sizes = [source.size_bytes for source in sources]
     total = sum(size for size in sizes if size is not None) if None not in sizes else None
     with ProgressBar(texts["reading"], total, on=form.progress) as bar:
@@ -106,7 +103,7 @@ def _page(form: Form) -> Page:
     return Page(min(max(width, NARROWEST), WIDEST), ink, ascii_only=not blocks)
 
 
-def _can_show(text: str, stream: IO[str]) -> bool:
+def _can_show(text: str, stream: TextIO) -> bool:
     try:
         text.encode(stream.encoding or "ascii")
     except UnicodeEncodeError:

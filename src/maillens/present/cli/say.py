@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 
 from maillens.present.text.ink import Ink, wants_colour
 from maillens.present.text.visible import visible
@@ -15,7 +16,5 @@ def say_error(words: Words, what: str, why: str = "", hint: str = "", *, level: 
     lines = [f"{mark} {visible(what)}"]
     lines += [f"  {visible(line)}" for line in why.splitlines()]
     lines += [f"{ink.hint(words['hint'])} {visible(hint)}"] if hint else []
-    try:
+    with suppress(OSError):  # where stderr is closed, nobody is there to be told
         print("\n".join(lines), file=sys.stderr, flush=True)
-    except OSError:
-        pass  # nobody is there to be told

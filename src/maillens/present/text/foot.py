@@ -77,7 +77,8 @@ def _files(reading: Reading) -> list[tuple[str, int]]:
 
 
 def _file(name: str, lines: int, words: Words) -> str:
-    return words.say("foot.file", name=words.get(f"input.{name}", visible(name)), lines=words.counted("foot.n-lines", lines))
+    shown = words.get(f"input.{name}", visible(name))
+    return words.say("foot.file", name=shown, lines=words.counted("foot.n-lines", lines))
 
 
 def _add_samples(page: Page, reading: Reading, words: Words) -> None:

@@ -44,9 +44,10 @@ def add_report(page: Page, report: Report, print: Print) -> None:
     for name, rows in report.sections.items():
         if rows and not (name == "days" and len(rows) == 1):
             add_section(page, name, rows, look)
-    nothing = [words.get(f"{name}.title", name) for name in report.sections if name in NO_NEWS and not report.sections[name]]
-    if nothing:
-        page.paragraph(words.say("nothing-in", names=words["names.separator"].join(nothing)))
+    quiet = [name for name, rows in report.sections.items() if name in NO_NEWS and not rows]
+    if quiet:
+        titles = [words.get(f"{name}.title", name) for name in quiet]
+        page.paragraph(words.say("nothing-in", names=words["names.separator"].join(titles)))
     add_foot(page, report.reading, print.problems, print.zone, words)
 
 

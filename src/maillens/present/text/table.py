@@ -63,9 +63,7 @@ def table(
 
 def _widths(shape: Sequence[Column], rows: Sequence[Sequence[str]], room: int) -> list[int]:
     """Each column as wide as its widest cell; a text, or else the widest word, gives way."""
-    widths = [
-        max([columns(column.title), *(columns(row[at]) for row in rows)]) for at, column in enumerate(shape)
-    ]
+    widths = [max([columns(column.title), *(columns(row[at]) for row in rows)]) for at, column in enumerate(shape)]
     beyond = sum(widths) + len(_GAP) * (len(widths) - 1) - room
     if beyond > 0:
         texts = [at for at, column in enumerate(shape) if column.form == "text"]

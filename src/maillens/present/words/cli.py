@@ -9,15 +9,18 @@ TEXTS = {
     "options-title": ("Options:", "オプション:"),
     "option.help": ("Show this text.", "この説明を表示します。"),
     "option.version": ("Show the version.", "バージョンを表示します。"),
-    "option.debug": ("Show a stack trace when something fails.", "失敗したとき、内部の詳細（スタックトレース）も表示します。"),
+    "option.debug": (
+        "Show a stack trace when something fails.",
+        "失敗したとき、内部の詳細（スタックトレース）も表示します。",
+    ),
     "option.lang": (
         "Language of the answer; the default is that of the locale (LANG).",
         "表示する言語です。指定がなければロケール（LANG）に従います。",
     ),
     "option.since": (
-        "Only what is logged from TIME on: 2026-11-01, \"2026-11-01 09:30\", 09:30 (of today), yesterday, \"3h ago\".",
-        "この時刻以降のログだけを対象にします。2026-11-01、\"2026-11-01 09:30\"、09:30（今日）、yesterday（昨日）、"
-        "\"3h ago\"（3時間前）のように書きます。",
+        'Only what is logged from TIME on: 2026-11-01, "2026-11-01 09:30", 09:30 (of today), yesterday, "3h ago".',
+        'この時刻以降のログだけを対象にします。2026-11-01、"2026-11-01 09:30"、09:30（今日）、yesterday（昨日）、'
+        '"3h ago"（3時間前）のように書きます。',
     ),
     "option.until": (
         "Only what is logged before TIME; a day counts to its end.",
@@ -49,8 +52,8 @@ TEXTS = {
         "日付、日付と時刻、yesterdayや3h agoなどの言葉の、どれでもありません",
     ),
     "bad-time.hint": (
-        "write it as in `{option} \"2026-11-01 09:30\"`",
-        "`{option} \"2026-11-01 09:30\"`のように書いてください",
+        'write it as in `{option} "2026-11-01 09:30"`',
+        '`{option} "2026-11-01 09:30"`のように書いてください',
     ),
     "day-and-period": (
         "`--day` cannot stand beside `--since` or `--until`",
@@ -71,6 +74,9 @@ TEXTS = {
     "no-such-option": ("there is no option `{name}`", "`{name}`というオプションはありません"),
     "meant": ("perhaps you mean {names}", "{names}の間違いかもしれません"),
     "bad-value": ("the value of `{name}` makes no sense", "`{name}`の値が正しくありません"),
+    "one-of": ("it is one of {names}", "次のどれかを指定してください: {names}"),
+    "not-negative": ("it is a number: 0, 1, 2 …", "0以上の数を指定してください"),
+    "no-value": ("`{name}` wants a value", "`{name}`の値がありません"),
     "no-such-command": ("there is no command `{name}`", "`{name}`というコマンドはありません"),
     "fault": ("maillens failed; this is a fault in the program", "プログラムの不具合のため、処理を続けられません"),
     "fault.hint": (

@@ -18,13 +18,13 @@ TEXTS = {
     "examples": (
         "maillens report\tthe log of this host\n"
         "maillens report --day yesterday\tyesterday only\n"
-        "maillens report --since \"3h ago\"\tthe last three hours\n"
+        'maillens report --since "3h ago"\tthe last three hours\n'
         "maillens report /var/log/mail.log*\tthese files, packed ones too\n"
         "zcat old.gz | maillens report -\tstandard input\n"
         "maillens report --format json mail.log\tfor programs",
         "maillens report\tこのホストのログ\n"
         "maillens report --day yesterday\t昨日の分だけ\n"
-        "maillens report --since \"3h ago\"\tこの3時間\n"
+        'maillens report --since "3h ago"\tこの3時間\n'
         "maillens report /var/log/mail.log*\t指定したファイル（圧縮ファイルも可）\n"
         "zcat old.gz | maillens report -\t標準入力\n"
         "maillens report --format json mail.log\tプログラムで処理するとき",
@@ -132,7 +132,7 @@ TEXTS = {
     ),
     "foot.problem": ("Not all was read: {what} ({why}).", "読めないものがあります。{what}（{why}）"),
     "foot.sent": (
-        "\"Delivered\" means that the next server, or the mailbox program of this one, took the mail; "
+        '"Delivered" means that the next server, or the mailbox program of this one, took the mail; '
         "a log cannot tell whether it was put into the inbox.",
         "「配送済み」は、次のサーバーかこのサーバーのメールボックスが受け取ったという意味です。"
         "受信箱に入ったかどうかは、ログからは分かりません。",
