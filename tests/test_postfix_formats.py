@@ -21,7 +21,6 @@ CATCH_ALL = re.compile(r"%s|hash:%s|%[sw]: (%[sw]: )?%s|%s: %w lookup %s|%s\(%d\
 """Shapes so wide that only a kind of last resort can answer them."""
 
 NOT_UNDERSTOOD = {
-    "F141": "the queue id of the example is made up: 21 hexadecimal digits, more than any inode number gives",
 }
 """Rows whose example nothing matches, and why."""
 

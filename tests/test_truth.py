@@ -117,7 +117,7 @@ def as_logged(address: str) -> str:
     """An address the way Postfix logs it: no source route, quotes instead of backslashes, in lower case."""
     address = re.sub(r"^@[^:]*:", "", address)
     local, _, domain = address.rpartition("@")
-    if re.search(r"[\\@]", local):
+    if re.search(r"[\\@]", local) and not local.startswith('"'):
         local = '"' + local.replace("\\", "") + '"'
     return f"{local}@{domain}".lower() if domain and local else address.lower()
 
@@ -324,4 +324,8 @@ def reason_for(run: Run, mail: Row) -> str:
         return "sendmail"
     if mail["probe"]:
         return "probe"
-    return "unknown"
+    if mail["message_id"].startswith("<dovecot"):
+        return "Sieve reject and vacation"
+    if mail["sender"].startswith("double-bounce@") and mail["client_address"] is None:
+        return "notice to postmaster"
+    return "swaks" if re.fullmatch(r"<\d{14}\.\d{6}@mail>", mail["message_id"]) else "unknown"

@@ -94,7 +94,7 @@ cdef int forget_ended(Correlator self, Clock* clock, int64_t before) except -1 n
         entry = clock.ended.front()
         clock.ended.pop_front()
         message = find(self, entry.key)
-        if message != NULL and message.number == entry.number:
+        if message != NULL and message.number == entry.number and message.ended != NEVER:
             forget(self, message)
     return 0
 
@@ -170,7 +170,7 @@ cdef int on_message_id(Correlator self) except -1 nogil:
     cdef int64_t id_key
     if message == NULL:
         return 0
-    if message.queued or message.ended != NEVER:
+    if message.queued or (message.ended != NEVER and not is_late(self, message)):
         # Only a new file passes cleanup: the id was used again and its beginning is not in the log.
         message = message_of_line(self, True)
     take_text(self, L_MESSAGE_ID, &message.message_id)
@@ -185,10 +185,18 @@ cdef int on_message_id(Correlator self) except -1 nogil:
     self.by_message_id[id_key] = message.key
     return 0
 
+cdef bint is_late(Correlator self, Message* message) noexcept nogil:
+    """Whether a Message-ID may be that of a message whose end smtpd told of before cleanup came to speak."""
+    return message.message_id.empty() and self.time // SECOND - message.ended // SECOND <= 1
+
 cdef int on_queue_active(Correlator self) except -1 nogil:
     cdef Message* message = message_of_line(self, False)
     if message == NULL:
         return 0
+    if message.ended != NEVER and message.outcome == INCOMPLETE:
+        message.ended, message.outcome = NEVER, UNFINISHED      # its client had been told that all is well
+    elif message.ended != NEVER:
+        message = message_of_line(self, True)
     message.queued = True
     message.held = False
     message.has_sender = True
@@ -397,7 +405,11 @@ cdef int write_dnsbl(Correlator self, int64_t row) except -1 nogil:
 cdef int keep_message(Correlator self, Message* m) except -1 nogil:
     cdef Rows* out = self.out[MESSAGES]
     cdef int64_t row = add_row(out)
-    cdef Outcome outcome = DISCARDED if m.discarded and m.outcome == UNFINISHED else m.outcome
+    cdef Outcome outcome = m.outcome
+    if m.discarded and outcome == UNFINISHED:
+        outcome = DISCARDED
+    elif m.bounced and outcome == REFUSED:
+        outcome = BOUNCED       # what a local user hands in cannot be refused: it comes back
     write_number(self, MESSAGES, X_MESSAGE, row, m.number)
     if m.parent >= 0:
         write_number(self, MESSAGES, X_PARENT, row, m.parent)

@@ -60,7 +60,10 @@ def join_mails(messages: pa.Table, deliveries: pa.Table, refusals: pa.Table) -> 
 
 
 def _mails(messages: pa.Table, lineage: Lineage, fates: list[dict[str, Fate]]) -> pa.Table:
-    roots = [row for row, root in enumerate(lineage.roots) if row == root]
+    # What cleanup began and nobody ever took over, such as a notice that nobody wanted, was no mail.
+    children = set(lineage.parents)
+    taken = [a or q for a, q in zip(messages["accepted"].to_pylist(), messages["queued"].to_pylist(), strict=True)]
+    roots = [r for r, root in enumerate(lineage.roots) if r == root and (taken[r] or fates[r] or r in children)]
     roots.sort(key=messages["message"].to_pylist().__getitem__)
     place = {root: number for number, root in enumerate(roots)}
     counts = [Counter[str]() for _ in roots]
@@ -69,6 +72,8 @@ def _mails(messages: pa.Table, lineage: Lineage, fates: list[dict[str, Fate]]) -
     names = messages["host"].to_pylist()
     last_at = messages["last_at"].cast(pa.int64()).fill_null(0).to_pylist()
     for row, root in enumerate(lineage.roots):
+        if root not in place:
+            continue
         at = place[root]
         counts[at]["message_count"] += 1
         counts[at][_counted(lineage.links[row] if row != root else None)] += 1

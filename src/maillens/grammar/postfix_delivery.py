@@ -65,4 +65,14 @@ KINDS = (
         ja="差出人への通知を作れなかったため、メールはキューに残ります。bounceの行とディスクの空きを確かめてください。",
         constants=(("status", "deferred"),),
     ),
+    Kind(
+        name="passed-on",
+        family="message",
+        daemons=DELIVERY_AGENTS,
+        shape="{queue_id}: passing <{recipient}> to transport={transport:rest}",
+        releases="3.6+",
+        samples=("3F2A1C0D5E: passing <alice@example.jp> to transport=lmtp:unix:private/dovecot-lmtp",),
+        en="The program hands this recipient to another transport, as a fallback or mailbox_transport setting asks.",
+        ja="この宛先を別の配送方法(transport)に渡しました。設定によるもので、異常ではありません。",
+    ),
 )

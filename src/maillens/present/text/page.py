@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from maillens.present.text.ink import Ink
-from maillens.present.text.table import Column, Place, table
+from maillens.present.text.table import Column, Place, full_width, table
 from maillens.present.text.width import columns, wrapped
 
 INDENT = 2
@@ -47,6 +47,10 @@ class Page:
     def table(self, shape: Sequence[Column], rows: Sequence[Sequence[str]], *, below: Sequence[str] = ()) -> None:
         """Aligned columns; BELOW is what stands under each row."""
         self.lines += table(shape, rows, Place(self.width, INDENT, self.ink), below=below)
+
+    def room_beside(self, shape: Sequence[Column], rows: Sequence[Sequence[str]]) -> int:
+        """How wide one more column of such a table can be."""
+        return self.width - INDENT - full_width([*shape, Column("")], [[*row, ""] for row in rows])
 
     def text(self) -> str:
         """The page, each line ended."""

@@ -21,7 +21,7 @@ WITH_BARS = frozenset({"days", "hours"})
 
 _TEXTS = frozenset({"reason", "text"})
 _KEYS = frozenset({"day", "hour", "name"})
-_BAR_WIDTH = 20
+_NARROWEST_BAR, _WIDEST_BAR = 4, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def add_section(page: Page, name: str, rows: Sequence[Row], look: Look) -> None:
     if name in WITH_MEANING:
         _add_meanings(drawing, words)
     if name in WITH_BARS:
-        _add_bars(drawing, ascii_only=page.ascii_only)
+        _add_bars(drawing, page)
     page.table(drawing.shape, drawing.cells, below=[_example(row, words) for row in drawing.rows])
     if len(drawing.rows) < len(rows):
         page.note(words.say("more", n=number(len(rows) - len(drawing.rows)), total=number(len(rows))))
@@ -143,13 +143,16 @@ def _add_meanings(drawing: Drawing, words: Words) -> None:
         cells.append(words.get(f"{drawing.name}.{row[explained]}", ""))
 
 
-def _add_bars(drawing: Drawing, *, ascii_only: bool) -> None:
-    """A bar for what came in at each time."""
+def _add_bars(drawing: Drawing, page: Page) -> None:
+    """A bar for what came in at each time, as far as there is room."""
+    room = page.room_beside(drawing.shape, drawing.cells)
+    if room < _NARROWEST_BAR:
+        return
     values = [float(row["received"] or 0) for row in drawing.rows]
     largest = max(values)
     drawing.shape.append(Column("", "bar"))
     for cells, value in zip(drawing.cells, values, strict=True):
-        cells.append(bar(value, largest, _BAR_WIDTH, ascii_only=ascii_only))
+        cells.append(bar(value, largest, min(room, _WIDEST_BAR), ascii_only=page.ascii_only))
 
 
 def _example(row: Row, words: Words) -> str:

@@ -63,8 +63,8 @@ def table(
 
 def _widths(shape: Sequence[Column], rows: Sequence[Sequence[str]], room: int) -> list[int]:
     """Each column as wide as its widest cell; a text, or else the widest word, gives way."""
-    widths = [max([columns(column.title), *(columns(row[at]) for row in rows)]) for at, column in enumerate(shape)]
-    beyond = sum(widths) + len(_GAP) * (len(widths) - 1) - room
+    widths = _natural(shape, rows)
+    beyond = full_width(shape, rows) - room
     if beyond > 0:
         texts = [at for at, column in enumerate(shape) if column.form == "text"]
         words = [at for at, column in enumerate(shape) if column.form == "word"]
@@ -72,6 +72,15 @@ def _widths(shape: Sequence[Column], rows: Sequence[Sequence[str]], room: int) -
         if giving is not None:
             widths[giving] = max(widths[giving] - beyond, 12)
     return widths
+
+
+def _natural(shape: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[int]:
+    return [max([columns(column.title), *(columns(row[at]) for row in rows)]) for at, column in enumerate(shape)]
+
+
+def full_width(shape: Sequence[Column], rows: Sequence[Sequence[str]]) -> int:
+    """How wide a table is when nothing in it gives way."""
+    return sum(_natural(shape, rows)) + len(_GAP) * (len(shape) - 1)
 
 
 def _cell(column: Column, text: str, width: int) -> list[str]:

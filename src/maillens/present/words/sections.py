@@ -81,7 +81,7 @@ TEXTS = {
     "empty.reason": ("(no reason given)", "（理由の記録なし）"),
     "name.delay_s": ("in all", "全体"),
     "name.delay_before_queue_s": ("a: arriving", "a: 受付"),
-    "name.delay_in_queue_s": ("b: waiting in the queue", "b: キューでの待ち"),
+    "name.delay_in_queue_s": ("b: in the queue", "b: キューでの待ち"),
     "name.delay_connect_s": ("c: connecting", "c: 接続"),
     "name.delay_transmit_s": ("d: handing over", "d: 受け渡し"),
     "login_result.success": ("success", "成功"),

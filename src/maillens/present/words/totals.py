@@ -3,7 +3,7 @@
 TEXTS = {
     "total.mails": ("mails", "メール"),
     "about.mails": (
-        "each counted once, however many hops",
+        "each counted once, whatever path it took",
         "1通ずつ数えた数（途中で分かれても1通）",
     ),
     "total.received": ("received", "受付"),
@@ -20,7 +20,7 @@ TEXTS = {
     ),
     "total.delivered": ("delivered", "配送済み"),
     "about.delivered": (
-        "of deliveries that ended: taken over",
+        "of finished deliveries: taken over",
         "終わった配送のうち、相手が受け取った件数",
     ),
     "total.forwarded": ("forwarded", "転送"),
@@ -31,10 +31,10 @@ TEXTS = {
         "一度でも再送待ちになったメールの数",
     ),
     "total.deferrals": ("deferrals", "再送となった試行"),
-    "about.deferrals": ("attempts that ended so", "再送待ちに終わった配送の試行"),
+    "about.deferrals": ("delivery attempts that were put off", "再送待ちに終わった配送の試行"),
     "total.bounced": ("bounced", "不達"),
     "about.bounced": (
-        "of deliveries that ended: returned",
+        "of finished deliveries: returned",
         "終わった配送のうち、送り返した件数",
     ),
     "total.expired": ("expired", "再送期限切れ"),
