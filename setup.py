@@ -8,7 +8,7 @@ from setuptools import Extension, setup
 SANITIZE = os.environ.get("MAILLENS_SANITIZE")
 # The Makefile compiles in place (`build_ext --inplace`), which knows what is up to date; an editable install does not.
 ELSEWHERE = os.environ.get("MAILLENS_NATIVE") == "no"
-FLAGS = ["-O1", "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=undefined"] if SANITIZE else ["-O3"]
+FLAGS = ["-O1", "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=undefined"] if SANITIZE else ["-O3", "-fno-plt"]
 NATIVE = {
     "maillens.columns": ["_memory.h"],
     "maillens.parse._stamp": [],

@@ -4,6 +4,7 @@ import ctypes
 from zoneinfo import ZoneInfo
 
 import pyarrow as pa
+
 from maillens.arrow import column, whole
 from maillens.correlate._correlator import Correlator
 from maillens.model import TABLES

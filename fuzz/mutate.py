@@ -34,7 +34,7 @@ FRAMES = (
     "{stamp} mail {tag}[123]: message repeated 3 times: [ {text}]",
     "{stamp} mail {tag}[99999999999]: {text}#012",
     "<22>1 2026-11-08T10:00:00Z mail {tag} 123 - - {text}",
-    "<22>1 2026-11-08T10:00:00Z - {tag} - ID [a b=\"\\]\"][c] \ufeff{text}",
+    '<22>1 2026-11-08T10:00:00Z - {tag} - ID [a b="\\]"][c] \ufeff{text}',
     "{tag}[123]: {text}",
     "{text}",
 )
@@ -51,7 +51,17 @@ WORDS = tuple(
     )
 )  # fmt: skip
 REPEAT = b"Nov  8 10:00:09 mail last message repeated %d times"
-BROKEN = (b"\xff", b"\xc0\x80", b"\xe3\x81", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"\xf0\x9f", b"\x80", b"\0", b"\0" * 40)
+BROKEN = (
+    b"\xff",
+    b"\xc0\x80",
+    b"\xe3\x81",
+    b"\xed\xa0\x80",
+    b"\xf4\x90\x80\x80",
+    b"\xf0\x9f",
+    b"\x80",
+    b"\0",
+    b"\0" * 40,
+)
 """Bytes that are not UTF-8, or not text."""
 
 Mutation = Callable[[random.Random, bytes], bytes]

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import time
+import traceback
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -22,12 +23,20 @@ def main() -> int:
     if options.inside:
         return fuzz(options.seconds, options.seed, options.round)
     build()
-    command = [sys.executable, str(Path(__file__)), "--inside", "--seconds", str(options.seconds), "--seed", str(options.seed)]
+    command = [
+        sys.executable,
+        str(Path(__file__)),
+        "--inside",
+        "--seconds",
+        str(options.seconds),
+        "--seed",
+        str(options.seed),
+    ]
     if options.round is not None:
         command += ["--round", str(options.round)]
     code = subprocess.run(command, env=_sanitized(), check=False).returncode
     if code not in (0, 1):
-        print(f"error: a fault ended the run; the blocks of its round are {BUILT / 'current'}.*", file=sys.stderr)
+        print(f"error: a fault ended the run; the blocks of its round are {BUILT}/current.*", file=sys.stderr)
     return 0 if code == 0 else 1
 
 
@@ -49,7 +58,12 @@ def build() -> None:
     command = [sys.executable, "setup.py", "-q", "build", "--build-base", ".fuzz/build", "--build-lib", ".fuzz/lib"]
     with (BUILT / "build.log").open("wb") as log:
         done = subprocess.run(
-            command, cwd=ROOT, env={**os.environ, "MAILLENS_SANITIZE": "1"}, stdout=log, stderr=subprocess.STDOUT, check=False
+            command,
+            cwd=ROOT,
+            env={**os.environ, "MAILLENS_SANITIZE": "1"},
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            check=False,
         )
     if done.returncode:
         print((BUILT / "build.log").read_text(errors="replace"), file=sys.stderr)
@@ -77,6 +91,7 @@ def fuzz(seconds: float, seed: int, only: int | None) -> int:
     """Rounds for SECONDS; 1 after writing down and printing the first that goes wrong."""
     import check
     import mutate
+
     from maillens.parse._scanner import Scanner
     from maillens.parse.program import compile_grammar
 
@@ -89,12 +104,11 @@ def fuzz(seconds: float, seed: int, only: int | None) -> int:
         faulthandler.dump_traceback_later(SLOWEST_S, exit=True)
         try:
             records += check.check_round(scanner, blocks, number)
-        except Exception as error:
-            faulthandler.cancel_dump_traceback_later()
-            print(f"error: {type(error).__name__}: {error}", file=sys.stderr)
-            print(f"hint: python fuzz/run.py --seed {seed} --round {number}; the blocks are {BUILT / 'current'}.*", file=sys.stderr)
+        except Exception as error:  # noqa: BLE001 - whatever a hostile block makes a step raise is what is sought
+            _tell(error, seed, number)
             return 1
-        faulthandler.cancel_dump_traceback_later()
+        finally:
+            faulthandler.cancel_dump_traceback_later()
         number += 1
         if only is not None:
             break
@@ -103,6 +117,12 @@ def fuzz(seconds: float, seed: int, only: int | None) -> int:
             print(f"  {number:,} rounds, {records:,} records, {end - told:.0f} s to go", file=sys.stderr, flush=True)
     print(f"seed {seed}: {number - (only or 0):,} rounds, {records:,} records: no fault, twin and scanner agree")
     return 0
+
+
+def _tell(error: Exception, seed: int, number: int) -> None:
+    traceback.print_exception(error)
+    again = f"python fuzz/run.py --seed {seed} --round {number}"
+    print(f"error: {error}\nhint: `{again}` shows it again; the blocks are {BUILT}/current.*", file=sys.stderr)
 
 
 def _keep(blocks: list[bytes]) -> None:

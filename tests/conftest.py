@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timezone, tzinfo
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import pyarrow as pa
 import pytest
 
 from maillens.arrow import whole
+from maillens.columns import Table
 from maillens.model import TABLES
 from maillens.parse.origin import Origin
 from maillens.pipeline import Inputs, Scanned, facts, scanned
@@ -21,10 +23,10 @@ SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 Tables = dict[str, pa.Table]
 
 
-def read_tables(paths: Sequence[Path | str], block_bytes: int = BLOCK_BYTES) -> Tables:
-    """The tables of facts of some files, `model.TABLES`."""
+def read_tables(paths: Sequence[Path | str], block_bytes: int = BLOCK_BYTES, zone: tzinfo = timezone.utc) -> Tables:
+    """The tables of facts of some files, `model.TABLES`; the zone is that of stamps without one."""
     sources, problems = find_sources([str(path) for path in paths])
-    inputs = Inputs(sources, problems, block_bytes=block_bytes)
+    inputs = Inputs(sources, problems, zone=zone, block_bytes=block_bytes)
     names = [source.name for source in sources]
     parts: dict[str, list[pa.RecordBatch]] = {name: [] for name in TABLES}
     for some in facts(inputs):
@@ -41,7 +43,14 @@ class Record:
     kind: str
     product: str
     origin: Origin
-    fields: dict[str, Any]
+    table: Table
+    row: int
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """The fields that the line has, those of the envelope aside."""
+        cells = {name: self.table.cell(name, self.row) for name in self.table.fields if not name.startswith("_")}
+        return {name: value for name, value in cells.items() if value is not None}
 
 
 def read_records(paths: Sequence[Path | str]) -> Iterator[Record]:
@@ -49,22 +58,24 @@ def read_records(paths: Sequence[Path | str]) -> Iterator[Record]:
     sources, problems = find_sources([str(path) for path in paths])
     for part in scanned(Inputs(sources, problems)):
         starts = [array("q", bytes(part.scan.numbers(family, "start"))) for family in range(len(part.scan.tables))]
+        products = [origin[3] for origin in part.scan.origin_names()]
         for family, row in part.scan.order():
-            yield _record(part, family, row, starts[family][row])
+            yield _record(part, products, family, row, starts[family][row])
 
 
-def _record(part: Scanned, family: int, row: int, start: int) -> Record:
-    table = part.scan.tables[family]
-    values = {name: table.cell(name, row) for name in table.fields}
-    origin = values.pop("_origin")
+def _record(part: Scanned, products: list[int], family: int, row: int, start: int) -> Record:
+    table, data = part.scan.tables[family], part.block.data
+    origin = table.cell("_origin", row)
     known = origin is not None and origin >= 0
-    product = part.scan.origin_names()[origin][3] if known else -1
+    product = products[origin] if known else -1
+    end = data.find(b"\n", start)
     return Record(
-        bytes(part.block.data[start : part.block.data.find(b"\n", start) % (len(part.block.data) + 1)]),
-        part.scan.program.kinds[values.pop("_kind")],
+        bytes(data[start : end if end >= 0 else len(data)]),
+        part.scan.program.kinds[table.cell("_kind", row)],
         part.scan.program.products[product].name if product >= 0 else "",
         part.origins[origin] if known else (b"", b"", b"", b""),
-        {name: value for name, value in values.items() if value is not None and not name.startswith("_")},
+        table,
+        row,
     )
 
 

@@ -1,12 +1,13 @@
 """The clock gives stamps the year and the zone that the log left out."""
 
-from datetime import datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from maillens.parse._clock import Clock
 from maillens.parse._scanner import Scanner
 from maillens.parse.program import compile_grammar
@@ -14,7 +15,7 @@ from maillens.stamp import YEARLESS, parse_stamp
 
 SCANNER = Scanner(compile_grammar())
 BERLIN = ZoneInfo("Europe/Berlin")
-UTC = timezone.utc
+UTC = UTC
 LAB = Path(__file__).resolve().parents[1].parent / "shared" / "lab" / "logs" / "time"
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -89,7 +90,9 @@ def test_leap_day() -> None:
 
 def test_leap_day_years_apart() -> None:
     """Lines on both sides of a leap year keep their distance."""
-    found = times(["Dec 31 12:00:00", "Feb 29 12:00:00", "Nov  1 12:00:00", "Feb 28 12:00:00"], anchor="2029-03-01 00:00:00")
+    found = times(
+        ["Dec 31 12:00:00", "Feb 29 12:00:00", "Nov  1 12:00:00", "Feb 28 12:00:00"], anchor="2029-03-01 00:00:00"
+    )
     assert [moment.year for moment in found] == [2027, 2028, 2028, 2029]
 
 
@@ -100,7 +103,9 @@ def test_old_file() -> None:
 
 def test_seconds_out_of_order() -> None:
     """Lines that overtake each other by seconds, also over New Year, do not change the year."""
-    found = times(["Dec 31 23:59:59", "Jan  1 00:00:01", "Dec 31 23:59:58", "Jan  1 00:00:02"], anchor="2027-01-01 10:00:00")
+    found = times(
+        ["Dec 31 23:59:59", "Jan  1 00:00:01", "Dec 31 23:59:58", "Jan  1 00:00:02"], anchor="2027-01-01 10:00:00"
+    )
     assert [moment.year for moment in found] == [2026, 2027, 2026, 2027]
 
 
@@ -108,14 +113,25 @@ def test_zone_of_stamps_without_one() -> None:
     """A stamp without a zone is a reading of the given clock, summer time included; one with a zone is as it says."""
     stamps = ["2026-01-08 10:00:00", "2026-07-08 10:00:00", "2026-07-08T10:00:00+00:00"]
     assert [moment.hour for moment in times(stamps, anchor="2026-11-08 00:00:00", zone=BERLIN)] == [9, 8, 10]
-    assert [moment.hour for moment in times(stamps, anchor="2026-11-08 00:00:00", zone=ZoneInfo("Asia/Tokyo"))] == [1, 1, 10]
+    assert [moment.hour for moment in times(stamps, anchor="2026-11-08 00:00:00", zone=ZoneInfo("Asia/Tokyo"))] == [
+        1,
+        1,
+        10,
+    ]
     traditional = ["Jul  8 10:00:00", "Nov  8 10:00:00"]
     assert [moment.hour for moment in times(traditional, anchor="2026-11-08 12:00:00", zone=BERLIN)] == [8, 9]
 
 
 def test_repeated_hour() -> None:
     """In the hour that summer time repeats, a clock that went back is in its second pass."""
-    stamps = ["Oct 25 01:59:59", "Oct 25 02:10:00", "Oct 25 02:59:50", "Oct 25 02:00:05", "Oct 25 02:45:00", "Oct 25 03:00:00"]
+    stamps = [
+        "Oct 25 01:59:59",
+        "Oct 25 02:10:00",
+        "Oct 25 02:59:50",
+        "Oct 25 02:00:05",
+        "Oct 25 02:45:00",
+        "Oct 25 03:00:00",
+    ]
     found = times(stamps, anchor="2026-11-01 00:00:00", zone=BERLIN)
     assert texts(found) == [
         "2026-10-24 23:59:59", "2026-10-25 00:10:00", "2026-10-25 00:59:50",
@@ -149,8 +165,14 @@ def test_guesses_are_admitted() -> None:
 @pytest.mark.parametrize("zone", [UTC, BERLIN, None], ids=str)
 def test_hostile_years(zone: tzinfo | None) -> None:
     """Stamps at the ends of the calendar, and files that jump between months ten thousand times, still have times."""
-    times(["9999-12-31 23:59:59", "1970-01-01 00:00:00", "9999-12-31T23:59:59-23:59"], anchor="2026-11-01 00:00:00", zone=zone)
-    found = times(["Nov  1 00:00:00", "Jan  1 00:00:00", "Feb 29 00:00:00"] * 10_000, anchor="2026-11-02 00:00:00", zone=zone)
+    times(
+        ["9999-12-31 23:59:59", "1970-01-01 00:00:00", "9999-12-31T23:59:59-23:59"],
+        anchor="2026-11-01 00:00:00",
+        zone=zone,
+    )
+    found = times(
+        ["Nov  1 00:00:00", "Jan  1 00:00:00", "Feb 29 00:00:00"] * 10_000, anchor="2026-11-02 00:00:00", zone=zone
+    )
     assert all(1969 <= moment.year <= 9999 for moment in found)
 
 

@@ -162,11 +162,12 @@ def test_lines_fit(language: str, width: int) -> None:
         assert columns(line) <= width, line
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_narrow_terminals(language: str) -> None:
+def test_narrow_terminals() -> None:
     """On a narrow terminal sentences and reasons still fit; only tables of many numbers stand out."""
-    narrow = [line for line in shown(example_report(), language, width=50).splitlines() if columns(line) > 50]
-    assert all(re.search(r"(?:\s{2,}\S+){4}|\S+(?:  \S+){4}", line) for line in narrow)
+    lines = shown(example_report(), width=44).splitlines()
+    texts = lines[: lines.index("Totals")] + [line for line in lines if "goes on" in line]
+    assert len(texts) > 8
+    assert all(columns(line) <= 44 for line in texts)
 
 
 def test_nothing_steers_the_terminal() -> None:

@@ -328,4 +328,4 @@ def reason_for(run: Run, mail: Row) -> str:
         return "Sieve reject and vacation"
     if mail["sender"].startswith("double-bounce@") and mail["client_address"] is None:
         return "notice to postmaster"
-    return "swaks" if re.fullmatch(r"<\d{14}\.\d{6}@mail>", mail["message_id"]) else "unknown"
+    return "swaks" if re.fullmatch(r"<\d{14}\.\d{6}@[^>]*>", mail["message_id"]) else "unknown"

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from maillens.grammar import load
 from maillens.parse import twin
 from maillens.parse._scanner import Scanner
@@ -67,7 +68,9 @@ SAMPLES = tagged_samples()
 @pytest.mark.parametrize("log", LOGS, ids=lambda log: "/".join(log.parts[-2:]))
 def test_agree_on_the_lab(log: Path) -> None:
     """Scanner and twin agree on a slice of every log of the lab, in every time format, and on each kind of line."""
-    lines = [re.sub(rb"^ *[0-9]+  ", b"", line) if log.suffix == ".txt" else line for line in log.read_bytes().split(b"\n")]
+    lines = [
+        re.sub(rb"^ *[0-9]+  ", b"", line) if log.suffix == ".txt" else line for line in log.read_bytes().split(b"\n")
+    ]
     agreed(b"\n".join(lines[:: 1 + len(lines) // LINES_OF_EACH_LOG] if log.suffix == ".log" else lines))
 
 
@@ -93,7 +96,9 @@ def test_envelope_is_taken_off(form: str) -> None:
 
 text_bytes = st.one_of(
     st.binary(max_size=60),
-    st.sampled_from([b": ", b"[", b"]", b"<", b">", b"(", b")", b'"', b"\\", b",", b";", b"\0" * 20, b"\xe3\x81", b"\xff"]),
+    st.sampled_from(
+        [b": ", b"[", b"]", b"<", b">", b"(", b")", b'"', b"\\", b",", b";", b"\0" * 20, b"\xe3\x81", b"\xff"]
+    ),
 )
 hostile_line = st.one_of(
     st.binary(max_size=80),
@@ -139,9 +144,21 @@ def test_records_follow_the_lines(lines: list[bytes]) -> None:
         ("lmtp(22): x y z", "lmtp", 22, 0, {}),
         ("lmtp(22, alice): x y z", "lmtp", 22, 0, {"login_user": b"alice"}),
         ("auth-worker(default): x y z", "auth-worker", 9, 0, {}),
-        ("auth(alice,192.0.2.1,sasl:plain)<kD6i>: x y z", "auth", 9, 0, {"login_user": b"alice", "session_id": b"kD6i"}),
+        (
+            "auth(alice,192.0.2.1,sasl:plain)<kD6i>: x y z",
+            "auth",
+            9,
+            0,
+            {"login_user": b"alice", "session_id": b"kD6i"},
+        ),
         ("auth(?,2001:db8::1,sasl:plain)<kD6i>: x y z", "auth", 9, 0, {"session_id": b"kD6i"}),
-        ("auth-worker(a,b,192.0.2.1)<22><kD6i>: x y z", "auth-worker", 22, 0, {"login_user": b"a,b", "session_id": b"kD6i"}),
+        (
+            "auth-worker(a,b,192.0.2.1)<22><kD6i>: x y z",
+            "auth-worker",
+            22,
+            0,
+            {"login_user": b"a,b", "session_id": b"kD6i"},
+        ),
         ("IMAP(alice): x y z", "IMAP", 9, 0, {"login_user": b"alice"}),
         ("Fatal: auth(default): x y z", "auth", 9, 3, {}),
         ("Warn: x y z", "", 9, 1, {}),

@@ -99,7 +99,8 @@ def _unix(found: re.Match[bytes]) -> tuple[int, int]:
 
 def clock_us(year: int, month: int, day: int, hour: int, minute: int, second: int, fraction: bytes | None) -> int | None:
     """Microseconds since 1970 of a clock reading taken as UTC, None if it does not exist."""
-    if year < 1970 or hour > 23 or minute > 59 or second > 60:
+    # The last year is left out: in another zone it is the year 10000, which no calendar here has.
+    if not 1970 <= year < 9999 or hour > 23 or minute > 59 or second > 60:
         return None
     try:
         moment = datetime(year, month, day, hour, minute, min(second, 59), tzinfo=timezone.utc)

@@ -20,11 +20,15 @@ cdef enum:
 cdef int64_t SECOND = 1_000_000
 cdef int64_t HOUR = 3_600_000_000
 cdef int64_t DAY = 86_400_000_000
+cdef int64_t LEAP_YEAR = 366 * DAY
 cdef int64_t MOST_BACKWARDS = 31 * DAY      # between lines of one file
-cdef int64_t REPEATED_HOUR = 30 * 60 * SECOND
+# Lines overtake each other by seconds; further back lies the second pass of a repeated hour.
+cdef int64_t OVERTAKING = 2 * 60 * SECOND
 cdef int64_t NEVER = -(<int64_t> 1 << 62)
-# A hostile file may jump back and forth: time stops here. A leap year, so that it has every day.
-cdef int64_t LAST_YEAR = 9996
+# A hostile file may jump back and forth between months: its times must stay in the calendar.
+cdef int64_t FIRST_YEAR = 1970
+cdef int64_t LAST_YEAR = 9998
+cdef int64_t MOST_TURNS = 10_000
 EPOCH = datetime(1970, 1, 1)
 
 
@@ -33,11 +37,10 @@ cdef bint is_leap(int64_t year) noexcept nogil:
 
 
 cdef int64_t in_year(int64_t stamp, int64_t year) noexcept nogil:
-    """A stamp of the placeholder year 2000, moved to another; NEVER for a 29 February that it lacks."""
+    """A stamp of the placeholder year 2000, moved to another; 29 February becomes the 28th where there is none."""
     cdef int64_t day = stamp // DAY - days_before(2000, 1, 1)
-    if day == 59 and not is_leap(year):
-        return NEVER
-    if day < 60:
+    year = min(max(year, FIRST_YEAR), LAST_YEAR)
+    if day < 59 or is_leap(year):
         return stamp + (days_before(year, 1, 1) - days_before(2000, 1, 1)) * DAY
     return stamp + (days_before(year, 3, 1) - days_before(2000, 3, 1)) * DAY
 
@@ -49,14 +52,18 @@ cdef int64_t year_of(int64_t moment) noexcept nogil:
     return year
 
 
-cdef int64_t after(int64_t stamp, int64_t last) noexcept nogil:
-    """STAMP in the first year that puts it no more than a month before LAST."""
-    cdef int64_t year = year_of(last) - 1
-    cdef int64_t moment = in_year(stamp, year)
-    while moment < last - MOST_BACKWARDS and year < LAST_YEAR:
-        year += 1
-        moment = in_year(stamp, year)
-    return moment
+cdef int64_t turns(int64_t stamp, int64_t last) noexcept nogil:
+    """How often the year has turned at STAMP: the least that puts it no more than a month before LAST.
+
+    LAST is counted from the beginning of the file's first year, all years as leap years.
+    """
+    cdef int64_t behind = last - MOST_BACKWARDS - (stamp - days_before(2000, 1, 1) * DAY)
+    return min((behind + 3 * LEAP_YEAR - 1) // LEAP_YEAR - 2, MOST_TURNS)
+
+
+cdef int64_t place(int64_t stamp, int64_t turned) noexcept nogil:
+    """Where a stamp lies from the beginning of the file's first year, all years as leap years."""
+    return stamp - days_before(2000, 1, 1) * DAY + turned * LEAP_YEAR
 
 
 cdef class Clock:
@@ -67,7 +74,7 @@ cdef class Clock:
     """
 
     cdef object zone
-    cdef int64_t anchor, last, last_utc
+    cdef int64_t anchor, first_year, last, last_utc
     cdef int64_t cached_hour, cached_first, cached_second
     cdef bint started
     cdef readonly bint guessed_year, assumed_zone
@@ -89,7 +96,7 @@ cdef class Clock:
             later_stamps: Yearless stamps (microseconds in the year 2000) from further on in
                 the file, known before it is read: they show how many years it spans.
         """
-        cdef int64_t i
+        cdef int64_t i, turned
         cdef Record* r
         if not self.started:
             self._find_start(scan, [s for s in later_stamps])
@@ -100,14 +107,14 @@ cdef class Clock:
                     r.stamp = self._utc(r.stamp)
                     self.assumed_zone = True
                 elif r.stamp_kind == YEARLESS:
-                    r.stamp = after(r.stamp, self.last)
-                    self.last = max(self.last, r.stamp)
-                    r.stamp = self._utc(r.stamp)
+                    turned = turns(r.stamp, self.last)
+                    self.last = max(self.last, place(r.stamp, turned))
+                    r.stamp = self._utc(in_year(r.stamp, self.first_year + turned))
                     self.guessed_year = self.assumed_zone = True
 
     def _find_start(self, Scan scan, list later_stamps):
         """Count the years back from the anchor over all that is known of the file."""
-        cdef int64_t i, moment, first = NEVER, last = NEVER, leap = NEVER, final, stamp = 0, year
+        cdef int64_t i, stamp, turned, year, first = 0, last = NEVER, last_stamp = 0, leap_turned = NEVER
         for i in range(scan.record_count + <int64_t> len(later_stamps)):
             if i < scan.record_count:
                 if scan.records[i].stamp_kind != YEARLESS:
@@ -116,22 +123,22 @@ cdef class Clock:
             else:
                 stamp = later_stamps[i - scan.record_count]
             if last == NEVER:
-                first = last = moment = in_year(stamp, 2000)
-            else:
-                moment = after(stamp, last)
-            last = max(last, moment)
+                first = last = place(stamp, 0)
+            turned = turns(stamp, last)
+            if place(stamp, turned) >= last:
+                last, last_stamp = place(stamp, turned), stamp
             if stamp // DAY - days_before(2000, 1, 1) == 59:
-                leap = moment
+                leap_turned = turned
         if last == NEVER:
             return
         self.started = True
-        final = year_of(last)
         year = year_of(self.anchor)
-        while self._local(in_year_or_before(last, final, year)) > self.anchor or (
-            leap != NEVER and not is_leap(year - final + year_of(leap))
+        turned = last // LEAP_YEAR
+        while self._local(in_year(last_stamp, year)) > self.anchor and year > FIRST_YEAR or (
+            leap_turned != NEVER and not is_leap(year - turned + leap_turned)
         ):
             year -= 1
-        self.last = max(0, in_year_or_before(first, year_of(first), year - final + year_of(first)))
+        self.first_year, self.last = year - turned, first
 
     cdef int64_t _local(self, int64_t moment):
         return self._utc_of_hour(moment // HOUR * HOUR, 0) + moment % HOUR
@@ -146,25 +153,15 @@ cdef class Clock:
                 self.cached_second = self._utc_of_hour(hour, 1) - hour
                 self.cached_hour = hour
         moment = local + self.cached_first
-        if self.cached_second > self.cached_first and self.last_utc != NEVER and moment < self.last_utc - REPEATED_HOUR:
+        if self.cached_second > self.cached_first and self.last_utc != NEVER and moment < self.last_utc - OVERTAKING:
             moment = local + self.cached_second
         self.last_utc = max(self.last_utc, moment)
         return moment
 
     cdef int64_t _utc_of_hour(self, int64_t hour, int fold) except? -1:
-        reading = (EPOCH + timedelta(microseconds=hour)).replace(tzinfo=self.zone, fold=fold)
         try:
+            reading = (EPOCH + timedelta(microseconds=hour)).replace(tzinfo=self.zone, fold=fold)
             return <int64_t> reading.timestamp() * SECOND
         except (OverflowError, ValueError, OSError):
-            # The last hours of the year 9999 have no local time; only an attacker writes them.
+            # Beyond the calendar there are no zones; only a wrong anchor leads there.
             return hour
-
-
-cdef int64_t in_year_or_before(int64_t moment, int64_t year, int64_t wanted) noexcept nogil:
-    """A moment moved from one year to another; 29 February becomes 1 March where there is none."""
-    cdef int64_t day = moment - days_before(year, 1, 1) * DAY
-    if day >= 59 * DAY and is_leap(year) and not is_leap(wanted):
-        day -= DAY if day >= 60 * DAY else 0
-    elif day >= 59 * DAY and not is_leap(year) and is_leap(wanted):
-        day += DAY
-    return days_before(wanted, 1, 1) * DAY + day

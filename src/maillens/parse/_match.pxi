@@ -140,118 +140,151 @@ cdef double decimal(const char* p, const char* end) noexcept nogil:
     return (-digits if negative else digits) / power
 
 
-cdef const char* run_ops(Matcher* m, int32_t pc, const char* p, const char* end) noexcept nogil:
-    """Match from operation PC at P; the place reached at END or CLOSE, NULL where it differs."""
-    cdef const int32_t* ops = m.ops
-    cdef const char* q
-    cdef const char* start
-    cdef const uint8_t* members
-    cdef int32_t op, column
-    cdef int kept
-    cdef int64_t number
-    while True:
-        op = ops[pc]
-        if op == LITERAL:
-            number = ops[pc + 2]
-            if end - p < number or not same_text(p, m.pool + ops[pc + 1], number):
-                return NULL
-            p += number
-            pc += 3
-        elif op == TEXT or op == ADDRESS:
-            start = after_quotes(p, end) if op == ADDRESS else p
-            q = first_stop(m, ops + pc + 4, ops[pc + 2], ops[pc + 3], start, end)
-            if q == NULL or not put_slot(m, ops[pc + 1], p, q - p, 0):
-                return NULL
-            p = q
-            pc += 4 + 3 * ops[pc + 2]
-        elif op == RUN or op == STAGE:
-            q = p
-            if op == RUN:
-                members = m.classes + 256 * ops[pc + 2]
-                while q < end and members[<uint8_t> q[0]]:
-                    q += 1
-            else:
-                while q < end and (c'A' <= q[0] <= c'Z' or q[0] == c'-' or q[0] == c' '):
-                    q += 1
-                while q > p and not c'A' <= (q - 1)[0] <= c'Z':
-                    q -= 1
-                if q > p and not c'A' <= p[0] <= c'Z':
-                    return NULL
-            if q == p or not put_slot(m, ops[pc + 1], p, q - p, 0):
-                return NULL
-            p = q
-            pc += 3 if op == RUN else 2
-        elif op == INT:
-            q = p + 1 if p < end and p[0] == c'-' else p
-            start = q
-            number = 0
-            while q < end and c'0' <= q[0] <= c'9' and q - start < 18:
-                number = number * 10 + (q[0] - c'0')
-                q += 1
-            if q == start or not put_slot(m, ops[pc + 1], p, q - p, 0):
-                return NULL
-            if ops[pc + 1] >= 0:
-                m.slots[m.slot_count - 1].form = 1
-                m.slots[m.slot_count - 1].number = -number if p[0] == c'-' else number
-            p = q
-            pc += 2
-        elif op == NUMBER:
-            q = number_end(p, end)
-            if q == NULL or not put_slot(m, ops[pc + 1], p, q - p, 0):
-                return NULL
-            if ops[pc + 1] >= 0:
-                m.slots[m.slot_count - 1].form = 2
-                m.slots[m.slot_count - 1].decimal = decimal(p, q)
-            p = q
-            pc += 2
-        elif op == OPTIONAL:
-            if ops[pc + 2] == LITERAL and not may_begin(m, ops + pc + 3, p, end):
-                pc += 2 + ops[pc + 1]
-                continue
-            kept = m.slot_count
-            q = run_ops(m, pc + 2, p, end)
+cdef const char* run_end(const char* p, const char* end, const uint8_t* members) noexcept nogil:
+    """Behind a run of members at P; NULL where there is none."""
+    cdef const char* q = p
+    while q < end and members[<uint8_t> q[0]]:
+        q += 1
+    return q if q > p else NULL
+
+
+cdef const char* stage_end(const char* p, const char* end) noexcept nogil:
+    """Behind `[A-Z](?:[A-Z -]*[A-Z])?` at P; NULL where it does not stand."""
+    cdef const char* q = p
+    if p == end or not c'A' <= p[0] <= c'Z':
+        return NULL
+    while q < end and (c'A' <= q[0] <= c'Z' or q[0] == c'-' or q[0] == c' '):
+        q += 1
+    while not c'A' <= (q - 1)[0] <= c'Z':
+        q -= 1
+    return q
+
+
+cdef const char* function_end(const char* p, const char* end) noexcept nogil:
+    """Behind a C function's name, which holds a `_`; NULL where there is none."""
+    cdef const char* q = p
+    while q < end and (c'a' <= q[0] <= c'z' or c'0' <= q[0] <= c'9' or q[0] == c'_'):
+        q += 1
+    return q if q > p and memchr(p, c'_', q - p) != NULL else NULL
+
+
+cdef const char* int_end(const char* p, const char* end, int64_t* value) noexcept nogil:
+    """Behind `-?[0-9]{1,18}` at P, with its value; NULL where it does not stand."""
+    cdef const char* q = p + 1 if p < end and p[0] == c'-' else p
+    cdef const char* start = q
+    cdef int64_t number = 0
+    while q < end and c'0' <= q[0] <= c'9' and q - start < 18:
+        number = number * 10 + (q[0] - c'0')
+        q += 1
+    value[0] = number if start == p else -number
+    return q if q > start else NULL
+
+
+cdef inline bint put_number(Matcher* m, int column, const char* p, const char* end, int64_t number, bint is_float) noexcept nogil:
+    if not put_slot(m, column, p, end - p, 0):
+        return False
+    if column >= 0:
+        m.slots[m.slot_count - 1].form = 2 if is_float else 1
+        m.slots[m.slot_count - 1].number = number
+        if is_float:
+            m.slots[m.slot_count - 1].decimal = decimal(p, end)
+    return True
+
+
+cdef const char* run_last(Matcher* m, int32_t pc, const char* p, const char* end) noexcept nogil:
+    """Match `last` and all that follows it, from the right; the end of the line or NULL."""
+    cdef const int32_t* op = m.ops + pc
+    cdef const char* q = end
+    cdef const char* reached
+    cdef int kept = m.slot_count
+    while q >= p:
+        if q < end and op[3] > 0:
+            q = <const char*> memrchr(p, op[3], q + 1 - p)
             if q == NULL:
-                m.slot_count = kept
+                return NULL
+        if stop_at(m, op + 4, op[2], q, end):
+            m.slot_count = kept
+            m.tries += 1
+            if m.tries > MOST_TRIES or not put_slot(m, op[1], p, q - p, 0):
+                return NULL
+            reached = run_ops(m, pc + 4 + 3 * op[2], q, end)
+            if reached != NULL:
+                return reached
+        q -= 1
+    return NULL
+
+
+cdef const char* run_ops(Matcher* m, int32_t pc, const char* p, const char* end) noexcept nogil:
+    """Match from operation PC at P to the end of the line; NULL where it differs.
+
+    An optional group that fails is left as if it had not been there.
+    """
+    cdef const int32_t* op
+    cdef const char* q
+    cdef int64_t number
+    cdef int32_t width, depth = 0
+    cdef const char* places[MOST_DEPTH]
+    cdef int32_t resumes[MOST_DEPTH]
+    cdef int slot_counts[MOST_DEPTH]
+    while True:
+        op = m.ops + pc
+        q = NULL
+        width = 2
+        if op[0] == LITERAL:
+            width = 3
+            if end - p >= op[2] and same_text(p, m.pool + op[1], op[2]):
+                q = p + op[2]
+        elif op[0] == TEXT or op[0] == ADDRESS:
+            width = 4 + 3 * op[2]
+            q = first_stop(m, op + 4, op[2], op[3], after_quotes(p, end) if op[0] == ADDRESS else p, end)
+            if q != NULL and not put_slot(m, op[1], p, q - p, 0):
+                return NULL
+        elif op[0] == OPTIONAL:
+            if depth == MOST_DEPTH or op[2] == LITERAL and not may_begin(m, op + 3, p, end):
+                pc += 2 + op[1]
             else:
-                p = q
-            pc += 2 + ops[pc + 1]
-        elif op == LAST:
-            column = ops[pc + 1]
-            kept = m.slot_count
+                places[depth], resumes[depth], slot_counts[depth] = p, pc + 2 + op[1], m.slot_count
+                depth += 1
+                pc += 2
+            continue
+        elif op[0] == CLOSE:
+            depth -= 1
+            pc += 1
+            continue
+        elif op[0] == INT:
+            q = int_end(p, end, &number)
+            if q != NULL and not put_number(m, op[1], p, q, number, False):
+                return NULL
+        elif op[0] == NUMBER:
+            q = number_end(p, end)
+            if q != NULL and not put_number(m, op[1], p, q, 0, True):
+                return NULL
+        elif op[0] == RUN or op[0] == STAGE or op[0] == FUNCTION:
+            if op[0] == RUN:
+                width = 3
+                q = run_end(p, end, m.classes + 256 * op[2])
+            else:
+                q = stage_end(p, end) if op[0] == STAGE else function_end(p, end)
+            if q != NULL and not put_slot(m, op[1], p, q - p, 0):
+                return NULL
+        elif op[0] == REST:
             q = end
-            while q >= p:
-                if q < end and ops[pc + 3] > 0:
-                    q = <const char*> memrchr(p, ops[pc + 3], q + 1 - p)
-                    if q == NULL:
-                        return NULL
-                if stop_at(m, ops + pc + 4, ops[pc + 2], q, end):
-                    m.slot_count = kept
-                    m.tries += 1
-                    if m.tries > MOST_TRIES or not put_slot(m, column, p, q - p, 0):
-                        return NULL
-                    start = run_ops(m, pc + 4 + 3 * ops[pc + 2], q, end)
-                    if start != NULL:
-                        return start
-                q -= 1
-            return NULL
-        elif op == REST:
-            if not put_slot(m, ops[pc + 1], p, end - p, 0):
+            if not put_slot(m, op[1], p, end - p, 0):
                 return NULL
-            p = end
-            pc += 2
-        elif op == CONSTANT:
-            if not put_slot(m, ops[pc + 1], m.pool + ops[pc + 2], ops[pc + 3], 1):
-                return NULL
-            pc += 4
-        elif op == FUNCTION:
+        elif op[0] == CONSTANT:
+            width = 4
             q = p
-            while q < end and (c'a' <= q[0] <= c'z' or c'0' <= q[0] <= c'9' or q[0] == c'_'):
-                q += 1
-            if q == p or memchr(p, c'_', q - p) == NULL or not put_slot(m, ops[pc + 1], p, q - p, 0):
+            if not put_slot(m, op[1], m.pool + op[2], op[3], 1):
                 return NULL
-            p = q
-            pc += 2
-        elif op == CLOSE:
+        elif op[0] == LAST:
+            return run_last(m, pc, p, end)
+        elif p == end:
             return p
+        if q != NULL:
+            p = q
+            pc += width
+        elif depth == 0:
+            return NULL
         else:
-            return p if p == end else NULL
+            depth -= 1
+            p, pc, m.slot_count = places[depth], resumes[depth], slot_counts[depth]

@@ -21,6 +21,7 @@ include "_operations.pxi"
 
 cdef enum:
     MOST_REPEATS = 10_000       # of one line: a hostile "repeated 999999999 times" must not fill the memory
+    MOST_DEPTH = 8              # of optional groups in each other; shapes use two
     MOST_TRIES = 4096           # places at which `last` may try the rest of a shape
 
 cdef struct Slot:

@@ -38,7 +38,8 @@ cdef int64_t days_before(int64_t year, int month, int day) noexcept nogil:
 cdef int64_t date_us(int year, int month, int day) noexcept nogil:
     """Midnight of a date in microseconds since 1970, -1 where it does not exist."""
     cdef int length = 30 + ((month + (month > 7)) & 1)
-    if year < 1970 or not 1 <= month <= 12 or day < 1:
+    # The last year is left out: in another zone it is the year 10000, which no calendar here has.
+    if not 1970 <= year < 9999 or not 1 <= month <= 12 or day < 1:
         return -1
     if month == 2:
         length = 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28

@@ -104,7 +104,9 @@ def candidates(grammar: Grammar, product: str, daemon: str) -> Iterator[Entry]:
             yield entry
 
 
-def match(product: str, daemon: str, severity: int, queue_id: str | None, body: bytes) -> tuple[Entry, dict[str, Value]] | None:
+def match(
+    product: str, daemon: str, severity: int, queue_id: str | None, body: bytes
+) -> tuple[Entry, dict[str, Value]] | None:
     """The first entry that matches, with the fields found.
 
     Args:

@@ -74,11 +74,11 @@ def named_daemon(text: bytes) -> str:
 def split_prefix(text: bytes) -> tuple[Prefix, bytes]:
     """Take Dovecot's prefix off.
 
-        imap-login: Info: …                          its own log file has the level
-        imap(alice)<2592><kD6i…>: …                  2.3
-        lmtp(2265, alice): …   lmtp(2265): …         2.2
-        auth(alice,192.0.2.1,sasl:plain)<kD6i…>: …   2.4
-        Fatal: auth(default): …   IMAP(alice): …     1.x
+    imap-login: Info: …                          its own log file has the level
+    imap(alice)<2592><kD6i…>: …                  2.3
+    lmtp(2265, alice): …   lmtp(2265): …         2.2
+    auth(alice,192.0.2.1,sasl:plain)<kD6i…>: …   2.4
+    Fatal: auth(default): …   IMAP(alice): …     1.x
     """
     prefix = Prefix()
     text = _split_level(prefix, text)

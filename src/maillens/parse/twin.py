@@ -8,7 +8,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from maillens.grammar import Product, load
 from maillens.parse.envelope import Line, repaired, split_line
@@ -70,7 +70,7 @@ def native_records(scan: "Scan") -> list[Record]:
     records = []
     for number, ((family, row), (stamp_kind, stamp_us)) in enumerate(zip(scan.order(), scan.stamps(), strict=True)):
         table = scan.tables[family]
-        cells = {name: value for name in table.fields if (value := table.cell(name, row)) is not None}
+        cells: dict[str, Any] = {name: value for name in table.fields if (value := table.cell(name, row)) is not None}
         queue_id, origin = cells.pop("queue_id", None), cells.pop("_origin", None)
         records.append(
             Record(
@@ -94,9 +94,11 @@ def _places(scan: "Scan") -> tuple[list[int], list[int]]:
     """Start and length of each record's line; the scanner gives them by family."""
     starts, lengths = [0] * len(scan), [0] * len(scan)
     for family, table in enumerate(scan.tables):
-        lines = struct.iter_unpack("i12x", scan.lines(family))
-        for row, ((start,), (length,)) in enumerate(zip(struct.iter_unpack("q", scan.numbers(family, "start")), lines, strict=True)):
-            number = table.cell("_record", row)
+        # A string view begins with its length.
+        views = struct.iter_unpack("i12x", scan.lines(family))
+        places = struct.iter_unpack("q", scan.numbers(family, "start"))
+        for row, ((start,), (length,)) in enumerate(zip(places, views, strict=True)):
+            number: Any = table.cell("_record", row)
             starts[number], lengths[number] = start, length
     return starts, lengths
 
@@ -156,7 +158,7 @@ def _match(record: Record, product: Product, prefix: Prefix, text: bytes) -> Rec
     if found is not None:
         kind, family, fields = found[0].kind.name, found[0].kind.family, found[1]
     columns = compile_grammar().families[family]
-    before = {name: value for name, value in prefix.fields.items() if name in columns}
+    before: dict[str, Value] = {name: value for name, value in prefix.fields.items() if name in columns}
     return replace(record, kind=kind, family=family, fields=before | fields)
 
 

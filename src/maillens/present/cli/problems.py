@@ -2,11 +2,11 @@
 
 import shlex
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from maillens.present.cli.say import say_error
 from maillens.present.words import Words
-from maillens.present.words.problems import TEXTS_JA
+from maillens.present.words.problems import TEXTS_JA, VALUES_JA
 from maillens.read.problem import TEXTS, ReadProblem
 
 DAMAGED = frozenset({"damaged", "broke-off"})
@@ -30,14 +30,23 @@ def told(problem: ReadProblem, words: Words, files: Sequence[str] = ()) -> Told:
     Args:
         files: As they were asked for, so that the hint can be pasted.
     """
-    table = TEXTS_JA if words.language == "ja" else TEXTS
-    texts = table if problem.code in table else TEXTS
+    texts = TEXTS
+    if words.language == "ja" and problem.code in TEXTS_JA:
+        texts = TEXTS_JA
+        problem = replace(problem, values={name: _in_japanese(name, text) for name, text in problem.values.items()})
     hint = problem.told(2, texts)
     if problem.code == "damaged":
         asked = shlex.join(files)
         names = asked if 0 < len(asked) <= _LONGEST_HINT else shlex.quote(problem.name)
         hint = words.say("problem.damaged.hint", command=f"maillens report --skip-damaged {names}")
     return Told(problem.told(0, texts), problem.told(1, texts), hint)
+
+
+def _in_japanese(name: str, value: str) -> str:
+    if name in ("reason", "owner", "looked_at"):
+        for english, japanese in VALUES_JA:
+            value = value.replace(english, japanese)
+    return value
 
 
 def say_problems(problems: Iterable[ReadProblem], words: Words, files: Sequence[str] = ()) -> None:

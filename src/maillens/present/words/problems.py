@@ -64,7 +64,7 @@ TEXTS_JA: dict[str, tuple[str, str, str]] = {
     ),
     "damaged": (
         "`{name}`を最後まで読み込めません",
-        "{format}のデータが{lines}行のあとで壊れています（原文: {reason}）",
+        "{format}のデータが、{lines}行のあとで{reason}",
         "壊れた箇所より前の行は集計に入っています。ファイルの状態は`{command}`で確かめてください",
     ),
     "broke-off": (
@@ -112,3 +112,15 @@ TEXTS_JA: dict[str, tuple[str, str, str]] = {
     ),
 }
 """Code of a problem -> what, why, hint, with the same names in braces as in English."""
+
+VALUES_JA = (
+    ("ends early", "途切れています"),
+    ("is damaged", "壊れています"),
+    ("is followed by something else", "別のデータに変わっています"),
+    ("another user", "別のユーザー"),
+    ("user ", "ユーザー"),
+    (", group ", "、グループ"),
+    (" bytes", "バイト"),
+    (" KiB", "KiB"),
+)
+"""What the values in braces can begin or end with, and how it is told."""
