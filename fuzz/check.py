@@ -82,7 +82,7 @@ def validate_facts(correlator: Correlator) -> None:
 
 def origins(scan: Scan) -> list[tuple[bytes, bytes, bytes, bytes]]:
     """Origins as the pipeline makes them."""
-    products = compile_grammar().grammar.products
+    products = compile_grammar().products
     return [
         split_tag(host, tag, daemon, products[product].name if product >= 0 else "")
         for host, tag, daemon, product in scan.origin_names()

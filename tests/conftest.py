@@ -91,3 +91,9 @@ def shared() -> Path:
 def tables() -> Callable[..., Tables]:
     """`tables(path, …)`: the tables of facts of some files, read once."""
     return cache(lambda *paths, **how: read_tables(paths, **how))
+
+
+@pytest.fixture(scope="session")
+def records() -> Callable[[Sequence[Path | str]], Iterator[Record]]:
+    """`records([path, …])`: the lines of some files, one `Record` each."""
+    return read_records

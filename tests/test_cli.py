@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 import click
 import pytest
 from click.testing import CliRunner, Result
+
 from maillens.errors import UsageError
 from maillens.present.cli import main
 from maillens.present.cli.moments import period
@@ -29,12 +30,12 @@ PARIS = ZoneInfo("Europe/Paris")
 # Written by hand: one mail that comes in and is delivered.
 LOG = """\
 2026-11-20T09:00:00.000000+00:00 mail postfix/smtpd[101]: connect from mx.example.com[192.0.2.25]
-2026-11-20T09:00:00.100000+00:00 mail postfix/smtpd[101]: 4F2X3Y4Z5a: client=mx.example.com[192.0.2.25]
-2026-11-20T09:00:00.200000+00:00 mail postfix/cleanup[102]: 4F2X3Y4Z5a: message-id=<1@example.com>
-2026-11-20T09:00:00.300000+00:00 mail postfix/qmgr[103]: 4F2X3Y4Z5a: from=<suzuki@example.com>, size=1234, nrcpt=1 (queue active)
+2026-11-20T09:00:00.100000+00:00 mail postfix/smtpd[101]: 4F2A3B4C5D: client=mx.example.com[192.0.2.25]
+2026-11-20T09:00:00.200000+00:00 mail postfix/cleanup[102]: 4F2A3B4C5D: message-id=<1@example.com>
+2026-11-20T09:00:00.300000+00:00 mail postfix/qmgr[103]: 4F2A3B4C5D: from=<suzuki@example.com>, size=1234, nrcpt=1 (queue active)
 2026-11-20T09:00:00.400000+00:00 mail postfix/smtpd[101]: disconnect from mx.example.com[192.0.2.25] ehlo=1 mail=1 rcpt=1 data=1 quit=1 commands=5
-2026-11-20T09:00:00.500000+00:00 mail postfix/lmtp[104]: 4F2X3Y4Z5a: to=<tanaka@example.jp>, relay=mail.example.jp[private/dovecot-lmtp], delay=0.4, delays=0.2/0.1/0/0.1, dsn=2.0.0, status=sent (250 2.0.0 <tanaka@example.jp> saved)
-2026-11-20T09:00:00.600000+00:00 mail postfix/qmgr[103]: 4F2X3Y4Z5a: removed
+2026-11-20T09:00:00.500000+00:00 mail postfix/lmtp[104]: 4F2A3B4C5D: to=<tanaka@example.jp>, relay=mail.example.jp[private/dovecot-lmtp], delay=0.4, delays=0.2/0.1/0/0.1, dsn=2.0.0, status=sent (250 2.0.0 <tanaka@example.jp> saved)
+2026-11-20T09:00:00.600000+00:00 mail postfix/qmgr[103]: 4F2A3B4C5D: removed
 """
 
 
@@ -47,6 +48,7 @@ def log(tmp_path: Path) -> Path:
 
 
 def run(*arguments: str | Path, **environment: str) -> Result:
+    """What the command line makes of some arguments, in an English locale unless told otherwise."""
     return CliRunner(env={"LANG": "C.UTF-8", "LC_ALL": "", "LC_MESSAGES": "", **environment}).invoke(
         main, [str(argument) for argument in arguments]
     )
@@ -94,10 +96,10 @@ def test_a_file_that_cannot_be_read(log: Path, tmp_path: Path) -> None:
     """It is named with reason and hint, the rest is reported, and the exit code is 2."""
     result = run("report", log, tmp_path / "nope.log")
     assert result.exit_code == 2
-    assert "received           1 " in re.sub(r"  +", lambda gap: gap[0], result.stdout) or "Mail report" in result.stdout
     expected = r"error: cannot read `.*nope.log`\n  there is no such file\nhint: `ls -l .*` shows what is there\n"
     assert re.fullmatch(expected, result.stderr)
-    assert "Not all was read: cannot read `" in result.stdout
+    assert "The server took in 1 mail" in result.stdout
+    assert "Not all was read: cannot read `" in " ".join(result.stdout.split())
 
 
 def test_only_files_that_cannot_be_read(tmp_path: Path) -> None:
@@ -218,7 +220,9 @@ def test_faults_of_the_program(log: Path, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr("maillens.present.cli.report.make_report", fail)
     result = run("report", log)
     assert result.exit_code == 2
-    assert result.stderr.startswith("error: maillens failed; this is a fault in the program\n  KeyError: 'queue'\nhint: `")
+    assert result.stderr.startswith(
+        "error: maillens failed; this is a fault in the program\n  KeyError: 'queue'\nhint: `"
+    )
     assert isinstance(run("report", "--debug", log).exception, KeyError)
 
 
@@ -273,7 +277,15 @@ def test_closed_pipe(log: Path) -> None:
 
 def test_output_that_cannot_show_blocks(log: Path) -> None:
     """Where the output has no block characters, bars are made of ASCII and nothing fails."""
-    command = [sys.executable, "-c", "from maillens.present.cli import main; main()", "report", "--lang", "ja", str(log)]
+    command = [
+        sys.executable,
+        "-c",
+        "from maillens.present.cli import main; main()",
+        "report",
+        "--lang",
+        "ja",
+        str(log),
+    ]
     result = subprocess.run(
         command, capture_output=True, env={**_environment(), "PYTHONIOENCODING": "euc-jp"}, check=True
     )
@@ -299,7 +311,9 @@ def test_language_of_the_locale(environment: dict[str, str], language: str) -> N
 
 def test_problems_are_told_wholly_in_japanese() -> None:
     """What the texts of a problem are filled with is Japanese too."""
-    problem = ReadProblem("damaged", "a.gz", {"format": "gzip", "reason": "ends early", "lines": "48,211", "command": "x"})
+    problem = ReadProblem(
+        "damaged", "a.gz", {"format": "gzip", "reason": "ends early", "lines": "48,211", "command": "x"}
+    )
     assert told(problem, Words("ja", "cli"), ["a.gz"]).why == "gzipのデータが、48,211行のあとで途切れています"
 
 

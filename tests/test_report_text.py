@@ -12,6 +12,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+
 from maillens.present.json_report import as_json
 from maillens.present.text.amounts import bar, duration, percent, size
 from maillens.present.text.ink import Ink
@@ -32,10 +33,12 @@ TOKYO = ZoneInfo("Asia/Tokyo")
 
 
 def hour_row(hour: int, received: int) -> Row:
+    """A row of the section `hours`."""
     return {"hour": hour, "received": received, "delivered": received + 1, "deferred": 2, "bounced": 0, "rejected": 3}
 
 
 def delay_row(name: str, scale: float) -> Row:
+    """A row of the section `delays`."""
     return {"name": name, "count": 1310, "mean_s": 1.25 * scale, "p50_s": 0.4 * scale, "p95_s": 12 * scale,
             "p99_s": 185 * scale, "max_s": 97_200 * scale}  # fmt: skip
 
@@ -124,12 +127,14 @@ def example_report() -> Report:
 
 
 def shown(report: Report, language: str = "en", *, width: int = 80, colour: bool = False, **more: object) -> str:
+    """The page as text."""
     page = Page(width, Ink(colour))
     add_report(page, report, Print(Words(language, *SUBJECTS), zone=TOKYO, **more))  # type: ignore[arg-type]
     return page.text()
 
 
 def check(name: str, text: str) -> None:
+    """TEXT is what the snapshot NAME holds."""
     path = SNAPSHOTS / name
     if os.environ.get("UPDATE_SNAPSHOTS"):
         path.write_text(text, encoding="utf-8")
@@ -237,7 +242,10 @@ def test_japanese_is_set_as_the_glossary_wants(subject: str) -> None:
     """Between Japanese and Latin letters stands no blank; brackets in Japanese text are wide; words keep their long mark."""
     for key, (_, japanese) in catalogue(subject).items():
         plain = re.sub(r"`[^`]*`|\t", "", japanese)
-        assert not re.search(r"[ぁ-んァ-ヶ一-龠] [A-Za-z0-9]|[A-Za-z0-9] [ぁ-んァ-ヶ一-龠](?! )", plain) or "終了コード" in plain, key
+        assert (
+            not re.search(r"[ぁ-んァ-ヶ一-龠] [A-Za-z0-9]|[A-Za-z0-9] [ぁ-んァ-ヶ一-龠](?! )", plain)
+            or "終了コード" in plain
+        ), key
         assert not re.search(r"[ぁ-んァ-ヶ一-龠]\(|\([ぁ-んァ-ヶ一-龠]", plain), key
         assert not re.search(r"(?:サーバ|ユーザ|フォルダ|フィルタ|エラ)(?!ー)", plain), key
 
@@ -294,7 +302,13 @@ def test_tables_cut_very_long_texts() -> None:
 def test_amounts() -> None:
     """Numbers read the way people write them, and what is little never reads as nothing."""
     assert [percent(share) for share in (0, 0.0001, 0.032, 0.9999, 1)] == ["0.0%", "<0.1%", "3.2%", ">99.9%", "100.0%"]
-    assert [size(value) for value in (0, 999, 1500, 999_949, 25_000_000)] == ["0 B", "999 B", "1.5 kB", "1.0 MB", "25 MB"]
+    assert [size(value) for value in (0, 999, 1500, 999_949, 25_000_000)] == [
+        "0 B",
+        "999 B",
+        "1.5 kB",
+        "1.0 MB",
+        "25 MB",
+    ]
     english, japanese = Words("en", "report"), Words("ja", "report")
     spans = {0: "0 s", 0.004: "<0.01 s", 0.05: "0.05 s", 1.25: "1.2 s", 59.4: "59 s", 59.6: "1 min", 185: "3 min 5 s",
              7200: "2 h", 97_200: "1 d 3 h"}  # fmt: skip

@@ -52,6 +52,25 @@ KINDS = (
         ja="宛先1件への配送を1回試みた結果です。渡した相手、かかった時間、結果(status)が分かります。",
     ),
     Kind(
+        name="delivery",
+        family="delivery",
+        daemons=DELIVERY_AGENTS,
+        shape=(
+            "{queue_id}: to=<{recipient}>⟦, orig_to=<{original_recipient}>⟧, relay={relay}"
+            "⟦, conn_use={connection_uses}⟧, delay={delay_s}"
+            "⟦, delays={delay_before_queue_s}/{delay_in_queue_s}/{delay_connect_s}/{delay_transmit_s}⟧"
+            "⟦, tls={tls_policy}⟧⟦, dsn={dsn}⟧, status={status:token} ({reply:rest}"
+        ),
+        releases="all; cut by syslog at 1 KiB or more, or broken in two by whoever copied it",
+        samples=(
+            "B9F6D238300: to=<alice@example.jp>, relay=mx.example.jp[192.0.2.25]:25, delay=0.7, delays=0.1/0/0.4/0.2,"
+            " dsn=5.7.1, status=bounced (host mx.example.jp[192.0.2.25] said: 550 5.7.1 a very long story",
+        ),
+        en="One attempt to deliver to one recipient: who took it, how long it took, and how it ended. The line was cut.",
+        ja="宛先1件への配送を1回試みた結果です。渡した相手、かかった時間、結果(status)が分かります。行の終わりは切れています。",
+        fallback=True,
+    ),
+    Kind(
         name="bounce-failed-deferral",
         family="message",
         daemons=DELIVERY_AGENTS,

@@ -10,7 +10,7 @@ cdef enum:
 
 cdef int make_room(Scanner s, Scan out) except -1 nogil:
     """Room in every family for as many rows as the blocks before had, so that none is moved while it grows."""
-    cdef size_t family
+    cdef int family
     for family in range(out.family_count):
         if s.roomy[family]:
             widen(out.rows[family], s.roomy[family])
@@ -291,6 +291,7 @@ cdef int read_text(Scanner s, Scan out, Matcher* m, Text* t) except -1 nogil:
     cdef const int32_t* chain
     t.daemon = t.user = t.session = t.client = t.queue_id = NULL
     t.has_queue_id = False
+    t.body = p
     t.severity = 0
     origin = find_origin(s, out, t)
     product = out.origins[origin].product
@@ -306,6 +307,8 @@ cdef int read_text(Scanner s, Scan out, Matcher* m, Text* t) except -1 nogil:
         origin = find_origin_of(s, out, t, product)
     if flags & QUEUE_IDS:
         p = read_severity(t, p, end)
+    t.body = p
+    if flags & QUEUE_IDS:
         p = read_queue_id(t, p, end)
     bucket = ((out.origins[origin].dispatch * 5 + t.severity) * 2 + t.has_queue_id) * 256
     chain = s.chains + s.buckets[bucket + (<uint8_t> p[0] if p < end else 0)]
@@ -693,8 +696,8 @@ cdef int64_t start_row(Scan out, Text* t, int family, int32_t origin, int kind) 
     cdef int64_t row = -1
     t.record.origin, t.record.kind = origin, <int16_t> kind
     t.record.severity, t.record.pid = <int8_t> t.severity, t.pid
-    if t.text != NULL:
-        t.record.text, t.record.text_length = <int32_t> (t.text - out.base), <int32_t> (t.text_end - t.text)
+    if t.body != NULL:
+        t.record.text, t.record.text_length = <int32_t> (t.body - out.base), <int32_t> (t.text_end - t.body)
     if rows.column_count == 0:
         add_record(out, t, family, row)
         return row

@@ -60,6 +60,7 @@ cdef struct Text:
     const char* queue_id_end
     const char* text
     const char* text_end
+    const char* body            # the text behind the program's own beginning and the severity word
     int64_t pid                 # -1 when there is none
     int severity
     bint has_queue_id

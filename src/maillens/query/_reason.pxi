@@ -71,7 +71,7 @@ cdef bint is_name(const char* p, const char* end) noexcept nogil:
     cdef int digits = 0
     cdef int others = 0
     cdef bint inner_dot = False
-    if is_code(p, end):
+    if is_code(p, end) or end - p == 8 and memcmp(p, b"SMTPUTF8", 8) == 0:
         return False
     while q < end:
         if q[0] == c'@' or q[0] == c'[' or q[0] == c'<' or q[0] == c'/':

@@ -23,11 +23,11 @@ def by_period(counted: Counted, name: str, period_of: Callable[[datetime], str |
         found.setdefault(period_of(moment), dict.fromkeys(COLUMNS, 0))[column] += count
 
     for item in counted["received_by_hour"].items():
-        add(item.key[0], "received", item.count)
+        add(item.key[0], "received", item.number)
     for item in counted["outcomes_by_hour"].items():
         if item.key[1] in _STATUSES:
-            add(item.key[0], _STATUSES[item.key[1]], item.count)
+            add(item.key[0], _STATUSES[item.key[1]], item.number)
     for item in counted["refusals_by_hour"].items():
         if item.key[1] in ("reject", "milter-reject", "proxy-reject"):
-            add(item.key[0], "rejected", item.count)
+            add(item.key[0], "rejected", item.number)
     return [{name: period, **found[period]} for period in sorted(found, key=str if name == "day" else int)]

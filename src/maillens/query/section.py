@@ -11,7 +11,7 @@ class Item(NamedTuple):
     """One key of a tally."""
 
     key: tuple[str, ...]
-    count: int
+    number: int
     sums: tuple[float, ...]
     most: tuple[float, ...]
     example: str

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
 from maillens.read.compression import Codec, Damaged, codec_of, decompress
 from maillens.read.source import Reader, Source
@@ -126,7 +127,7 @@ def opened(source: Source, progress: Callable[[int], None] | None = None) -> Ite
         OSError: The file cannot be opened.
     """
     if source.path is None:
-        yield recognised(sys.stdin.buffer, progress)
+        yield recognised(cast(Reader, sys.stdin.buffer), progress)
         return
     # Unbuffered and never mapped: under a mapping, logrotate's copytruncate is a SIGBUS.
     with open(source.path, "rb", buffering=0) as file:

@@ -74,6 +74,8 @@ class Journalctl:
         count = self._read(buffer)
         if not count and not self._seen and b"output-fields" in self._error_text():
             self._errors.truncate(0)
+            if self._process is not None and self._process.stdout is not None:
+                self._process.stdout.close()
             self._start(output_fields=False)
             count = self._read(buffer)
         self._seen = self._seen or count > 0

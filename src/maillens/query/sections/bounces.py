@@ -11,7 +11,7 @@ REASONS = Count(
 def rows(counted: Counted) -> list[Row]:
     """One row a reason; names, addresses and numbers in it are `*`."""
     return [
-        {"reason": item.key[0], "count": item.count, "example": item.example}
+        {"reason": item.key[0], "count": item.number, "example": item.example}
         for item in counted["bounces"].largest()
     ]
 

@@ -9,14 +9,14 @@ ENDS = Count("sessions", by=(("daemon", ""), ("outcome", "")), time="disconnecte
 def rows(counted: Counted) -> list[Row]:
     """One row a daemon and outcome."""
     return [
-        {"daemon": item.key[0], "outcome": item.key[1], "count": item.count}
+        {"daemon": item.key[0], "outcome": item.key[1], "count": item.number}
         for item in counted["connections"].largest()
     ]
 
 
 def totals(counted: Counted) -> dict[str, int]:
     """How many clients connected."""
-    return {"connections": sum(item.count for item in counted["connections"].items())}
+    return {"connections": sum(item.number for item in counted["connections"].items())}
 
 
 SECTION = Section("connections", 150, {"connections": ENDS}, rows, totals)

@@ -12,12 +12,12 @@ COUNTS = {part: Count("deliveries", by=((part, "number"),), where=(*FINAL, (part
 
 def percentile(items: list[Item], share: float) -> float:
     """The value that SHARE of all do not exceed (nearest rank)."""
-    wanted = share * sum(item.count for item in items)
+    wanted = share * sum(item.number for item in items)
     seen = 0
     value = 0.0
     for item in items:
         value = float(item.key[0])
-        seen += item.count
+        seen += item.number
         if seen >= wanted:
             break
     return value
@@ -28,12 +28,12 @@ def rows(counted: Counted) -> list[Row]:
     found: list[Row] = []
     for part in PARTS:
         items = sorted(counted[part].items(), key=lambda item: float(item.key[0]))
-        count = sum(item.count for item in items)
+        count = sum(item.number for item in items)
         if count:
             found.append({
                 "name": part,
                 "count": count,
-                "mean_s": sum(float(item.key[0]) * item.count for item in items) / count,
+                "mean_s": sum(float(item.key[0]) * item.number for item in items) / count,
                 "p50_s": percentile(items, 0.5),
                 "p95_s": percentile(items, 0.95),
                 "p99_s": percentile(items, 0.99),

@@ -8,7 +8,7 @@ from maillens.query.section import Counted, Section
 def rows(counted: Counted) -> list[Row]:
     """One row a protocol and result."""
     return [
-        {"login_protocol": item.key[0], "login_result": item.key[1], "count": item.count}
+        {"login_protocol": item.key[0], "login_result": item.key[1], "count": item.number}
         for item in counted["logins"].largest()
     ]
 
@@ -16,8 +16,8 @@ def rows(counted: Counted) -> list[Row]:
 def totals(counted: Counted) -> dict[str, int]:
     """How many logins worked and how many were refused."""
     return {
-        "logins": sum(item.count for item in counted["logins"].items() if item.key[1] == "success"),
-        "login_failures": sum(item.count for item in counted["logins"].items() if item.key[1] == "failure"),
+        "logins": sum(item.number for item in counted["logins"].items() if item.key[1] == "success"),
+        "login_failures": sum(item.number for item in counted["logins"].items() if item.key[1] == "failure"),
     }
 
 

@@ -16,9 +16,9 @@ def totals(counted: Counted) -> dict[str, int]:
     """A mail is counted once, whatever passes, forwards and notices it became."""
 
     def number(name: str) -> int:
-        return sum(item.count for item in counted[name].items())
+        return sum(item.number for item in counted[name].items())
 
-    links = {item.key[0]: item.count for item in counted["links"].items()}
+    links = {item.key[0]: item.number for item in counted["links"].items()}
     return {
         "mails": links.get("", 0),
         "filter_passes": links.get("content-filter", 0),

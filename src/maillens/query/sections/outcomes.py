@@ -11,7 +11,7 @@ def rows(counted: Counted) -> list[Row]:
     found: dict[str, list[float]] = {}
     for item in counted["outcomes_by_hour"].items():
         entry = found.setdefault(item.key[1], [0, 0.0])
-        entry[0] += item.count
+        entry[0] += item.number
         entry[1] += item.sums[0]
     total = sum(entry[0] for entry in found.values())
     ordered = sorted(found.items(), key=lambda pair: (-pair[1][0], pair[0]))

@@ -10,15 +10,15 @@ DEFERRED = Count("deliveries", by=(("recipient", "domain"),), where=(("status", 
 
 def rows(counted: Counted) -> list[Row]:
     """One row a domain, the busiest first, then those that got nothing; delays are those of successes."""
-    deferred = {item.key[0]: item.count for item in counted["deferred_domains"].items()}
+    deferred = {item.key[0]: item.number for item in counted["deferred_domains"].items()}
     found: list[Row] = []
     for item in counted["recipient_domains"].largest():
         found.append({
             "domain": item.key[0],
-            "count": item.count,
+            "count": item.number,
             "size_bytes": int(item.sums[0]),
             "deferred_count": deferred.pop(item.key[0], 0),
-            "delay_mean_s": item.sums[1] / item.count,
+            "delay_mean_s": item.sums[1] / item.number,
             "delay_max_s": item.most[1],
         })
     delivered = {item.key[0] for item in counted["recipient_domains"].items()}

@@ -22,7 +22,7 @@ TOTALS = {
 def rows(counted: Counted) -> list[Row]:
     """One row an action and reason."""
     return [
-        {"action": item.key[0], "reason": item.key[1], "count": item.count, "example": item.example}
+        {"action": item.key[0], "reason": item.key[1], "count": item.number, "example": item.example}
         for item in counted["refusals"].largest()
         if item.key[0] in TOTALS
     ]
@@ -33,7 +33,7 @@ def totals(counted: Counted) -> dict[str, int]:
     found = dict.fromkeys(TOTALS.values(), 0)
     for item in counted["refusals_by_hour"].items():
         if item.key[1] in TOTALS:
-            found[TOTALS[item.key[1]]] += item.count
+            found[TOTALS[item.key[1]]] += item.number
     return found
 
 

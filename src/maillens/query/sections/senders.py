@@ -10,7 +10,7 @@ SENT = Count("messages", by=(("sender", "lower"),), where=RECEIVED, measures=("s
 def rows(counted: Counted) -> list[Row]:
     """One row an envelope sender; the null sender is empty."""
     return [
-        {"sender": item.key[0], "count": item.count, "size_bytes": int(item.sums[0])}
+        {"sender": item.key[0], "count": item.number, "size_bytes": int(item.sums[0])}
         for item in counted["senders"].largest()
     ]
 
@@ -18,7 +18,7 @@ def rows(counted: Counted) -> list[Row]:
 def totals(counted: Counted) -> dict[str, int]:
     """What came in."""
     return {
-        "received": sum(item.count for item in counted["received_by_hour"].items()),
+        "received": sum(item.number for item in counted["received_by_hour"].items()),
         "bytes_received": int(sum(item.sums[0] for item in counted["received_by_hour"].items())),
         "senders": len(counted["senders"]),
     }

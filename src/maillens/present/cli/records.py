@@ -1,0 +1,133 @@
+"""`maillens records`: every line as a typed record, for programs."""
+
+import difflib
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import IO, Any
+
+import click
+
+from maillens.batches import Window
+from maillens.errors import MaillensError, NothingMatched, UsageError
+from maillens.log import moment_us
+from maillens.parse.program import UNKNOWN
+from maillens.pipeline import Inputs
+from maillens.present.cli.help import Command
+from maillens.present.cli.options import Request, input_options, words
+from maillens.present.cli.output import forget_output, same_file
+from maillens.present.cli.problems import say_problems
+from maillens.present.progress import ProgressBar
+from maillens.present.records import FORMATS, Selection, kinds, write_records
+from maillens.present.words import Words
+from maillens.read import find_sources
+
+MOST_HINTS = 6
+"""Names of kinds that a hint holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How the records are wanted.
+
+    Args:
+        format: One of `FORMATS`.
+        output: File to write to, None for stdout.
+    """
+
+    format: str
+    output: str | None
+    progress: bool
+
+
+@click.command("records", cls=Command, help="help")
+@input_options
+@click.option("--kind", "kind", multiple=True, metavar="KIND", help="option.kind")
+@click.option("--unknown", is_flag=True, help="option.unknown")
+@click.option("--format", "format", type=click.Choice(FORMATS), default="ndjson", help="option.format")
+@click.option("-o", "--output", metavar="FILE", help="option.output")
+@click.option("--no-progress", is_flag=True, help="option.no-progress")
+@click.pass_context
+def COMMAND(context: click.Context, request: Request, /, no_progress: bool, **asked: Any) -> None:  # noqa: N802  # found by this name
+    """Read, write, and leave with the exit code."""
+    texts = words("records")
+    wanted = frozenset(asked["kind"]) | ({UNKNOWN} if asked["unknown"] else set())
+    window = Window(moment_us(request.since, request.zone), moment_us(request.until, request.zone))
+    form = Form(asked["format"], asked["output"], not no_progress)
+    context.exit(run(request, Selection(_known(wanted, texts) or None, window), form, texts))
+
+
+def run(request: Request, selection: Selection, form: Form, texts: Words) -> int:
+    """Write the records that are wanted; the exit code."""
+    if form.format == "parquet" and form.output is None and sys.stdout.isatty():
+        raise UsageError(texts["binary-terminal"], texts["binary-terminal.why"], texts["binary-terminal.hint"])
+    sources, problems = find_sources(request.files, journal=request.journal)
+    if form.output and any(same_file(form.output, source.path) for source in sources):
+        raise UsageError(texts.say("same-file", name=form.output), texts["same-file.why"], texts["cannot-write.hint"])
+    sizes = [source.size_bytes for source in sources]
+    total = sum(size for size in sizes if size is not None) if None not in sizes else None
+    written = read = 0
+    try:
+        with ProgressBar(texts["reading"], total, on=form.progress) as bar, _output(form.output, texts) as output:
+            inputs = Inputs(sources, problems, zone=request.zone, progress=bar.add)
+            written, read = write_records(inputs, form.format, output, selection)
+    except BrokenPipeError:
+        forget_output()
+        return 0
+    finally:
+        say_problems(problems, texts, request.files)
+    if any(problem.fatal for problem in problems):
+        return MaillensError.exit_code
+    if not written:
+        why = texts.say("no-record.why", n=f"{read:,}") if read else texts["no-record.empty"]
+        raise NothingMatched(texts["no-record"], why, texts["no-record.hint"] if read else "")
+    return 0
+
+
+def _known(wanted: frozenset[str], texts: Words) -> frozenset[str]:
+    for name in sorted(wanted.difference(kinds())):
+        near = difflib.get_close_matches(name, kinds()) or [kind for kind in kinds() if name in kind][:MOST_HINTS]
+        names = ", ".join(f"`{one}`" for one in near)
+        hint = texts.say("unknown-kind.hint", names=names) if near else texts["unknown-kind.list"]
+        raise UsageError(texts.say("unknown-kind", name=name), hint=hint)
+    return wanted
+
+
+@contextmanager
+def _output(name: str | None, texts: Words) -> Iterator[IO[bytes]]:
+    """Where the records go: stdout, or the file NAME, which is there when all is written or not at all."""
+    try:
+        if name is None or name == "-":
+            yield sys.stdout.buffer
+            sys.stdout.buffer.flush()
+        elif os.path.exists(name) and not stat.S_ISREG(os.stat(name).st_mode):
+            with open(name, "wb") as device:  # /dev/null, a named pipe: nothing to put in the place of
+                yield device
+        else:
+            with _replaced(os.path.realpath(name)) as file:
+                yield file
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        shown = texts.say("cannot-write", name=name or "stdout")
+        raise MaillensError(shown, error.strerror or str(error), texts["cannot-write.hint"]) from error
+
+
+@contextmanager
+def _replaced(path: str) -> Iterator[IO[bytes]]:
+    """A new file beside PATH that takes its place, and its permissions, when all went well."""
+    beside = f"{path}.{os.getpid()}.part"
+    with open(beside, "xb") as file:
+        try:
+            yield file
+            file.flush()
+            if os.path.exists(path):
+                os.chmod(beside, stat.S_IMODE(os.stat(path).st_mode))
+            os.replace(beside, path)
+        except BaseException:
+            with suppress(OSError):
+                os.unlink(beside)
+            raise
