@@ -6,9 +6,14 @@ from Cython.Build import cythonize
 from setuptools import Extension, setup
 
 SANITIZE = os.environ.get("MAILLENS_SANITIZE")
-# The Makefile compiles in place (`build_ext --inplace`), which knows what is up to date; an editable install does not.
+# The Makefile compiles in place (`build_ext --inplace`), which knows what is up to date;
+# an editable install does not.
 ELSEWHERE = os.environ.get("MAILLENS_NATIVE") == "no"
-FLAGS = ["-O1", "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=undefined"] if SANITIZE else ["-O3", "-fno-plt"]
+FLAGS = (
+    ["-O1", "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=undefined"]
+    if SANITIZE
+    else ["-O3", "-fno-plt"]
+)
 NATIVE = {
     "maillens.columns": ["_memory.h"],
     "maillens.parse._stamp": [],
@@ -25,12 +30,20 @@ def extension(name: str, parts: list[str]) -> Extension:
     """The extension of one .pyx file and the .pxi files it includes."""
     path = "src/" + name.replace(".", "/") + ".pyx"
     depends = [os.path.join(os.path.dirname(path), part) for part in parts]
-    return Extension(name, [path], depends=depends, extra_compile_args=[*FLAGS, "-D_GNU_SOURCE"], extra_link_args=FLAGS if SANITIZE else [],
-                     include_dirs=[os.path.dirname(path)])
+    return Extension(
+        name,
+        [path],
+        depends=depends,
+        extra_compile_args=[*FLAGS, "-D_GNU_SOURCE"],
+        extra_link_args=FLAGS if SANITIZE else [],
+        include_dirs=[os.path.dirname(path)],
+    )
 
 
 setup(
-    ext_modules=[] if ELSEWHERE else cythonize(
+    ext_modules=[]
+    if ELSEWHERE
+    else cythonize(
         [extension(name, parts) for name, parts in NATIVE.items()],
         include_path=["src"],
         build_dir="build/cython",

@@ -10,7 +10,9 @@ from typing import NamedTuple
 from host import HOUR, MILLISECOND, NAME, SECOND, Host, Message
 from names import Address
 
-_TLS13 = "TLSv1.3 with cipher TLS_AES_{}_GCM_SHA{} ({}/{} bits) key-exchange {} server-signature {} server-digest SHA256"
+_TLS13 = (
+    "TLSv1.3 with cipher TLS_AES_{}_GCM_SHA{} ({}/{} bits) key-exchange {} server-signature {} server-digest SHA256"
+)
 TLS = (
     _TLS13.format(256, 384, 256, 256, "X25519", "RSA-PSS (2048 bits)"),
     _TLS13.format(256, 384, 256, 256, "X25519", "ECDSA (prime256v1)"),
@@ -97,7 +99,9 @@ def seconds(span: int) -> str:
     return f"{span / SECOND:.{1 if span >= SECOND else 2}f}".rstrip("0").rstrip(".") or "0"
 
 
-def new_message(host: Host, at: int, sender: Address | None, recipients: Sequence[Address], size: int, *, message_id: str = "") -> Message:
+def new_message(
+    host: Host, at: int, sender: Address | None, recipients: Sequence[Address], size: int, *, message_id: str = ""
+) -> Message:
     """Make a queue file; its Message-ID is ours when none is given."""
     queue_id, inode = host.new_queue_id(at)
     if not message_id:
@@ -120,11 +124,17 @@ def deliver(host: Host, message: Message, at: int) -> None:
         host.say(at, qmgr, f"{message.queue_id}: from=<{sender}>, status=expired, returned to sender")
         _finish(host, message, at, bounced=True)
         return
-    host.say(at, qmgr, f"{message.queue_id}: from=<{sender}>, size={message.size}, nrcpt={len(message.waiting)} (queue active)")
+    host.say(
+        at,
+        qmgr,
+        f"{message.queue_id}: from=<{sender}>, size={message.size}, nrcpt={len(message.waiting)} (queue active)",
+    )
     if message.to_filter:
         _filter(host, message, at)
         return
-    attempts = [_mailbox(host, message, r, at) if not r.relay else _remote(host, message, r, at) for r in message.waiting]
+    attempts = [
+        _mailbox(host, message, r, at) if not r.relay else _remote(host, message, r, at) for r in message.waiting
+    ]
     end = max(a.end for a in attempts)
     message.waiting = [a.recipient for a in attempts if a.status == "deferred"]
     bounced = any(a.status == "bounced" for a in attempts)
@@ -198,9 +208,17 @@ def _store(host: Host, message: Message, recipient: Address, at: int, end: int) 
     session = token(rng, 16)[:22]
     server = host.dovecot_lmtp.take(at)
     dovecot = host.single["dovecot"]
-    folder = "fileinto action: stored mail into mailbox 'Junk'" if rng.random() < 0.08 else "stored mail into mailbox 'INBOX'"
+    folder = (
+        "fileinto action: stored mail into mailbox 'Junk'"
+        if rng.random() < 0.08
+        else "stored mail into mailbox 'INBOX'"
+    )
     host.say(at, dovecot, f"lmtp({server.pid}): Connect from local")
-    host.say(end - 500, dovecot, f"lmtp({recipient.text})<{server.pid}><{session}>: sieve: msgid={message.message_id}: {folder}")
+    host.say(
+        end - 500,
+        dovecot,
+        f"lmtp({recipient.text})<{server.pid}><{session}>: sieve: msgid={message.message_id}: {folder}",
+    )
     host.say(end + 1_500, dovecot, f"lmtp({server.pid}): Disconnect from local: Logged out (state=READY)")
     host.dovecot_lmtp.give_back(server, end + 2_000)
     return session
@@ -274,7 +292,11 @@ def _filter(host: Host, message: Message, at: int) -> None:
     )
     outcome = f"{_delays(message, at, at + 2 * MILLISECOND, end)}, dsn={dsn}, status=sent ({reply})"
     for recipient in message.waiting:
-        host.say(end + 800, client.tag, f"{message.queue_id}: to=<{recipient.text}>, relay=127.0.0.1[127.0.0.1]:10024, {outcome}")
+        host.say(
+            end + 800,
+            client.tag,
+            f"{message.queue_id}: to=<{recipient.text}>, relay=127.0.0.1[127.0.0.1]:10024, {outcome}",
+        )
     host.amavis.give_back(amavis, end)
     host.smtp.give_back(client, end + MILLISECOND)
     _finish(host, message, end + MILLISECOND, bounced=False)
@@ -284,12 +306,18 @@ def _come_back(host: Host, message: Message, at: int) -> str:
     """The filter's own SMTP session into the queue; the new queue id."""
     server = host.filtered.take(at)
     host.say(at, server.tag, "connect from localhost[127.0.0.1]")
-    filtered = new_message(host, at + 900, message.sender, message.waiting, message.size + 411, message_id=message.message_id)
+    filtered = new_message(
+        host, at + 900, message.sender, message.waiting, message.size + 411, message_id=message.message_id
+    )
     came_as = f"orig_queue_id={message.queue_id}, orig_client={message.origin}"
     host.say(at + 900, server.tag, f"{filtered.queue_id}: client=localhost[127.0.0.1], {came_as}")
     clean_up(host, filtered, at + 2_000)
     count = len(message.waiting)
-    host.say(at + 6_500, server.tag, f"disconnect from localhost[127.0.0.1] ehlo=1 mail=1 rcpt={count} data=1 quit=1 commands={count + 4}")
+    host.say(
+        at + 6_500,
+        server.tag,
+        f"disconnect from localhost[127.0.0.1] ehlo=1 mail=1 rcpt={count} data=1 quit=1 commands={count + 4}",
+    )
     host.filtered.give_back(server, at + 6_600)
     host.plan(at + 6_000, partial(deliver, host, filtered))
     return filtered.queue_id
@@ -301,9 +329,15 @@ def local_mail(host: Host, at: int) -> None:
     message = new_message(host, at, root, [host.names.users.pick()], host.random.randrange(400, 3_000))
     host.say(at, host.single["postfix/pickup"], f"{message.queue_id}: uid=0 from=<root>")
     clean_up(host, message, at + 1_200)
-    host.say(at + 2_000, host.single["postfix/qmgr"], f"{message.queue_id}: from=<{root.text}>, size={message.size}, nrcpt=1 (queue active)")
+    host.say(
+        at + 2_000,
+        host.single["postfix/qmgr"],
+        f"{message.queue_id}: from=<{root.text}>, size={message.size}, nrcpt=1 (queue active)",
+    )
     process = host.local.take(at + 4_000)
-    forwarded = new_message(host, at + 9_000, message.sender, message.waiting, message.size + 133, message_id=message.message_id)
+    forwarded = new_message(
+        host, at + 9_000, message.sender, message.waiting, message.size + 133, message_id=message.message_id
+    )
     clean_up(host, forwarded, at + 9_400)
     host.plan(at + 10_000, partial(deliver, host, forwarded))
     delays = _delays(message, at + 4_000, at + 4_000, at + 11_000)
@@ -314,4 +348,3 @@ def local_mail(host: Host, at: int) -> None:
     )
     host.local.give_back(process, at + 11_000)
     _finish(host, message, at + 11_100, bounced=False)
-

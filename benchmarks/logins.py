@@ -14,7 +14,11 @@ def imap(host: Host, at: int) -> None:
         f"in={rng.randrange(60, 4_000)} out={int(rng.lognormvariate(8.5, 1.5))} deleted={rng.choice((0, 0, 0, 1, 4))} expunged=0 trashed=0 "
         f"hdr_count={read} hdr_bytes={read * 612} body_count={read // 3} body_bytes={read // 3 * 15_113}"
     )
-    how = "Logged out" if rng.random() < 0.6 else f"Connection closed (IDLE finished {rng.randrange(1, 900_000) / 1000:.3f} secs ago)"
+    how = (
+        "Logged out"
+        if rng.random() < 0.6
+        else f"Connection closed (IDLE finished {rng.randrange(1, 900_000) / 1000:.3f} secs ago)"
+    )
     host.say(end, host.single["dovecot"], f"imap({user})<{pid}><{session}>: Disconnected: {how} {sizes}")
     host.plan(end, lambda _: host.free_pid(pid))
 

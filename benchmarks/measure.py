@@ -63,7 +63,9 @@ def measure(command: Sequence[str], folder: Path) -> Sample:
     with printed.open("wb") as out, complained.open("wb") as err:
         began = time.perf_counter()
         try:
-            child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=err, env={**os.environ, "LC_ALL": "C"})
+            child = subprocess.Popen(
+                command, stdin=subprocess.DEVNULL, stdout=out, stderr=err, env={**os.environ, "LC_ALL": "C"}
+            )
         except OSError as error:
             raise CommandFailedError(str(error)) from error
         _, status, usage = os.wait4(child.pid, 0)

@@ -104,12 +104,16 @@ class Names:
         names: dict[str, Address] = {}
         while len(names) < count:
             domain = self._rng.choice(HOSTED)
-            text = f"{self._rng.choice(FIRST)}.{self._rng.choice(LAST)}{self._rng.choice(('', len(names) % 100))}@{domain}"
+            text = (
+                f"{self._rng.choice(FIRST)}.{self._rng.choice(LAST)}{self._rng.choice(('', len(names) % 100))}@{domain}"
+            )
             names[text] = Address(text, domain, "")
         return list(names.values())
 
     def _strangers(self, count: int, domains: Pool[str]) -> list[Address]:
-        relays = {d: f"{h}.{d}[{self._ip()}]:25" for d in domains.items for h in (self._rng.choice(("mx", "mx1", "mail")),)}
+        relays = {
+            d: f"{h}.{d}[{self._ip()}]:25" for d in domains.items for h in (self._rng.choice(("mx", "mx1", "mail")),)
+        }
         drawn = (domains.pick() for _ in range(count))
         return [Address(f"{self._local_part()}@{d}", d, relays[d]) for d in drawn]
 
@@ -127,7 +131,9 @@ class Names:
 
     def _bot(self) -> Client:
         ip = self._any_ip()
-        helo = self._rng.choice(("ylmf-pc", f"[{ip}]", "localhost", f"win-{self._rng.getrandbits(32):08x}", "gate.example"))
+        helo = self._rng.choice(
+            ("ylmf-pc", f"[{ip}]", "localhost", f"win-{self._rng.getrandbits(32):08x}", "gate.example")
+        )
         return Client("unknown", ip, helo, f"unknown[{ip}]")
 
     def _home(self) -> Client:

@@ -43,7 +43,12 @@ def goals(result: LogResult) -> list[Goal]:
     slower = _ratio(result, "parse", "grep")
     peak = report.peak_bytes / MEGABYTE if report else None
     return [
-        _goal("report, at least 25 times the lines per second of pflogsumm", faster, "x", faster is not None and faster >= 25),
+        _goal(
+            "report, at least 25 times the lines per second of pflogsumm",
+            faster,
+            "x",
+            faster is not None and faster >= 25,
+        ),
         _goal("parse on one core, at most 6 times the time of grep", slower, "x", slower is not None and slower <= 6),
         _goal("report, peak memory under 400 MB", peak, " MB", peak is not None and peak < 400),
     ]
@@ -87,7 +92,9 @@ def _times(result: LogResult, name: str, to: str) -> str:
     return f"{ratio:.2f}" if ratio is not None else ""
 
 
-def markdown(results: list[LogResult], commands: Mapping[str, str], machine: Machine, date: str, invocation: str) -> str:
+def markdown(
+    results: list[LogResult], commands: Mapping[str, str], machine: Machine, date: str, invocation: str
+) -> str:
     """The run file for people."""
     text = [
         f"# Benchmark of {date}",
@@ -102,30 +109,36 @@ def markdown(results: list[LogResult], commands: Mapping[str, str], machine: Mac
     text += ["### Commands", "", *(f"- {name}: `{command}`" for name, command in commands.items()), ""]
     if results:
         text += ["### Lines of the log, by what they say", "", "| lines | what |", "|---:|---|"]
-        text += [f"| {count:,} | {what} |" for what, count in sorted(results[0].log["mix"].items(), key=lambda item: -item[1])]
+        text += [
+            f"| {count:,} | {what} |"
+            for what, count in sorted(results[0].log["mix"].items(), key=lambda item: -item[1])
+        ]
     return "\n".join(text) + "\n"
 
 
 def as_json(results: list[LogResult], commands: Mapping[str, str], machine: Machine, date: str, invocation: str) -> str:
     """The run file for programs: every sample."""
-    return json.dumps(
-        {
-            "date": date,
-            "machine": asdict(machine),
-            "command": invocation,
-            "commands": dict(commands),
-            "results": [
-                {
-                    "log": dict(r.log),
-                    "samples": {name: [asdict(s) for s in got.samples] for name, got in r.measured.items()},
-                    "skipped": dict(r.skipped),
-                    "goals": [asdict(g) for g in goals(r)],
-                }
-                for r in results
-            ],
-        },
-        indent=1,
-    ) + "\n"
+    return (
+        json.dumps(
+            {
+                "date": date,
+                "machine": asdict(machine),
+                "command": invocation,
+                "commands": dict(commands),
+                "results": [
+                    {
+                        "log": dict(r.log),
+                        "samples": {name: [asdict(s) for s in got.samples] for name, got in r.measured.items()},
+                        "skipped": dict(r.skipped),
+                        "goals": [asdict(g) for g in goals(r)],
+                    }
+                    for r in results
+                ],
+            },
+            indent=1,
+        )
+        + "\n"
+    )
 
 
 def keep(folder: Path, name: str, markdown_text: str, json_text: str) -> Path:

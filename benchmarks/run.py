@@ -81,7 +81,16 @@ def log_file(lines: int, style: str, seed: int) -> tuple[Path, dict[str, Any]]:
         (CACHE / ".gitignore").write_text("*\n")
         _tell(f"making {path.name}")
         # In a process of its own: see measure() about memory.
-        words = [sys.executable, str(HERE / "make_log.py"), "--lines", str(lines), "--seed", str(seed), "--format", style]
+        words = [
+            sys.executable,
+            str(HERE / "make_log.py"),
+            "--lines",
+            str(lines),
+            "--seed",
+            str(seed),
+            "--format",
+            style,
+        ]
         made = subprocess.run([*words, "-o", str(path)], check=True, capture_output=True, text=True)
         about = {**json.loads(made.stdout), "generator": generator}
         summary.write_text(json.dumps(about, indent=1) + "\n")
@@ -123,7 +132,9 @@ def memory(lines: int, style: str, seed: int) -> int:
         log, about = log_file(size, style, seed)
         sample = once(report, log)
         peak, taken = f"{sample.peak_bytes / MEGABYTE:,.0f} MB", f"{sample.wall_s:.2f} s"
-        print(f"{size:>12,} lines, {about['bytes'] / MEGABYTE:>6,.0f} MB of log: {taken:>9}, peak {peak:>8}", flush=True)
+        print(
+            f"{size:>12,} lines, {about['bytes'] / MEGABYTE:>6,.0f} MB of log: {taken:>9}, peak {peak:>8}", flush=True
+        )
     return 0
 
 
@@ -139,7 +150,9 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--format", choices=FORMATS, action="append", help="time stamps of the log; default both")
     parser.add_argument("--host", help="a word for the machine in the name of the run file")
-    parser.add_argument("--memory", action="store_true", help="only the memory of a report, of this log and of one ten times as long")
+    parser.add_argument(
+        "--memory", action="store_true", help="only the memory of a report, of this log and of one ten times as long"
+    )
     parser.add_argument("--no-keep", action="store_true", help="print only, write no run file")
     args = parser.parse_args()
     styles = args.format or list(FORMATS)
@@ -160,7 +173,9 @@ def _keep(results: list[LogResult], chosen: list[Contender], host: str | None, i
     commands = {c.name: c.shown for c in chosen}
     today = datetime.datetime.now(datetime.UTC).date().isoformat()
     about = (results, commands, machine, today, invocation)
-    print(f"kept in {keep(RUNS, f'{today}-{host or machine.kind}', markdown(*about), as_json(*about)).relative_to(HERE.parent)}")
+    print(
+        f"kept in {keep(RUNS, f'{today}-{host or machine.kind}', markdown(*about), as_json(*about)).relative_to(HERE.parent)}"
+    )
 
 
 if __name__ == "__main__":

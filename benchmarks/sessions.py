@@ -4,7 +4,7 @@ import time
 from functools import partial
 
 from delivery import TLS, clean_up, deliver, new_message, token
-from host import ADDRESS, MILLISECOND, NAME, SECOND, Host, Message, Process
+from host import ADDRESS, MILLISECOND, SECOND, Host, Message, Process
 from names import Address, Client
 
 
@@ -17,7 +17,11 @@ def inbound(host: Host, at: int) -> None:
     host.say(at + 300, screen, f"PASS {'OLD' if rng.random() < 0.95 else 'NEW'} [{client.ip}]:{port}")
     server = host.smtpd.take(at + 500)
     if rng.random() < 0.04:
-        host.say(at + 4_000, server.tag, f"warning: hostname {client.name} does not resolve to address {client.ip}: Name or service not known")
+        host.say(
+            at + 4_000,
+            server.tag,
+            f"warning: hostname {client.name} does not resolve to address {client.ip}: Name or service not known",
+        )
         client = Client("unknown", client.ip, client.helo, f"unknown[{client.ip}]")
     now = at + host.seconds(0.005, 0.3)
     host.say(now, server.tag, f"connect from {client.label}")
@@ -54,8 +58,19 @@ def unknown_user(host: Host, client: Client, sender: Address) -> str:
 def _receive(host: Host, server: Process, client: Client, sender: Address, to: list[Address], at: int) -> int:
     """MAIL to the end of DATA; when that is."""
     rng = host.random
-    message_id = f"<{rng.getrandbits(80):020x}@{sender.domain}>" if rng.random() < 0.7 else f"<CA{token(rng, 24)}@mail.{sender.domain}>"
-    message = new_message(host, at, sender if rng.random() < 0.97 else None, to, int(rng.lognormvariate(9.6, 1.3)) + 600, message_id=message_id)
+    message_id = (
+        f"<{rng.getrandbits(80):020x}@{sender.domain}>"
+        if rng.random() < 0.7
+        else f"<CA{token(rng, 24)}@mail.{sender.domain}>"
+    )
+    message = new_message(
+        host,
+        at,
+        sender if rng.random() < 0.97 else None,
+        to,
+        int(rng.lognormvariate(9.6, 1.3)) + 600,
+        message_id=message_id,
+    )
     message.origin, message.to_filter = client.label, to[0].domain == "kaisha.example"
     host.say(at, server.tag, f"{message.queue_id}: client={client.label}")
     at += host.seconds(0.02, 0.6)
@@ -109,10 +124,16 @@ def submission(host: Host, at: int) -> None:
     message_id = f"<{rng.getrandbits(128):032x}@{user.domain}>"
     message = new_message(host, now, user, to, int(rng.lognormvariate(9.2, 1.6)) + 500, message_id=message_id)
     method = rng.choice(("PLAIN", "PLAIN", "PLAIN", "LOGIN"))
-    host.say(now, server.tag, f"{message.queue_id}: client={client.label}, sasl_method={method}, sasl_username={user.text}")
+    host.say(
+        now, server.tag, f"{message.queue_id}: client={client.label}, sasl_method={method}, sasl_username={user.text}"
+    )
     now += host.seconds(0.03, 2)
     clean_up(host, message, now)
-    host.say(now + 4_000, host.single["opendkim"], f"{message.queue_id}: DKIM-Signature field added (s=mail2025, d={user.domain})")
+    host.say(
+        now + 4_000,
+        host.single["opendkim"],
+        f"{message.queue_id}: DKIM-Signature field added (s=mail2025, d={user.domain})",
+    )
     host.plan(now + 8_000, partial(deliver, host, message))
     now += host.seconds(0.05, 1)
     host.say(now, server.tag, f"disconnect from {client.label} {_counts(True, 1, len(to), 0, auth=1)}")
@@ -132,8 +153,16 @@ def statistics(host: Host, at: int) -> None:
     hits, misses = rng.randrange(20, 200), rng.randrange(20, 200)
     host.say(at + 100, scache, f"statistics: start interval {stamp}")
     for index, what in enumerate(("domain", "address")):
-        host.say(at + 110 + index, scache, f"statistics: {what} lookup hits={hits} miss={misses} success={100 * hits // (hits + misses)}%")
-    host.say(at + 120, scache, f"statistics: max simultaneous domains={rng.randrange(2, 9)} addresses={rng.randrange(2, 9)} connection={rng.randrange(9, 20)}")
+        host.say(
+            at + 110 + index,
+            scache,
+            f"statistics: {what} lookup hits={hits} miss={misses} success={100 * hits // (hits + misses)}%",
+        )
+    host.say(
+        at + 120,
+        scache,
+        f"statistics: max simultaneous domains={rng.randrange(2, 9)} addresses={rng.randrange(2, 9)} connection={rng.randrange(9, 20)}",
+    )
 
 
 def clock(at: int) -> str:

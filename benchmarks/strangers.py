@@ -5,7 +5,9 @@ from host import ADDRESS, NAME, Host, Process
 from names import Client
 from sessions import unknown_user
 
-GUESSED = "admin info test root office user scan postmaster webmaster mail backup support sales www oracle guest".split()
+GUESSED = (
+    "admin info test root office user scan postmaster webmaster mail backup support sales www oracle guest".split()
+)
 
 
 def refused(host: Host, at: int) -> None:
@@ -21,9 +23,15 @@ def refused(host: Host, at: int) -> None:
         now += host.seconds(0.05, 2)
     if rng.random() < 0.3:
         host.say(now, server.tag, f"lost connection after RCPT from {client.label}")
-        host.say(now + 20, server.tag, f"disconnect from {client.label} ehlo=1 mail=1 rcpt=0/{count} commands=2/{count + 2}")
+        host.say(
+            now + 20, server.tag, f"disconnect from {client.label} ehlo=1 mail=1 rcpt=0/{count} commands=2/{count + 2}"
+        )
     else:
-        host.say(now, server.tag, f"disconnect from {client.label} ehlo=1 mail=1 rcpt=0/{count} quit=1 commands=3/{count + 3}")
+        host.say(
+            now,
+            server.tag,
+            f"disconnect from {client.label} ehlo=1 mail=1 rcpt=0/{count} quit=1 commands=3/{count + 3}",
+        )
     host.smtpd.give_back(server, now + 20)
 
 
@@ -59,12 +67,20 @@ def screened(host: Host, at: int) -> None:
     host.say(at, screen, f"CONNECT from {peer} to [{ADDRESS}]:25")
     roll, now = rng.random(), at + host.seconds(0.05, 4)
     if roll < 0.35:
-        host.say(now, screen, f"PREGREET {len(client.helo) + 7} after 0.{rng.randrange(10, 99)} from {peer}: EHLO {client.helo}\\r\\n")
+        host.say(
+            now,
+            screen,
+            f"PREGREET {len(client.helo) + 7} after 0.{rng.randrange(10, 99)} from {peer}: EHLO {client.helo}\\r\\n",
+        )
     elif roll < 0.55:
         host.say(now, screen, f"HANGUP after {rng.randrange(1, 30) / 10:g} from {peer} in tests before SMTP handshake")
     else:
         process = host.dnsblog.take(now - 20_000)
-        host.say(now - 10_000, process.tag, f"addr {client.ip} listed by domain zen.dnsbl.example as 127.0.0.{rng.choice((2, 3, 4, 10, 11))}")
+        host.say(
+            now - 10_000,
+            process.tag,
+            f"addr {client.ip} listed by domain zen.dnsbl.example as 127.0.0.{rng.choice((2, 3, 4, 10, 11))}",
+        )
         host.dnsblog.give_back(process, now)
         host.say(now, screen, f"DNSBL rank {rng.randrange(3, 9)} for {peer}")
         now += host.seconds(0.3, 3)
@@ -81,7 +97,11 @@ def guessed_password(host: Host, at: int) -> None:
     client = host.names.bots.pick()
     server = host.submission.take(at)
     if rng.random() < 0.5:
-        host.say(at, server.tag, f"warning: hostname h{rng.randrange(9)}.bulk.example does not resolve to address {client.ip}")
+        host.say(
+            at,
+            server.tag,
+            f"warning: hostname h{rng.randrange(9)}.bulk.example does not resolve to address {client.ip}",
+        )
     now, count = at + 900, rng.choice((1, 1, 1, 2, 4))
     host.say(now, server.tag, f"connect from {client.label}")
     for _ in range(count):
@@ -146,11 +166,19 @@ def _probe(host: Host, server: Process, client: Client, at: int) -> str:
     if roll < 0.25:
         why = host.random.choice(("lost connection", "-1", "Connection reset by peer"))
         host.say(at, server.tag, f"SSL_accept error from {client.label}: {why}")
-        host.say(at + 40, server.tag, "warning: TLS library problem: error:0A00010B:SSL routines::wrong version number:../ssl/record/ssl3_record.c:354:")
+        host.say(
+            at + 40,
+            server.tag,
+            "warning: TLS library problem: error:0A00010B:SSL routines::wrong version number:../ssl/record/ssl3_record.c:354:",
+        )
         host.say(at + 300, server.tag, f"lost connection after STARTTLS from {client.label}")
         return "ehlo=1 starttls=0/1 commands=1/2"
     if roll < 0.35:
-        host.say(at, server.tag, f"improper command pipelining after CONNECT from {client.label}: GET / HTTP/1.1\\r\\nHost: {NAME}\\r\\n\\r\\n")
+        host.say(
+            at,
+            server.tag,
+            f"improper command pipelining after CONNECT from {client.label}: GET / HTTP/1.1\\r\\nHost: {NAME}\\r\\n\\r\\n",
+        )
         return "unknown=0/1 commands=0/1"
     if roll < 0.5:
         host.say(at, server.tag, f"timeout after EHLO from {client.label}")

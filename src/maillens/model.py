@@ -129,11 +129,15 @@ _fields(
     elapsed_s="time that passed",
 )
 for _command in (
-    "helo ehlo xclient xforward starttls auth mail rcpt data bdat rset noop vrfy etrn quit help "
-    "unknown commands"
+    "helo ehlo xclient xforward starttls auth mail rcpt data bdat rset noop vrfy etrn quit help unknown commands"
 ).split():
-    _fields("int", **{f"{_command}_count": f"{_command.upper()} accepted",
-                      f"{_command}_total": f"{_command.upper()} in all, where some were refused"})
+    _fields(
+        "int",
+        **{
+            f"{_command}_count": f"{_command.upper()} accepted",
+            f"{_command}_total": f"{_command.upper()} in all, where some were refused",
+        },
+    )
 
 
 def _columns(text: str) -> tuple[tuple[str, str], ...]:

@@ -1,6 +1,6 @@
 """The one file that joins the steps: read, parse, correlate.
 
-    sources -> blocks -> scans (two at once) -> times -> facts
+sources -> blocks -> scans (two at once) -> times -> facts
 """
 
 from collections import deque
@@ -9,8 +9,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import tzinfo
 
-from maillens.correlate._correlator import Correlator
 from maillens.columns import Table
+from maillens.correlate._correlator import Correlator
 from maillens.model import TABLES
 from maillens.parse._clock import Clock
 from maillens.parse._scanner import Scan, Scanner

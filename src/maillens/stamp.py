@@ -1,18 +1,18 @@
 """Beginning of a line -> time stamp: every way in which log lines carry the time.
 
-    Nov  8 10:00:00              syslog; Postfix and Dovecot log files: `Nov 08`
-    Nov  8 10:00:00.123456       journalctl -o short-precise
-    Nov  8 2026 10:00:00         some syslog daemons
-    2026-11-08T10:00:00.1+09:00  RFC 3339, any fraction; zone `Z`, `+0900` or none
-    2026-11-08 10:00:00          Dovecot log_timestamp, rspamd
-    Sun 2026-11-08 10:00:00 JST  journalctl -o short-full, with-unit
-    1795298507.003448            journalctl -o short-unix
-    <22>…, <22>1 …               syslog priority (RFC 3164, RFC 5424) before any of these
+Nov  8 10:00:00              syslog; Postfix and Dovecot log files: `Nov 08`
+Nov  8 10:00:00.123456       journalctl -o short-precise
+Nov  8 2026 10:00:00         some syslog daemons
+2026-11-08T10:00:00.1+09:00  RFC 3339, any fraction; zone `Z`, `+0900` or none
+2026-11-08 10:00:00          Dovecot log_timestamp, rspamd
+Sun 2026-11-08 10:00:00 JST  journalctl -o short-full, with-unit
+1795298507.003448            journalctl -o short-unix
+<22>…, <22>1 …               syslog priority (RFC 3164, RFC 5424) before any of these
 """
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 ABSOLUTE, LOCAL, YEARLESS = 0, 1, 2
 PLACEHOLDER_YEAR = 2000
@@ -31,7 +31,7 @@ _ISO = re.compile(
     rb"(?:(Z|UTC|GMT| UTC| GMT)|([+-])([0-9]{2}):?([0-9]{2})|( [A-Z]{2,5}(?= )))?"
 )
 _UNIX = re.compile(rb"([0-9]{9,11})\.([0-9]{6})")
-_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,9 @@ def parse_stamp(line: bytes) -> Stamp | None:
 
 def _syslog(found: re.Match[bytes]) -> tuple[int, int] | None:
     month, day, year, hour, minute, second, fraction = found.groups()
-    value = clock_us(int(year or PLACEHOLDER_YEAR), MONTHS[month], int(day), int(hour), int(minute), int(second), fraction)
+    value = clock_us(
+        int(year or PLACEHOLDER_YEAR), MONTHS[month], int(day), int(hour), int(minute), int(second), fraction
+    )
     return None if value is None else (LOCAL if year else YEARLESS, value)
 
 
@@ -97,13 +99,15 @@ def _unix(found: re.Match[bytes]) -> tuple[int, int]:
     return ABSOLUTE, int(found[1]) * 1_000_000 + int(found[2])
 
 
-def clock_us(year: int, month: int, day: int, hour: int, minute: int, second: int, fraction: bytes | None) -> int | None:
+def clock_us(
+    year: int, month: int, day: int, hour: int, minute: int, second: int, fraction: bytes | None
+) -> int | None:
     """Microseconds since 1970 of a clock reading taken as UTC, None if it does not exist."""
     # The last year is left out: in another zone it is the year 10000, which no calendar here has.
     if not 1970 <= year < 9999 or hour > 23 or minute > 59 or second > 60:
         return None
     try:
-        moment = datetime(year, month, day, hour, minute, min(second, 59), tzinfo=timezone.utc)
+        moment = datetime(year, month, day, hour, minute, min(second, 59), tzinfo=UTC)
     except ValueError:
         return None
     micro = int(((fraction or b"") + b"000000")[:6])

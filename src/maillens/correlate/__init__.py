@@ -1,0 +1,1 @@
+"""Records -> facts: which lines belong together."""

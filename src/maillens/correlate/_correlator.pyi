@@ -5,6 +5,8 @@ from maillens.parse._scanner import Scan
 from maillens.parse.origin import Origin
 from maillens.parse.program import Program
 
+READ: list[str]
+
 class Correlator:
     tables: list[Table]
     def __init__(self, program: Program, schemas: dict[str, tuple[tuple[str, str], ...]]) -> None: ...

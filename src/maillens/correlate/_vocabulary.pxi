@@ -6,6 +6,7 @@ cdef enum:
 
 ACTIONS = {
     "connect": CONNECT, "disconnect": DISCONNECT, "lost-connection": BROKEN, "timeout": BROKEN, "too-many-errors": BROKEN,
+    "bare-newline": BROKEN,
     "client": CLIENT, "pickup": PICKUP, "message-id": MESSAGE_ID, "queue-active": QUEUE_ACTIVE, "delivery": DELIVERY,
     "removed": REMOVED_LINE, "expired": EXPIRED_LINE, "removed-canceled": CANCELED_LINE, "removed-discarded": DISCARDED_LINE,
     "postsuper-removed": POSTSUPER_REMOVED, "requeued": REQUEUED_LINE, "held": HELD_LINE, "released": RELEASED_LINE,

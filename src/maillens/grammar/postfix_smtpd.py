@@ -54,6 +54,19 @@ BROKEN_OFF = (
         "エラーの回数がsmtpd_hard_error_limitを超えたため、Postfixが接続を切りました。パスワードの総当たり攻撃や、"
         "宛先を次々に試す迷惑メール送信でよく見られます。",
     ),
+    (
+        "bare-newline",
+        "bare <LF> received",
+        "smtpd: 3.9+, 3.8.5+, 3.7.10+, 3.6.14+, 3.5.24+ with smtpd_forbid_bare_newline = reject",
+        (
+            "bare <LF> received after CONNECT from mail.example.com[192.0.2.10]",
+            "bare <LF> received after DATA (20 bytes) from unknown[2001:db8::66]",
+        ),
+        "The client ended a line without <CR>, and smtpd_forbid_bare_newline made Postfix hang up: such lines are used to"
+        " smuggle forged mail past filters, but broken programs write them too.",
+        "接続元が<CR>のない改行を送ったため、smtpd_forbid_bare_newlineの設定により接続を切りました。"
+        "偽メールの紛れ込ませ(SMTPスマグリング)に使われる書き方ですが、不具合のあるプログラムが送ることもあります。",
+    ),
 )  # fmt: skip
 
 

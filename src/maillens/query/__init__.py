@@ -1,0 +1,1 @@
+"""Facts -> answers: what a report says, section by section."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 
 from maillens.columns import Table
-from maillens.model import TABLES
 from maillens.correlate._correlator import READ
+from maillens.model import TABLES
 from maillens.parse.program import Wanted, compile_grammar
 from maillens.pipeline import Inputs, Scanned, facts
 from maillens.query._tally import Counter, LineTally, Tally
@@ -21,7 +21,7 @@ QUIET = ("refusal", "login", "delivery")
 # Families from which facts are made; lines of others are only counted.
 KEPT = frozenset(("session", "disconnect", "message", "delivery", "refusal", "login", "tls"))
 BEFORE_ALL, AFTER_ALL = -(1 << 62), 1 << 62
-_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 Columns = dict[str, tuple[tuple[str, str], ...]]
 
@@ -141,9 +141,7 @@ def _shown(text: bytes | None) -> str:
     return "" if text is None else text.decode("utf-8", "replace")
 
 
-def _assemble(
-    sections: tuple[Section, ...], counted: Counted, lines: LineTally, reading: Reading, most: int
-) -> Report:
+def _assemble(sections: tuple[Section, ...], counted: Counted, lines: LineTally, reading: Reading, most: int) -> Report:
     totals: dict[str, int] = {}
     rows: dict[str, list[Row]] = {}
     for section in sections:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextvars import ContextVar
-from datetime import datetime, timezone, tzinfo
+from datetime import UTC, datetime, tzinfo
 
 from maillens.query.report import Row
 from maillens.query.section import Counted
@@ -19,7 +19,7 @@ def by_period(counted: Counted, name: str, period_of: Callable[[datetime], str |
     found: dict[str | int, dict[str, int]] = {}
 
     def add(hour: str, column: str, count: int) -> None:
-        moment = datetime.fromtimestamp(int(hour) * 3600, timezone.utc).astimezone(ZONE.get())
+        moment = datetime.fromtimestamp(int(hour) * 3600, UTC).astimezone(ZONE.get())
         found.setdefault(period_of(moment), dict.fromkeys(COLUMNS, 0))[column] += count
 
     for item in counted["received_by_hour"].items():

@@ -74,5 +74,3 @@ class Section:
     counts: Mapping[str, Count]
     rows: Callable[[Counted], list[Row]]
     totals: Callable[[Counted], dict[str, int]] = field(default=lambda _: {})
-
-

@@ -130,7 +130,7 @@ def _dated(source: Source, input: Opened, candidate: Candidate) -> Dated | ReadP
     if input.trouble is not None and likely:
         return breaking_off(source.name, input, lines=head.count(b"\n"), size_bytes=len(head))
     problem = not_a_log(source.name, head) if head else ReadProblem("empty", source.name)
-    return problem if candidate.named or likely and problem.code in ("packed", "mislabelled") else None
+    return problem if candidate.named or (likely and problem.code in ("packed", "mislabelled")) else None
 
 
 def _head_lines(input: Opened, head: bytes) -> list[bytes]:

@@ -8,7 +8,7 @@ Formats: https://systemd.io/JOURNAL_EXPORT_FORMATS and journalctl(1), -o.
 import json
 import re
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import Any
 
 Pieces = Iterable[tuple[bytes | bytearray, int]]
@@ -216,7 +216,7 @@ def rfc3339(time_us: int) -> bytes:
     second, micro = divmod(time_us, 1_000_000)
     if second > 253_402_300_799:  # the end of year 9999
         return b"%d.%06d" % (second, micro)
-    moment = datetime.fromtimestamp(second, timezone.utc).replace(microsecond=micro)
+    moment = datetime.fromtimestamp(second, UTC).replace(microsecond=micro)
     return moment.isoformat(timespec="microseconds").encode()
 
 

@@ -55,7 +55,7 @@ class Journalctl:
         self._seen = False
         self._ended = False
         self._errors: IO[bytes] = tempfile.TemporaryFile()
-        self._process: "subprocess.Popen[bytes] | None" = None
+        self._process: subprocess.Popen[bytes] | None = None
         try:
             self._start(output_fields=True)
         except FileNotFoundError:

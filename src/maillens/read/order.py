@@ -6,7 +6,7 @@ Names do not count: rotation schemes number upwards, downwards, or not at all.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 
 from maillens.read.blocks import blocks
 from maillens.read.input import HEAD_BYTES, opened, tail_of
@@ -58,7 +58,7 @@ def anchor_of(name: str, written_s: float) -> float:
             named = date(int(year), int(month), int(day))
         except ValueError:
             continue
-        begin = datetime(named.year, named.month, named.day, tzinfo=timezone.utc)
+        begin = datetime(named.year, named.month, named.day, tzinfo=UTC)
         if begin.timestamp() <= written_s + _DAY_S:  # else the number is no date: it had not come yet
             # That day may end twelve hours later than UTC's.
             return (begin + timedelta(hours=36)).timestamp()

@@ -7,7 +7,7 @@ is from a leap year altogether.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 
 from maillens.stamp import PLACEHOLDER_YEAR
 
@@ -17,7 +17,7 @@ TOGETHER_S = 3_600.0
 _US = timedelta(microseconds=1)
 _DAY = timedelta(days=1)
 _YEAR_US = 366 * _DAY // _US
-_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def batches(anchors_s: Iterable[float]) -> Iterator[set[float]]:

@@ -3,9 +3,7 @@
 from maillens.query.report import Row
 from maillens.query.section import Count, Counted, Section
 
-REASONS = Count(
-    "deliveries", by=(("reply", "reason"),), where=(("status", "is", "deferred"),), example="reply"
-)
+REASONS = Count("deliveries", by=(("reply", "reason"),), where=(("status", "is", "deferred"),), example="reply")
 
 
 def rows(counted: Counted) -> list[Row]:

@@ -30,15 +30,17 @@ def rows(counted: Counted) -> list[Row]:
         items = sorted(counted[part].items(), key=lambda item: float(item.key[0]))
         count = sum(item.number for item in items)
         if count:
-            found.append({
-                "name": part,
-                "count": count,
-                "mean_s": sum(float(item.key[0]) * item.number for item in items) / count,
-                "p50_s": percentile(items, 0.5),
-                "p95_s": percentile(items, 0.95),
-                "p99_s": percentile(items, 0.99),
-                "max_s": float(items[-1].key[0]),
-            })
+            found.append(
+                {
+                    "name": part,
+                    "count": count,
+                    "mean_s": sum(float(item.key[0]) * item.number for item in items) / count,
+                    "p50_s": percentile(items, 0.5),
+                    "p95_s": percentile(items, 0.95),
+                    "p99_s": percentile(items, 0.99),
+                    "max_s": float(items[-1].key[0]),
+                }
+            )
     return found
 
 

@@ -34,7 +34,11 @@ COUNTS = {
     "forwarded": Count(
         "deliveries", by=(("status", ""),), where=(("status", "is", "sent"), ("reply", "begins", "forwarded as "))
     ),
-    "messages_deferred": Count("messages", by=(("host", ""),), where=(("deferred_count", "positive", ""),), time="first_at"),
-    "messages_expired": Count("messages", by=(("outcome", ""),), where=(("outcome", "is", "expired"),), time="first_at"),
+    "messages_deferred": Count(
+        "messages", by=(("host", ""),), where=(("deferred_count", "positive", ""),), time="first_at"
+    ),
+    "messages_expired": Count(
+        "messages", by=(("outcome", ""),), where=(("outcome", "is", "expired"),), time="first_at"
+    ),
 }
 SECTION = Section("mails", 5, COUNTS, rows, totals)

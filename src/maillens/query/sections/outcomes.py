@@ -5,7 +5,6 @@ from maillens.query.report import Row
 from maillens.query.section import Counted, Section
 
 
-
 def rows(counted: Counted) -> list[Row]:
     """One row a status, the most frequent first."""
     found: dict[str, list[float]] = {}

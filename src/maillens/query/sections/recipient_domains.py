@@ -13,14 +13,16 @@ def rows(counted: Counted) -> list[Row]:
     deferred = {item.key[0]: item.number for item in counted["deferred_domains"].items()}
     found: list[Row] = []
     for item in counted["recipient_domains"].largest():
-        found.append({
-            "domain": item.key[0],
-            "count": item.number,
-            "size_bytes": int(item.sums[0]),
-            "deferred_count": deferred.pop(item.key[0], 0),
-            "delay_mean_s": item.sums[1] / item.number,
-            "delay_max_s": item.most[1],
-        })
+        found.append(
+            {
+                "domain": item.key[0],
+                "count": item.number,
+                "size_bytes": int(item.sums[0]),
+                "deferred_count": deferred.pop(item.key[0], 0),
+                "delay_mean_s": item.sums[1] / item.number,
+                "delay_max_s": item.most[1],
+            }
+        )
     delivered = {item.key[0] for item in counted["recipient_domains"].items()}
     for domain, count in sorted(deferred.items(), key=lambda pair: (-pair[1], pair[0])):
         if domain not in delivered:
