@@ -13,6 +13,7 @@ import pytest
 
 from maillens.arrow import whole
 from maillens.columns import Table
+from maillens.grammar import SEVERITIES
 from maillens.model import TABLES
 from maillens.parse.origin import Origin
 from maillens.pipeline import Inputs, Scanned, facts, scanned
@@ -45,6 +46,11 @@ class Record:
     origin: Origin
     table: Table
     row: int
+
+    @property
+    def severity(self) -> str:
+        """`info`, `warning` …"""
+        return SEVERITIES[self.table.cell("_severity", self.row)]
 
     @property
     def fields(self) -> dict[str, Any]:

@@ -83,7 +83,7 @@ def _syslog(found: re.Match[bytes]) -> tuple[int, int] | None:
 
 
 def _iso(found: re.Match[bytes]) -> tuple[int, int] | None:
-    year, month, day, hour, minute, second, fraction, utc, sign, zone_h, zone_m, name = found.groups()
+    year, month, day, hour, minute, second, fraction, utc, sign, zone_h, zone_m, _ = found.groups()
     value = clock_us(int(year), int(month), int(day), int(hour), int(minute), int(second), fraction)
     if value is None:
         return None

@@ -287,7 +287,7 @@ WARNING_KINDS = (
             ("", "2.11+", (
                 "3F2A1C0D5E: masquerade_exceptions map lookup problem -- message not accepted, try again later",
             )),
-        )  # fmt: skip
+        )
     ),
     Kind(
         name="map-loop",
@@ -394,7 +394,7 @@ WARNING_KINDS = (
              ("PREPEND action without text in header_checks map",)),
             ("unknown command in {name:token} map: {value:rest}", "2.0+",
              ("unknown command in header_checks map: REJCT spam",)),
-        )  # fmt: skip
+        )
     ),
 )
 

@@ -163,9 +163,9 @@ def _check(nodes: tuple[Node, ...], shape: str) -> None:
         if isinstance(group, Optional) and any(c.form == "last" for c in captures(group.nodes)):
             raise ShapeError(f"`last` stands in an optional group in `{shape}`")
     for i, node in enumerate(nodes):
-        if isinstance(node, Capture) and node.form in ("text", "address", "last"):
-            if any(not s.text and not s.at_end for s in stops(nodes[i + 1 :])):
-                raise ShapeError(f"nothing says where `{node.field}` ends in `{shape}`")
+        needs_stop = isinstance(node, Capture) and node.form in ("text", "address", "last")
+        if needs_stop and any(not s.text and not s.at_end for s in stops(nodes[i + 1 :])):
+            raise ShapeError(f"nothing says where `{node}` ends in `{shape}`")
 
 
 def captures(nodes: tuple[Node, ...]) -> list[Capture]:

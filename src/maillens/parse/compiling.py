@@ -27,6 +27,7 @@ from maillens.parse.program import (
 )
 
 _SPANS = {"text": TEXT, "address": ADDRESS, "last": LAST}
+_OTHERS = {"rest": REST, "int": INT, "number": NUMBER, "stage": STAGE, "function": FUNCTION}
 
 
 def compiled(wanted: Wanted | None) -> Program:
@@ -135,4 +136,4 @@ class _Writer:
         elif node.form in RUNS and node.form not in ("stage", "function"):
             ops.extend([RUN, column, list(RUNS).index(node.form)])
         else:
-            ops.extend([{"rest": REST, "int": INT, "number": NUMBER, "stage": STAGE, "function": FUNCTION}[node.form], column])
+            ops.extend([_OTHERS[node.form], column])

@@ -54,7 +54,7 @@ def blocks(
 
 def _blocks(source: Source, input: Opened, block_bytes: int, problems: list[ReadProblem]) -> Iterator[Block]:
     lines = size = 0
-    for number, block in enumerate(_pieces(source, input, block_bytes)):
+    for block in _pieces(source, input, block_bytes):
         yield block
         size += len(block.data)
         if input.codec is not None:

@@ -1,6 +1,6 @@
-"""Docker's JSON log files -> lines.
+r"""Docker's JSON log files -> lines.
 
-    {"log":"Nov 21 22:01:47 mail postfix/smtpd[7]: …\\n","stream":"stdout","time":"2026-11-21T22:01:47.0Z"}
+    {"log":"Nov 21 22:01:47 mail postfix/smtpd[7]: …\n","stream":"stdout","time":"2026-11-21T22:01:47.0Z"}
 
 A program that stamps its lines itself keeps its stamp; others get docker's time, and `-`
 for the host, which docker does not know.

@@ -7,7 +7,7 @@ in `trouble` what happened, so that what came before is used like any other inpu
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
@@ -154,7 +154,5 @@ def tail_of(path: Path) -> bytes:
 
 def _advise_sequential(descriptor: int) -> None:
     if hasattr(os, "posix_fadvise"):
-        try:
+        with suppress(OSError):  # a pipe has no order that could be advised
             os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_SEQUENTIAL)
-        except OSError:
-            pass  # a pipe has no order that could be advised

@@ -54,7 +54,7 @@ class Journalctl:
         self._problems = problems
         self._seen = False
         self._ended = False
-        self._errors: IO[bytes] = tempfile.TemporaryFile()
+        self._errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the journal
         self._process: subprocess.Popen[bytes] | None = None
         try:
             self._start(output_fields=True)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 
 from maillens.read.blocks import blocks
 from maillens.read.input import HEAD_BYTES, opened, tail_of
@@ -115,7 +116,7 @@ def _with_ends(found: list[Dated]) -> list[Dated]:
     """
     begins = sorted(one.first_us for one in found if one.first_us is not None)
     near, same = (
-        {moment for pair in zip(begins, begins[1:]) if pair[1] - pair[0] <= distance for moment in pair}
+        {moment for pair in pairwise(begins) if pair[1] - pair[0] <= distance for moment in pair}
         for distance in (NEAR_US, 1_000_000)
     )
     return [

@@ -41,12 +41,8 @@ class Candidate:
 
 def host_candidates() -> list[Candidate]:
     """The files of `HOST_PATTERNS` that exist, as if their directory had been named."""
-    found: list[Candidate] = []
-    for pattern in HOST_PATTERNS:
-        for name in sorted(glob.glob(pattern)):
-            if os.path.isfile(name):
-                found.append(Candidate(name, Path(name), named=False))
-    return found
+    names = [name for pattern in HOST_PATTERNS for name in sorted(glob.glob(pattern))]
+    return [Candidate(name, Path(name), named=False) for name in names if os.path.isfile(name)]
 
 
 def inside(folder: str) -> Iterator[Candidate]:

@@ -8,6 +8,7 @@ is from a leap year altogether.
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 from maillens.stamp import PLACEHOLDER_YEAR
 
@@ -63,7 +64,7 @@ def _seam(values: list[int], latest: datetime) -> int:
     another, clearly wider part of the year empty.
     """
     at_anchor = (latest.replace(year=PLACEHOLDER_YEAR) - _EPOCH) // _US
-    gaps = [(after - before, before) for before, after in zip(values, values[1:])]
+    gaps = [(after - before, before) for before, after in pairwise(values)]
     if not values:
         return at_anchor
     gaps.append((values[0] + _YEAR_US - values[-1], values[-1]))

@@ -2,7 +2,7 @@
 
 from maillens.query.counts import FINAL
 from maillens.query.report import Row
-from maillens.query.section import Count, Counted, Section
+from maillens.query.section import Count, Counted, Item, Section
 
 DELIVERED = Count("deliveries", by=(("recipient", "domain"),), where=FINAL, measures=("size_bytes", "delay_s"))
 DEFERRED = Count("deliveries", by=(("recipient", "domain"),), where=(("status", "is", "deferred"),))
@@ -11,24 +11,21 @@ DEFERRED = Count("deliveries", by=(("recipient", "domain"),), where=(("status", 
 def rows(counted: Counted) -> list[Row]:
     """One row a domain, the busiest first, then those that got nothing; delays are those of successes."""
     deferred = {item.key[0]: item.number for item in counted["deferred_domains"].items()}
-    found: list[Row] = []
-    for item in counted["recipient_domains"].largest():
-        found.append(
-            {
-                "domain": item.key[0],
-                "count": item.number,
-                "size_bytes": int(item.sums[0]),
-                "deferred_count": deferred.pop(item.key[0], 0),
-                "delay_mean_s": item.sums[1] / item.number,
-                "delay_max_s": item.most[1],
-            }
-        )
-    delivered = {item.key[0] for item in counted["recipient_domains"].items()}
-    for domain, count in sorted(deferred.items(), key=lambda pair: (-pair[1], pair[0])):
-        if domain not in delivered:
-            found.append({"domain": domain, "count": 0, "size_bytes": 0, "deferred_count": count,
-                          "delay_mean_s": None, "delay_max_s": None})  # fmt: skip
-    return found
+    served = {item.key[0] for item in counted["recipient_domains"].items()}
+    waiting = sorted(deferred.keys() - served, key=lambda domain: (-deferred[domain], domain))
+    busy = [_row(item.key[0], item, deferred.get(item.key[0], 0)) for item in counted["recipient_domains"].largest()]
+    return busy + [_row(domain, None, deferred[domain]) for domain in waiting]
+
+
+def _row(domain: str, delivered: Item | None, deferred: int) -> Row:
+    return {
+        "domain": domain,
+        "count": delivered.number if delivered else 0,
+        "size_bytes": int(delivered.sums[0]) if delivered else 0,
+        "deferred_count": deferred,
+        "delay_mean_s": delivered.sums[1] / delivered.number if delivered else None,
+        "delay_max_s": delivered.most[1] if delivered else None,
+    }
 
 
 def totals(counted: Counted) -> dict[str, int]:
