@@ -174,8 +174,9 @@ TABLES: dict[str, tuple[tuple[str, str], ...]] = {
         f"size_bytes client_name client_address sasl_username {_EVIDENCE}"
     ),
     "refusals": _columns(
-        "time:time host instance service daemon queue_id message:int session:int action stage client_name "
-        f"client_address client_port sender recipient helo protocol reply_code dsn reason dnsbl sasl_username {_EVIDENCE}"
+        "time:time host instance service daemon queue_id message:int session:int action stage "
+        "client_name client_address client_port sender recipient helo protocol reply_code dsn reason dnsbl "
+        f"sasl_username {_EVIDENCE}"
     ),
     "logins": _columns(
         "time:time host instance service daemon session:int login_protocol login_user login_mechanism login_result "
