@@ -1,4 +1,7 @@
-"""Real logs are understood: other people's (../shared/corpora) and the lab's; `pytest -s` prints the table."""
+"""Real logs are understood: other people's (../shared/corpora) and the lab's; `pytest -s` prints the table.
+
+The single lines of whyscream's grok patterns are a test of their own, `test_whyscream.py`.
+"""
 
 import re
 from collections import Counter
@@ -31,24 +34,6 @@ class Corpus:
 
     pattern: str
     lines: Callable[[Path], Iterator[str]] | None = None
-
-
-def yaml_data(path: Path) -> Iterator[str]:
-    """The `data:` line of a whyscream case, as one of the daemon that the case is named after."""
-    daemon = re.sub(r"_?[0-9]+$", "", path.stem).replace("_", "-")
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("data: "):
-            yield f"{STAMP}postfix/{WHYSCREAM_DAEMONS.get(daemon, daemon)}[1]: {unquoted(line[6:].strip())}"
-
-
-WHYSCREAM_DAEMONS = {"script": "postfix-script", "tls-features": "smtpd", "delays": "smtp", "command-counter-data": "smtpd"}
-
-
-def unquoted(text: str) -> str:
-    """A YAML scalar without its quotes."""
-    if text.startswith("'"):
-        return text[1:-1].replace("''", "'")
-    return text[1:-1].replace('\\"', '"').replace("\\\\", "\\") if text.startswith('"') else text
 
 
 def ossec_cases(path: Path) -> Iterator[str]:
@@ -87,7 +72,6 @@ CORPORA = (
     Corpus("corpora/ossec-hids/**/log-entries/*", stamped),
     Corpus("corpora/saftpresse/t-data/*.log"),
     Corpus("corpora/sshguard/src/parser/tests.txt", sshguard_sections),
-    Corpus("corpora/whyscream-postfix-grok-patterns/test/*.yaml", yaml_data),
     Corpus("corpora/youyo-postfix-log-parser/test/*.log"),
     Corpus("lab/logs/*/*.log"),
     Corpus("lab/logs/*/*.log.xz"),
@@ -150,12 +134,10 @@ def better(record: Record, again: Record | None) -> Record:
 
 @pytest.fixture(scope="module")
 def counts(shared: Path, records: Read, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Counter[tuple[str, str]]]:
-    """Lines by product and whether they are understood, of each log; whyscream's single lines count as one log."""
+    """Lines by product and whether they are understood, of each log."""
     found: dict[str, Counter[tuple[str, str]]] = {}
     for path, corpus in files():
         name = str(path.relative_to(shared))
-        if corpus.lines is yaml_data:
-            name = str(path.parent.relative_to(shared))
         count = found.setdefault(name, Counter())
         for record in read_corpus(records, path, corpus, tmp_path_factory.mktemp("lines")):
             count[record.product, fate(record)] += 1

@@ -6,7 +6,7 @@ into constants, or into text that the table owns.
 """
 
 from cpython.buffer cimport PyBUF_WRITABLE, PyBuffer_FillInfo
-from libc.stdint cimport int8_t, int16_t, int32_t, int64_t, uint8_t
+from libc.stdint cimport int8_t, int16_t, int32_t, int64_t, uint8_t, uint64_t
 from libc.stdlib cimport free, malloc, realloc
 from libc.string cimport memcpy, memset
 
@@ -74,10 +74,11 @@ cdef class Table:
         if missing:
             present = bytearray((count + 7) // 8)
             bits = present
-            for i in range(count):
-                bits[i >> 3] |= (valid[i] != 0) << (i & 7)
-                if not valid[i]:
-                    memset(cells + i * width, 0, width)
+            if missing == count:
+                memset(cells, 0, count * width)
+            else:
+                set_bits(&bits[0], valid, count)
+                clear_missing(cells, width, valid, count)
         data = window(self, cells, count * width)
         if self.types[column] != "string":
             return present, data, ()
@@ -100,6 +101,32 @@ cdef class Table:
         if kind == "bool":
             return bool(self.rows.columns[column].data[row])
         return int_at(&self.rows, column, row)
+
+
+cdef void set_bits(uint8_t* bits, const uint8_t* valid, int64_t count) noexcept nogil:
+    """A validity bitmap (Arrow columnar format) from one byte a row, each 0 or 1."""
+    cdef int64_t i
+    cdef uint64_t eight
+    for i in range(count // 8):
+        memcpy(&eight, valid + 8 * i, 8)
+        bits[i] = <uint8_t> ((eight * <uint64_t> 0x0102040810204080) >> 56)
+    for i in range(count // 8 * 8, count):
+        bits[i >> 3] |= valid[i] << (i & 7)
+
+
+cdef void clear_missing(char* cells, int width, const uint8_t* valid, int64_t count) noexcept nogil:
+    """Zero the cells that are missing; they hold whatever the memory held."""
+    cdef int64_t i
+    cdef int64_t* words = <int64_t*> cells
+    for i in range(count):
+        if valid[i]:
+            continue
+        if width == 16:
+            words[2 * i] = words[2 * i + 1] = 0
+        elif width == 8:
+            words[i] = 0
+        else:
+            memset(cells + i * width, 0, width)
 
 
 def reuse_memory():
