@@ -103,3 +103,9 @@ def tables() -> Callable[..., Tables]:
 def records() -> Callable[[Sequence[Path | str]], Iterator[Record]]:
     """`records([path, …])`: the lines of some files, one `Record` each."""
     return read_records
+
+
+@pytest.fixture(scope="session")
+def read() -> Callable[..., Tables]:
+    """`read([path, …])`: the tables of facts of some files, read anew each time."""
+    return read_tables

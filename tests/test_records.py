@@ -15,11 +15,11 @@ import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner, Result
 
-from maillens.batches import Window
 from maillens.pipeline import Inputs
 from maillens.present.cli import main
 from maillens.present.records import Selection, write_records
 from maillens.read import find_sources
+from maillens.window import Window
 
 # Written by hand after lines of our own lab, with example names; the last ones as an attacker would.
 LINES = [

@@ -6,18 +6,17 @@ of its batches does.
 
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from maillens._batches import cells, envelope
 from maillens.arrow import TYPES
 from maillens.grammar import SEVERITIES
 from maillens.model import FIELDS
 from maillens.parse.program import compile_grammar
+from maillens.window import Window
 
 if TYPE_CHECKING:
     from maillens.columns import Table
@@ -35,31 +34,6 @@ FIRST: dict[str, pa.DataType] = {
 """The columns of every batch before the fields of its family."""
 LAST: dict[str, pa.DataType] = {"line": TYPES["string"], "file": NAME, "offset": TYPES["int"]}
 """The columns of every batch behind them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """The time asked for.
-
-    Args:
-        since_us: Microseconds since 1970, UTC; None for no bound.
-        until_us: The same; itself outside.
-    """
-
-    since_us: int | None = None
-    until_us: int | None = None
-
-    def __bool__(self) -> bool:
-        return self.since_us is not None or self.until_us is not None
-
-    def rows(self, times: pa.Array) -> pa.Array:
-        """Which of TIMES lie inside, as booleans; what has no time is missing."""
-        inside = pc.is_valid(times)
-        if self.since_us is not None:
-            inside = pc.and_(inside, pc.greater_equal(times, pa.scalar(self.since_us, TYPES["time"])))
-        if self.until_us is not None:
-            inside = pc.and_(inside, pc.less(times, pa.scalar(self.until_us, TYPES["time"])))
-        return inside
 
 
 @cache

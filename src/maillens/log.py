@@ -11,10 +11,10 @@ from maillens.errors import ReadError, UsageError
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from maillens.batches import Window
     from maillens.pipeline import Inputs
     from maillens.query.report import Report
     from maillens.read import ReadProblem, Source
+    from maillens.window import Window
 
 Moment = datetime | date | str
 """A time: a datetime, a date, or a text such as `2026-11-08` or `2026-11-08 09:30`."""
@@ -52,8 +52,8 @@ def open_log(
             `Log.problems`.
         UsageError: no such zone, or no such time.
     """
-    from maillens.batches import Window
     from maillens.read import BLOCK_BYTES, find_sources
+    from maillens.window import Window
 
     zone = _zone(tz)
     window = Window(moment_us(since, zone), moment_us(until, zone))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any
 
 import pyarrow as pa
 
@@ -153,7 +152,7 @@ class _Book:
 
     def _whole(self, name: str, number: int, child: int) -> Fate:
         """A recipient that the next message does not know by this name: what became of all of it."""
-        fates: list[Any] = list(self.fates[child].values())
+        fates: list[Fate] = list(self.fates[child].values())
         if not fates:
             return Fate(name, self._untried(child), number, child)
         return replace(fates[-1], recipient=name, outcome=combined(fate.outcome for fate in fates), finals=len(fates))

@@ -76,6 +76,7 @@ cdef class Clock:
     cdef object zone
     cdef int64_t anchor, first_year, last, last_utc
     cdef int64_t cached_hour, cached_first, cached_second
+    cdef int64_t same_stamp, same_time      # lines of one second follow each other
     cdef bint started
     cdef readonly bint guessed_year, assumed_zone
 
@@ -87,7 +88,7 @@ cdef class Clock:
         """Begin a file whose last line was written no later than ANCHOR_S (UNIX seconds)."""
         self.anchor = <int64_t> (anchor_s * 1e6) + DAY
         self.started = False
-        self.last = self.last_utc = NEVER
+        self.last = self.last_utc = self.same_stamp = NEVER
 
     def set_times(self, Scan scan, later_stamps=()):
         """Turn the stamps of a block into times, in place.
@@ -106,15 +107,18 @@ cdef class Clock:
                 if r.stamp_kind == LOCAL:
                     r.stamp = self._utc(r.stamp)
                     self.assumed_zone = True
+                elif r.stamp_kind == YEARLESS and r.stamp == self.same_stamp:
+                    r.stamp = self.same_time
                 elif r.stamp_kind == YEARLESS:
+                    self.same_stamp = r.stamp
                     turned = turns(r.stamp, self.last)
                     self.last = max(self.last, place(r.stamp, turned))
-                    r.stamp = self._utc(in_year(r.stamp, self.first_year + turned))
+                    r.stamp = self.same_time = self._utc(in_year(r.stamp, self.first_year + turned))
                     self.guessed_year = self.assumed_zone = True
 
     def _find_start(self, Scan scan, list later_stamps):
         """Count the years back from the anchor over all that is known of the file."""
-        cdef int64_t i, stamp, turned, year, first = 0, last = NEVER, last_stamp = 0, leap_turned = NEVER
+        cdef int64_t i, stamp, turned, year, before = NEVER, first = 0, last = NEVER, last_stamp = 0, leap_turned = NEVER
         for i in range(scan.record_count + <int64_t> len(later_stamps)):
             if i < scan.record_count:
                 if scan.records[i].stamp_kind != YEARLESS:
@@ -122,6 +126,9 @@ cdef class Clock:
                 stamp = scan.records[i].stamp
             else:
                 stamp = later_stamps[i - scan.record_count]
+            if stamp == before:
+                continue
+            before = stamp
             if last == NEVER:
                 first = last = place(stamp, 0)
             turned = turns(stamp, last)

@@ -34,7 +34,6 @@ _TAGGED = re.compile(rb"[^ :\[\t]+\[[0-9]+\]: ")
 _SOLARIS = re.compile(rb"\[ID [0-9]+ [^]]*\]")
 _LAST_REPEATED = re.compile(rb"last message repeated ([0-9]+) times")
 _REPEATED = re.compile(rb"message repeated ([0-9]+) times: \[ (.*)\]", re.DOTALL)
-_CONTROLS = re.compile(rb"(?:[ \t\r]|#012|#015)+\Z")
 
 
 @dataclass(slots=True)
@@ -135,7 +134,14 @@ def _split_text(line: Line, rest: bytes) -> None:
     repeated = _REPEATED.fullmatch(text)
     if repeated and int(repeated[1][:20]):
         line.repeats, text = min(int(repeated[1][:20]), MOST_REPEATS), repeated[2]
-    line.text = _CONTROLS.sub(b"", text)
+    line.text = _without_controls(text)
+
+
+def _without_controls(text: bytes) -> bytes:
+    """Cut blanks and the #012 and #015 that rsyslog writes for a line end off the end."""
+    while text != (text := text.rstrip(b" \t\r").removesuffix(b"#012").removesuffix(b"#015")):
+        pass
+    return text
 
 
 def _host(word: bytes) -> bytes:

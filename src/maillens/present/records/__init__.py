@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import IO, Protocol
 
-from maillens.batches import Window
 from maillens.grammar import load
 from maillens.model import FIELDS
 from maillens.parse.program import PREFIX_FIELDS, UNKNOWN, Program, Wanted, compile_grammar
 from maillens.pipeline import Inputs, Scanned, scanned
+from maillens.window import Window
 
 FORMATS = tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_")))
 

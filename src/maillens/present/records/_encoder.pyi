@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Sequence
 
-from maillens.batches import Window
 from maillens.parse.program import Program
 from maillens.pipeline import Scanned
+from maillens.window import Window
 
 class Encoder:
     record_count: int

@@ -42,7 +42,7 @@ cdef class Encoder:
 
     Args:
         program: The compiled grammar.
-        window: `batches.Window`; records outside are left out.
+        window: `window.Window`; records outside are left out.
         kinds: Names of the kinds that are wanted; None for all.
 
     Each block's text is in memory that the next one's takes over.

@@ -1,8 +1,12 @@
 # Records as JSON objects, one a line. Control characters are escaped, those of C1 and DEL too:
 # what an attacker logged does nothing to the terminal that shows it.
 
+cdef extern from "_plain.h" nogil:
+    bint is_plain(const char* p, int64_t length)
+
+
 cdef inline bint is_special(uint8_t c) noexcept nogil:
-    # 0xC2 begins the two bytes of U+0080 to U+00BF, the first half of which is C1.
+    # As in `_plain.h`.
     return c < 0x20 or c == c'"' or c == c'\\' or c == 0x7F or c == 0xC2
 
 
@@ -11,30 +15,19 @@ cdef int put_json_text(Text* text, const char* p, int64_t length) except -1 nogi
     cdef const uint8_t* q = <const uint8_t*> p
     cdef const uint8_t* end = q + length
     cdef char* out = room(text, 6 * length + 32)
-    cdef uint8_t found
-    cdef int i
     out[0] = c'"'
     out += 1
-    while q < end:
-        if end - q >= 16:
-            # Without a branch, so that the compiler looks at the 16 bytes at once.
-            found = 0
-            for i in range(16):
-                found |= (q[i] < 0x20) | (q[i] == c'"') | (q[i] == c'\\') | (q[i] == 0x7F) | (q[i] == 0xC2)
-            if not found:
-                memcpy(out, q, 16)
-                out += 16
-                q += 16
-                continue
-        i = 0
-        while i < 16 and q < end:
+    if length and is_plain(p, length):
+        memcpy(out, p, length)
+        out += length
+    else:
+        while q < end:
             if is_special(q[0]):
                 q = put_escaped(&out, q, end)
             else:
                 out[0] = <char> q[0]
                 out += 1
                 q += 1
-            i += 1
     out[0] = c'"'
     text.size = out + 1 - text.data
     return 0

@@ -134,6 +134,18 @@ cdef int set_clock(Text* text, int64_t second) noexcept nogil:
     month = month + 3 if month < 10 else month - 9
     year += era * 400 + (month <= 2)
     text.second = second
-    text.clock_length = snprintf(text.clock, 48, b"%04lld-%02d-%02dT%02d:%02d:%02d", <long long> year, <int> month, <int> day,
+    if 0 <= year <= 9999:
+        text.clock_length = 19
+        put_digits(text.clock, year, 4)
+        put_digits(text.clock + 5, month, 2)
+        put_digits(text.clock + 8, day, 2)
+        put_digits(text.clock + 11, rest // 3600, 2)
+        put_digits(text.clock + 14, rest // 60 % 60, 2)
+        put_digits(text.clock + 17, rest % 60, 2)
+        text.clock[4] = text.clock[7] = c'-'
+        text.clock[10] = c'T'
+        text.clock[13] = text.clock[16] = c':'
+        return 0
+    text.clock_length = snprintf(text.clock, 48, b"%lld-%02d-%02dT%02d:%02d:%02d", <long long> year, <int> month, <int> day,
                                  <int> (rest // 3600), <int> (rest // 60 % 60), <int> (rest % 60))
     return 0

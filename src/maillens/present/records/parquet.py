@@ -12,7 +12,7 @@ from maillens.model import FIELDS
 from maillens.pipeline import Scanned
 from maillens.present.records import Selection
 
-ROW_GROUP_ROWS = 131_072
+ROW_GROUP_ROWS = 65_536
 """Rows that are gathered before they are written; they are what memory holds."""
 
 
