@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timezone, tzinfo
+from datetime import UTC, tzinfo
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,7 @@ SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 Tables = dict[str, pa.Table]
 
 
-def read_tables(paths: Sequence[Path | str], block_bytes: int = BLOCK_BYTES, zone: tzinfo = timezone.utc) -> Tables:
+def read_tables(paths: Sequence[Path | str], block_bytes: int = BLOCK_BYTES, zone: tzinfo = UTC) -> Tables:
     """The tables of facts of some files, `model.TABLES`; the zone is that of stamps without one."""
     sources, problems = find_sources([str(path) for path in paths])
     inputs = Inputs(sources, problems, zone=zone, block_bytes=block_bytes)
@@ -49,7 +49,7 @@ class Record:
 
     @property
     def severity(self) -> str:
-        """`info`, `warning` …"""
+        """One of `info warning error fatal panic`."""
         return SEVERITIES[self.table.cell("_severity", self.row)]
 
     @property

@@ -17,7 +17,7 @@ LEAST_OTHERS = 0.99
 """What share of the lines of a product must be understood; of Dovecot and the filters 99 %."""
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
-Record = Any                # of conftest.py
+Record = Any  # of conftest.py
 Read = Callable[[list[Path]], Iterator[Record]]
 
 STAMP = "Nov  8 10:00:00 mail "
@@ -43,7 +43,9 @@ def ossec_cases(path: Path) -> Iterator[str]:
 
 def stamped(path: Path) -> Iterator[str]:
     """The lines that are log lines, of a text that quotes them."""
-    yield from re.findall(r"^[A-Z][a-z][a-z] [ \d]\d \d\d:.*$", path.read_text(encoding="utf-8", errors="replace"), re.MULTILINE)
+    yield from re.findall(
+        r"^[A-Z][a-z][a-z] [ \d]\d \d\d:.*$", path.read_text(encoding="utf-8", errors="replace"), re.MULTILINE
+    )
 
 
 def sshguard_sections(path: Path) -> Iterator[str]:
@@ -51,7 +53,9 @@ def sshguard_sections(path: Path) -> Iterator[str]:
     tag = ""
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("# "):
-            tag = next((name for name in ("postfix/smtpd", "dovecot") if line.startswith(f"# {name.partition('/')[0]}")), "")
+            tag = next(
+                (name for name in ("postfix/smtpd", "dovecot") if line.startswith(f"# {name.partition('/')[0]}")), ""
+            )
         elif tag and line and not re.match(r"\d+ \S+ \d+ \d+|[*M]($| )|#|pam_unix", line):
             yield line if re.match(r"\S{3} [ \d]\d \d\d:|\d{4}-", line) else f"{STAMP}{tag}[1]: {line}"
 
@@ -87,8 +91,14 @@ EMPTY = {"rspamd.log"}
 NOT_GENUINE = (
     (r"^\)$|^est SHA256", "the second half of a line that was broken in two"),
     (r'removed"$', "a quotation mark of JSON stuck to the line"),
-    (r"optional text\.\.\.|: \.\.\.$|: XYZ rip=|\d Time\(s\)$", "a placeholder of the test's author, or what logwatch prints"),
-    (r"\]: client=|\]: 12: from=", "written by hand: smtpd never logs a client without queue id or NOQUEUE, nor an id of two digits"),
+    (
+        r"optional text\.\.\.|: \.\.\.$|: XYZ rip=|\d Time\(s\)$",
+        "a placeholder of the test's author, or what logwatch prints",
+    ),
+    (
+        r"\]: client=|\]: 12: from=",
+        "written by hand: smtpd never logs a client without queue id or NOQUEUE, nor an id of two digits",
+    ),
     (r"conn_use=\d+ delay=", "written by hand: Postfix writes a comma behind conn_use"),
     (r"\]: postfix/smtpd\[", "a tag inside of a tag"),
     (r"\]: NOQUEUE: fatal", "Postfix writes the severity first"),
@@ -120,7 +130,9 @@ def read_corpus(read: Read, path: Path, corpus: Corpus, folder: Path) -> list[Re
     if "corpora" in str(path) or corpus.lines is not None:
         unknown = {record.line for record in found if record.kind == "unknown" and record.product == "postfix"}
         retagged = folder / "retagged.log"
-        retagged.write_bytes(b"".join(re.sub(rb" postfix/\w+\[", b" postfix/any[", line) + b"\n" for line in sorted(unknown)))
+        retagged.write_bytes(
+            b"".join(re.sub(rb" postfix/\w+\[", b" postfix/any[", line) + b"\n" for line in sorted(unknown))
+        )
         if unknown:
             again = dict(zip(sorted(unknown), read([retagged]), strict=True))
             found = [better(record, again.get(record.line)) for record in found]
@@ -133,7 +145,9 @@ def better(record: Record, again: Record | None) -> Record:
 
 
 @pytest.fixture(scope="module")
-def counts(shared: Path, records: Read, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Counter[tuple[str, str]]]:
+def counts(
+    shared: Path, records: Read, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Counter[tuple[str, str]]]:
     """Lines by product and whether they are understood, of each log."""
     found: dict[str, Counter[tuple[str, str]]] = {}
     for path, corpus in files():

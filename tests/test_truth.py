@@ -8,7 +8,7 @@ import re
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -283,8 +283,7 @@ def test_login_is_a_login(run: Run) -> None:
         found = [
             row
             for row in rows
-            if tuple(row[name] for name in LOGIN) == wanted
-            and -SESSION_S < row["time"].timestamp() - one["t"] < 3
+            if tuple(row[name] for name in LOGIN) == wanted and -SESSION_S < row["time"].timestamp() - one["t"] < 3
         ]
         if found:
             rows.remove(found[0])

@@ -112,7 +112,9 @@ OURS: dict[str, Callable[[Facts], set[str]]] = {
     "postfix_service": lambda facts: {facts.get("transport", ""), f"127.0.0.1:{facts.get('local_port')}"},
     "postfix_smtp_lostconn_reason": same("command"),
     "postfix_smtp_response": same("reply", "text", "reason"),
-    "postfix_smtp_stage": lambda facts: same("stage", "last_command")(facts) | {facts.get("command", "").removesuffix(" command")},
+    "postfix_smtp_stage": lambda facts: (
+        same("stage", "last_command")(facts) | {facts.get("command", "").removesuffix(" command")}
+    ),
     "postfix_status": same("status"),
     "postfix_status_code": same("reply_code"),
     "postfix_status_code_enhanced": same("dsn"),
@@ -146,7 +148,11 @@ INSIDE = {
 """Parts of a text that we keep whole (the counters of a command line are fields of their own)."""
 
 KINDS = {
-    "postfix_bounce_reason": {"non-delivery": "bounce-notice", "delay": "delay-notice", "delivery status": "dsn-notice"},
+    "postfix_bounce_reason": {
+        "non-delivery": "bounce-notice",
+        "delay": "delay-notice",
+        "delivery status": "dsn-notice",
+    },
     "postfix_postscreen_access": {
         "PASS OLD": "postscreen-pass-old",
         "PASS NEW": "postscreen-pass-new",
@@ -219,7 +225,9 @@ def facts_of(record: Any) -> Facts:
     """The fields of a record as text, numbers without trailing zeros, with kind and severity."""
     facts = {"kind": record.kind, "severity": record.severity, "line": record.line.decode()}
     for name, value in record.fields.items():
-        facts[name] = value.decode() if isinstance(value, bytes) else f"{value:g}" if isinstance(value, float) else str(value)
+        facts[name] = (
+            value.decode() if isinstance(value, bytes) else f"{value:g}" if isinstance(value, float) else str(value)
+        )
     return facts
 
 
@@ -258,7 +266,12 @@ def attributes_missing(text: str, facts: Facts) -> Iterator[str]:
             names = ("delay_before_queue_s", "delay_in_queue_s", "delay_connect_s", "delay_transmit_s")
             found = "/".join(facts[name] for name in names)
         elif key in ("relay", "client", "orig_client"):
-            found = value if value.partition("[")[0] in (facts.get(f"{key}_name"), facts.get("original_client", "").partition("[")[0]) else ""
+            found = (
+                value
+                if value.partition("[")[0]
+                in (facts.get(f"{key}_name"), facts.get("original_client", "").partition("[")[0])
+                else ""
+            )
         else:
             found = facts.get(ATTRIBUTES[key], "")
         if found != value:

@@ -53,7 +53,7 @@ class Scanned:
 
 
 def scanned(inputs: Inputs, program: Program | None = None) -> Iterator[Scanned]:
-    """All blocks of all inputs, in order; scanning runs ahead on `threads` threads.
+    """All blocks of all inputs, in order; scanning runs ahead on `threads` threads, one of them not at all.
 
     Args:
         program: The grammar, compiled for all fields or for some families only.
@@ -61,14 +61,23 @@ def scanned(inputs: Inputs, program: Program | None = None) -> Iterator[Scanned]
     program = program or compile_grammar()
     scanner = Scanner(program)
     clock = Clock(inputs.zone)
+    if inputs.threads == 1:
+        for file, block in _all_blocks(inputs):
+            yield _timed(inputs, program, clock, file, block, scanner.scan(block.data))
+        return
     waiting: deque[tuple[int, Block, Future[Scan]]] = deque()
     with ThreadPoolExecutor(inputs.threads) as pool:
         for file, block in _all_blocks(inputs):
             waiting.append((file, block, pool.submit(scanner.scan, block.data)))
             if len(waiting) > inputs.threads:
-                yield _timed(inputs, program, clock, *waiting.popleft())
+                yield _timed(inputs, program, clock, *_next(waiting))
         while waiting:
-            yield _timed(inputs, program, clock, *waiting.popleft())
+            yield _timed(inputs, program, clock, *_next(waiting))
+
+
+def _next(waiting: deque[tuple[int, Block, Future[Scan]]]) -> tuple[int, Block, Scan]:
+    file, block, future = waiting.popleft()
+    return file, block, future.result()
 
 
 def _all_blocks(inputs: Inputs) -> Iterator[tuple[int, Block]]:
@@ -77,8 +86,7 @@ def _all_blocks(inputs: Inputs) -> Iterator[tuple[int, Block]]:
             yield file, block
 
 
-def _timed(inputs: Inputs, program: Program, clock: Clock, file: int, block: Block, future: Future[Scan]) -> Scanned:
-    scan = future.result()
+def _timed(inputs: Inputs, program: Program, clock: Clock, file: int, block: Block, scan: Scan) -> Scanned:
     if block.number == 0:
         clock.start(block.source.anchor_s)
     clock.set_times(scan, _yearless(block.later_stamps))
@@ -115,7 +123,7 @@ def facts(
     for part in scanned(inputs, program):
         if seen is not None:
             seen(part)
-        correlator.feed(part.scan, part.origins, part.file, part.block.offset)
+        correlator.feed(part.scan, part.origins, part.file, part.block.offset, part.block.line_offsets)
         yield dict(zip(TABLES, correlator.take(), strict=True))
     correlator.finish()
     yield dict(zip(TABLES, correlator.take(), strict=True))

@@ -19,6 +19,7 @@ from libcpp.string cimport string
 from libcpp.unordered_map cimport unordered_map
 from libcpp.vector cimport vector
 
+from maillens._place cimport Place, offset_of, start_place
 from maillens.columns cimport (
     Rows, Table, add_row, float_at, int_at, is_set, put_bool, put_float, put_int, put_text, text_at,
 )
@@ -154,21 +155,23 @@ cdef class Correlator:
         self._renew()
         return tables
 
-    def feed(self, Scan scan, list origins, int32_t file, int64_t base_offset):
+    def feed(self, Scan scan, list origins, int32_t file, int64_t base_offset, const int64_t[::1] line_offsets=None):
         """Read the records of a block, whose times are set.
 
         Args:
             origins: (host, instance, service, daemon) as bytes for each origin of the scan.
             file: Code of the input.
             base_offset: Where the block begins in the input.
+            line_offsets: Where each of its lines does, where they are a translation.
         """
         cdef int64_t i
         cdef Record* r
-        cdef OriginNames nowhere
+        cdef Place place
         cdef OriginNames* names = self._names(origins)
         if names == NULL:
             raise MemoryError
         self.file = file
+        start_place(&place, scan, base_offset, line_offsets)
         try:
             with nogil:
                 for i in range(scan.record_count):
@@ -179,7 +182,7 @@ cdef class Correlator:
                         continue
                     self.origin = names + r.origin
                     self.pid = r.pid
-                    self.offset = base_offset + r.start
+                    self.offset = offset_of(&place, r.start)
                     self.time = self.now = r.stamp if r.stamp_kind != 3 else self.now
                     let_go(self, self.origin.host)
                     read_line(self, self.actions[self.kind])

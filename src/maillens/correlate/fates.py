@@ -23,7 +23,7 @@ class Fate:
         outcome: See `join_mails`.
         delivery: Row of the delivery that decided, None where there was none.
         message: Row of the message in which it ended.
-        attempts: Deliveries in all, those of content filters not counted twice.
+        attempts: Deliveries, those to a content filter aside.
         finals: Into how many recipients it was expanded.
     """
 
@@ -101,18 +101,19 @@ class _Book:
         found = [self._final(row, name, final, numbers) for final, numbers in finals.items()]
         outcome = combined(fate.outcome for fate in found)
         decisive = next((fate for fate in found if fate.outcome == outcome), found[-1])
-        finals_count = sum(fate.finals for fate in found)
-        return replace(decisive, recipient=name, outcome=outcome, attempts=sum(f.attempts for f in found), finals=finals_count)
+        attempts, count = sum(fate.attempts for fate in found), sum(fate.finals for fate in found)
+        return replace(decisive, recipient=name, outcome=outcome, attempts=attempts, finals=count)
 
     def _final(self, row: int, name: str, final: str, numbers: list[int]) -> Fate:
         """One recipient after expansion: its last attempt tells; local(8) may deliver to several places at once."""
         last = numbers[-1]
         if self._status(last) in _STILL_TRIED:
-            return replace(self._pending(row, name, last), attempts=len(numbers))
+            fate = self._pending(row, name, last)
+            return replace(fate, attempts=fate.attempts + len(numbers))
         settled = [self._settled(row, name, final, n) for n in numbers if self._status(n) not in _STILL_TRIED]
         outcome = combined(fate.outcome for fate in settled)
         decisive = next((fate for fate in reversed(settled) if fate.outcome == outcome), settled[-1])
-        return replace(decisive, outcome=outcome, attempts=len(numbers))
+        return replace(decisive, outcome=outcome, attempts=decisive.attempts or len(numbers))
 
     def _status(self, number: int) -> str:
         return (self.statuses[number] or "").lower()

@@ -20,7 +20,8 @@ class Lineage:
     Args:
         row_of: Row of each message number.
         parents: Row of the message that each one came from, -1 for none.
-        links: How it came from it: `content-filter forward bounce delay-notice dsn requeue next-host`.
+        links: How it came from it: `content-filter forward bounce delay-notice dsn requeue redirect
+            next-host`.
         roots: Row of the first message of the family.
         order: All rows, children before parents.
         heads: Row of the first message that carries the same text: the root, or the
@@ -52,10 +53,33 @@ def trace_lineage(messages: pa.Table, deliveries: pa.Table) -> Lineage:
     next_rows = [-1 if number is None else row_of.get(number, -1) for number in deliveries["next_message"].to_pylist()]
     lineage = Lineage(row_of, parents, messages["parent_link"].to_pylist(), next_rows)
     _find_roots(lineage)
+    _tell_redirects(lineage, deliveries)
     if len(messages["host"].unique()) > 1:
         _join_hosts(lineage, messages, deliveries)
         _find_roots(lineage)
     return lineage
+
+
+def _tell_redirects(lineage: Lineage, deliveries: pa.Table) -> None:
+    """A mail that comes back with its Message-ID, but for other recipients, was not filtered: Sieve redirected it."""
+    announced = set(lineage.next_rows)
+    silent = {
+        row: lineage.parents[row]
+        for row, link in enumerate(lineage.links)
+        if link == "content-filter" and row not in announced and lineage.parents[row] >= 0
+    }
+    if not silent:
+        return
+    concerned = silent.keys() | set(silent.values())
+    addresses: dict[int, set[str]] = {row: set() for row in concerned}
+    columns = (deliveries[name].to_pylist() for name in ("message", "recipient", "original_recipient"))
+    for message, recipient, original in zip(*columns, strict=True):
+        row = lineage.row_of.get(message, -1)
+        if row in concerned:
+            addresses[row].update((address or "").lower() for address in (recipient, original or recipient))
+    for row, parent in silent.items():
+        if addresses[row] and addresses[row].isdisjoint(addresses[parent]):
+            lineage.links[row] = "redirect"
 
 
 def _join_hosts(lineage: Lineage, messages: pa.Table, deliveries: pa.Table) -> None:
@@ -105,7 +129,7 @@ def _find_roots(lineage: Lineage) -> None:
             path.append(row)
             row = lineage.parents[row]
         if row >= 0 and depths[row] == -2:
-            lineage.parents[path[-1]] = -1      # lines out of order could make a circle: it is cut open
+            lineage.parents[path[-1]] = -1  # lines out of order could make a circle: it is cut open
         for one in reversed(path):
             _place(lineage, depths, one)
     lineage.order = sorted(range(count), key=lambda row: -depths[row])

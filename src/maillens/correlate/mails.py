@@ -1,6 +1,6 @@
 """Messages and deliveries -> mails: what a person would call one mail, and what became of it for each recipient.
 
-    messages, deliveries, refusals -> lineage -> fates -> mails, recipients
+messages, deliveries, refusals -> lineage -> fates -> mails, recipients
 """
 
 from collections import Counter
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from maillens.arrow import schema
-from maillens.correlate.fates import Fate, combined, fates_of
+from maillens.correlate.fates import UNDER_WAY, Fate, combined, fates_of
 from maillens.correlate.lineage import NEXT_HOST, NOTICES, Lineage, trace_lineage
 from maillens.model import MAIL_TABLES
 
@@ -89,7 +89,7 @@ def _mails(messages: pa.Table, lineage: Lineage, fates: list[dict[str, Fate]]) -
         "probe": [outcome in ("deliverable", "undeliverable") for outcome in outcomes],
         "host_count": [len(one) for one in hosts],
     }
-    for status in ("sent", "deferred", "bounced"):
+    for status in _ADDED_UP:
         extra[f"{status}_count"] = [_tally(fates[root], status) for root in roots]
     extra["recipient_count"] = [len(fates[root]) for root in roots]
     for name in ("message_count", "pass_count", "notice_count"):
@@ -107,7 +107,11 @@ def _outcome(fates: dict[str, Fate]) -> str | None:
     return combined([fate.outcome for fate in fates.values()]) if fates else None
 
 
-_ADDED_UP = {"sent": ("sent", "forwarded"), "deferred": ("deferred", "unfinished", "held"), "bounced": ("bounced", "expired")}
+_ADDED_UP = {
+    "sent": ("sent", "forwarded"),
+    "deferred": UNDER_WAY,
+    "bounced": ("bounced", "expired"),
+}
 
 
 def _tally(fates: dict[str, Fate], status: str) -> int:
@@ -141,8 +145,8 @@ def _recipients(messages: pa.Table, deliveries: pa.Table, lineage: Lineage, fate
 def _table(name: str, base: pa.Table, extra: dict[str, object]) -> pa.Table:
     """A table of schema `MAIL_TABLES[NAME]`: the columns of EXTRA, the others those of BASE."""
     wanted = schema(MAIL_TABLES[name])
-    arrays = [extra[field.name] if field.name in extra else base[field.name] for field in wanted]
-    return pa.table(
-        [a.cast(f.type) if isinstance(a, pa.ChunkedArray) else pa.array(a, f.type) for a, f in zip(arrays, wanted, strict=True)],
-        schema=wanted,
-    )
+    arrays = []
+    for field in wanted:
+        values = extra[field.name] if field.name in extra else base[field.name]
+        arrays.append(values.cast(field.type) if isinstance(values, pa.ChunkedArray) else pa.array(values, field.type))
+    return pa.table(arrays, schema=wanted)

@@ -32,6 +32,8 @@ def load(wanted: Wanted | None) -> Program | None:
         return None
     if signature != _signature():
         return None
+    if values["wanted"] != _wanted_key(wanted):
+        return None
     values["wanted"] = wanted
     for name, typecode in _ARRAYS.items():
         values[name] = array(typecode, values[name])
@@ -43,7 +45,7 @@ def load(wanted: Wanted | None) -> Program | None:
 def store(program: Program) -> None:
     """Keep a program; where the folder cannot be written, the next run compiles again."""
     values = {f.name: getattr(program, f.name) for f in fields(program)}
-    values["wanted"] = None
+    values["wanted"] = _wanted_key(program.wanted)
     for name in _ARRAYS:
         values[name] = values[name].tobytes()
     values["pool"] = bytes(program.pool)
@@ -62,8 +64,12 @@ def _path(wanted: Wanted | None) -> Path:
     base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
     name = "all"
     if wanted is not None:
-        name = f"{crc32(repr((sorted(wanted.families), sorted(wanted.fields))).encode()):08x}"
+        name = f"{crc32(repr(_wanted_key(wanted)).encode()):08x}"
     return Path(base, "maillens", f"grammar-{name}.program")
+
+
+def _wanted_key(wanted: Wanted | None) -> tuple[list[str], list[str]] | None:
+    return None if wanted is None else (sorted(wanted.families), sorted(wanted.fields))
 
 
 def _signature() -> str:
