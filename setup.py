@@ -17,7 +17,15 @@ FLAGS = (
 NATIVE = {
     "maillens.columns": ["_memory.h"],
     "maillens.parse._stamp": [],
-    "maillens.parse._scanner": ["_operations.pxi", "_match.pxi", "_envelope.pxi"],
+    "maillens.parse._scanner": [
+        "_operations.pxi",
+        "_match.pxi",
+        "_rows.pxi",
+        "_origins.pxi",
+        "_prefix.pxi",
+        "_envelope.pxi",
+        "_block.pxi",
+    ],
     "maillens.parse._clock": [],
     "maillens.correlate._correlator": ["_state.h", "_vocabulary.pxi", "_line.pxi", "_messages.pxi", "_sessions.pxi"],
     "maillens.query._tally": ["_reason.pxi", "_tally.h"],

@@ -57,7 +57,8 @@ cdef void write_place(Correlator self, int table, int64_t row, int32_t file, int
 cdef int write_origin(Correlator self, int table, int64_t row) except -1 nogil:
     cdef int part
     for part in range(4):
-        if self.named[table][X_HOST + part] >= 0:
+        # No host is a missing value; no service is an empty one (`fields.md`).
+        if self.named[table][X_HOST + part] >= 0 and (part or self.origin.length[part]):
             put_text(self.out[table], self.named[table][X_HOST + part], row, self.origin.text[part], self.origin.length[part])
     return 0
 

@@ -100,7 +100,7 @@ cdef int keep_session(Correlator self, Session* session, bint from_line) except 
     write_number(self, SESSIONS, X_SESSION, row, session.number)
     write_text(self, SESSIONS, X_HOST, row, session.host)
     write_text(self, SESSIONS, X_INSTANCE, row, session.instance)
-    write_text(self, SESSIONS, X_SERVICE, row, session.service)
+    write_bytes(self, SESSIONS, X_SERVICE, row, session.service.data(), session.service.size())
     write_text(self, SESSIONS, X_DAEMON, row, session.daemon)
     if session.pid >= 0:
         write_number(self, SESSIONS, X_PID, row, session.pid)

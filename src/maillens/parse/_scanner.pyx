@@ -266,4 +266,8 @@ cdef uint64_t* copied_words(const uint64_t[::1] words) except NULL:
 
 
 include "_match.pxi"
+include "_rows.pxi"
+include "_origins.pxi"
+include "_prefix.pxi"
 include "_envelope.pxi"
+include "_block.pxi"

@@ -1,0 +1,175 @@
+# Between tag and shape: what Dovecot writes before its text; severity words; queue ids. See `prefix.py`.
+
+
+cdef const char* read_prefix(Text* t, const char* p, const char* end) noexcept nogil:
+    """Take `imap(user)<pid><session>: Info: ` and its like off a Dovecot line; see `prefix.py`."""
+    cdef const char* q
+    cdef const char* r
+    cdef const char* behind
+    p = read_level(&t.severity, p, end)
+    q = r = daemon_end(p, end)
+    if q == p:
+        return p
+    behind = read_angles(t, q, end)
+    # A user may hold a parenthesis: the first one ends it that all the rest of the prefix follows.
+    while behind == NULL and q < end and q[0] == c'(':
+        r = <const char*> memchr(r, c')', end - r)
+        if r == NULL:
+            return p
+        r += 1
+        behind = read_angles(t, r, end)
+    if behind == NULL:
+        return p
+    t.daemon, t.daemon_end = p, q
+    if r > q:
+        read_user(t, q + 1, r - 1, (behind - 1)[0] == c'>')
+    return read_level(&t.severity, after_blanks(behind + 1, end), end)
+
+
+cdef const char* read_angles(Text* t, const char* p, const char* end) noexcept nogil:
+    """Read `<2592><session>` before `: `; the colon, NULL where that does not stand."""
+    cdef int64_t pid = -1
+    cdef const char* session = NULL
+    cdef const char* session_end = NULL
+    cdef const char* q = angle_end(p, end)
+    if q != NULL and number_in(p + 1, q) >= 0:
+        pid = number_in(p + 1, q)
+        p = q + 1
+        q = angle_end(p, end)
+    if q != NULL:
+        session, session_end = p + 1, q
+        p = q + 1
+    if p >= end or p[0] != c':' or end - p > 1 and p[1] != c' ':
+        return NULL
+    if pid >= 0:
+        t.pid = pid
+    if session != session_end:
+        t.session, t.session_end = session, session_end
+    return p
+
+
+cdef const char* angle_end(const char* p, const char* end) noexcept nogil:
+    """The `>` to the `<` at P, NULL where there is none."""
+    if p >= end or p[0] != c'<':
+        return NULL
+    p += 1
+    while p < end and p[0] != c'<' and p[0] != c'>':
+        p += 1
+    return p if p < end and p[0] == c'>' else NULL
+
+
+cdef void read_user(Text* t, const char* p, const char* end, bint user_only) noexcept nogil:
+    """`2265`, `2265, alice` (2.2), `alice` or `alice,192.0.2.1,sasl:plain` (2.4): process id, user, client."""
+    cdef const char* q = p
+    while q < end and c'0' <= q[0] <= c'9':
+        q += 1
+    if not user_only and number_in(p, q) >= 0:
+        if q == end:
+            t.pid = number_in(p, q)
+            return
+        if end - q > 2 and q[0] == c',' and q[1] == c' ':
+            t.pid = number_in(p, q)
+            p = q + 2
+    q = last_comma(p, end)
+    if q != NULL and end - q >= 6 and memcmp(q, b",sasl:", 6) == 0:
+        end = q
+        q = last_comma(p, end)
+    if q != NULL and is_address(q + 1, end):
+        t.client, t.client_end = q + 1, end
+        end = q
+    if end == p or end - p == 1 and p[0] == c'?':
+        return
+    if end - p == 7 and memcmp(p, b"default", 7) == 0 and t.daemon_end - t.daemon >= 4 and memcmp(t.daemon, b"auth", 4) == 0:
+        return
+    t.user, t.user_end = p, end
+
+
+cdef const char* last_comma(const char* p, const char* end) noexcept nogil:
+    while end > p:
+        end -= 1
+        if end[0] == c',':
+            return end
+    return NULL
+
+
+cdef bint is_address(const char* p, const char* end) noexcept nogil:
+    """Whether a text looks like an IP address: hexadecimal digits with dots or colons."""
+    cdef bint parted = False
+    while p < end:
+        if p[0] == c'.' or p[0] == c':':
+            parted = True
+        elif not (c'0' <= p[0] <= c'9' or c'a' <= p[0] <= c'f' or c'A' <= p[0] <= c'F'):
+            return False
+        p += 1
+    return parted
+
+
+cdef const char* read_level(int* severity, const char* p, const char* end) noexcept nogil:
+    """Dovecot's `Info: `, `Warning: ` (1.x: `Warn: `) …"""
+    cdef const char** words = [b"Info: ", b"Debug: ", b"Warning: ", b"Warn: ", b"Error: ", b"Fatal: ", b"Panic: "]
+    cdef int* lengths = [6, 7, 9, 6, 7, 7, 7]
+    cdef int* severities = [0, 0, 1, 1, 2, 3, 4]
+    cdef int i
+    if p >= end or not c'A' <= p[0] <= c'Z':
+        return p
+    for i in range(7):
+        if p[0] == words[i][0] and end - p >= lengths[i] and memcmp(p, words[i], lengths[i]) == 0:
+            severity[0] = severities[i]
+            return p + lengths[i]
+    return p
+
+
+cdef const char* read_severity(Text* t, const char* p, const char* end) noexcept nogil:
+    """Postfix's `warning: `, `error: ` …"""
+    cdef const char** words = [b"warning: ", b"error: ", b"fatal: ", b"panic: "]
+    cdef int* lengths = [9, 7, 7, 7]
+    cdef int i
+    for i in range(4):
+        if end - p >= lengths[i] and p[0] == words[i][0] and memcmp(p, words[i], lengths[i]) == 0:
+            t.severity = i + 1
+            return p + lengths[i]
+    return p
+
+
+cdef const char* read_queue_id(Text* t, const char* p, const char* end) noexcept nogil:
+    """Take a queue id or NOQUEUE and the colon off; P where there is none."""
+    cdef const char* q = p
+    cdef bint short_id = True
+    cdef bint long_id = True
+    cdef bint digit = False
+    cdef bint masked = True
+    cdef bint masked_hex = True
+    cdef char c
+    cdef int64_t length
+    if end - p >= 9 and p[0] == c'N' and memcmp(p, b"NOQUEUE: ", 9) == 0:
+        t.has_queue_id = True
+        return p + 9
+    while q < end and q[0] != c':' and q - p <= 24:
+        c = q[0]
+        if c'0' <= c <= c'9':
+            digit = True
+            masked = False
+        elif c'A' <= c <= c'F':
+            masked = False
+            long_id = long_id and c != c'A' and c != c'E'
+        elif c == c'x':
+            short_id = False
+        elif c'B' <= c <= c'Z' or c'b' <= c <= c'z':
+            short_id = masked_hex = False
+            masked = masked and c == c'X'
+            long_id = long_id and not vowel(c)
+        else:
+            return p
+        q += 1
+    length = q - p
+    if end - q < 2 or q[0] != c':' or q[1] != c' ':
+        return p
+    if (short_id or masked_hex) and 6 <= length <= 24 or long_id and digit and 10 <= length <= 24 or masked and 4 <= length <= 20:
+        t.has_queue_id = True
+        t.queue_id, t.queue_id_end = p, q
+        return q + 2
+    return p
+
+
+cdef inline bint vowel(char c) noexcept nogil:
+    return c == c'E' or c == c'I' or c == c'O' or c == c'U' or c == c'e' or c == c'i' or c == c'o' or c == c'u'

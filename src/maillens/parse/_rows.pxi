@@ -1,0 +1,76 @@
+# Records and rows: what was understood of a line, written down.
+
+
+cdef int add_record(Scan out, Text* t, int family, int64_t row) except -1 nogil:
+    cdef Record* moved
+    if out.record_count == out.record_capacity:
+        out.record_capacity = max(1024, 2 * out.record_capacity)
+        moved = <Record*> realloc(out.records, out.record_capacity * sizeof(Record))
+        if moved == NULL:
+            with gil:
+                raise MemoryError
+        out.records = moved
+    t.record.family, t.record.row = <int16_t> family, <int32_t> row
+    out.records[out.record_count] = t.record
+    out.record_count += 1
+    return 0
+
+
+cdef int64_t start_row(Scan out, Text* t, int family, int32_t origin, int kind) except -2 nogil:
+    """A new row of a family with the envelope filled in."""
+    cdef Rows* rows = out.rows[family]
+    cdef int64_t row = -1
+    t.record.origin, t.record.kind = origin, <int16_t> kind
+    t.record.severity, t.record.pid = <int8_t> t.severity, t.pid
+    if t.body != NULL:
+        t.record.text, t.record.text_length = <int32_t> (t.body - out.base), <int32_t> (t.text_end - t.body)
+    if rows.column_count == 0:
+        add_record(out, t, family, row)
+        return row
+    row = add_row(rows)
+    add_record(out, t, family, row)
+    put_int(rows, 0, row, out.record_count - 1)
+    if origin >= 0:
+        put_int(rows, 1, row, origin)
+    put_int(rows, 2, row, kind)
+    put_int(rows, 3, row, t.severity)
+    if t.pid >= 0:
+        put_int(rows, 4, row, t.pid)
+    if t.queue_id != NULL:
+        put_view(rows, 5, row, t.queue_id, t.queue_id_end - t.queue_id, 0)
+    elif t.has_queue_id:
+        put_view(rows, 5, row, out.base, 0, 0)
+    return row
+
+
+cdef int keep_match(Scanner s, Scan out, Matcher* m, Text* t, int32_t origin, int32_t entry) except -1 nogil:
+    cdef int family = s.families[entry]
+    cdef Rows* rows = out.rows[family]
+    cdef int64_t row = start_row(out, t, family, origin, s.kinds[entry])
+    cdef Slot* slot
+    cdef int i
+    if row < 0:
+        return 0
+    keep_prefix(s, out, t, family, row)
+    for i in range(m.slot_count):
+        slot = &m.slots[i]
+        if slot.form == 0:
+            put_view(rows, slot.column, row, slot.text, slot.length, slot.base)
+        elif slot.form == 1:
+            put_int(rows, slot.column, row, slot.number)
+        else:
+            put_float(rows, slot.column, row, slot.decimal)
+    return 0
+
+
+cdef void keep_prefix(Scanner s, Scan out, Text* t, int family, int64_t row) noexcept nogil:
+    """Keep the user, session and client that stood before the text."""
+    cdef int32_t* columns = s.prefix_columns + 3 * family
+    if row < 0:
+        return
+    if t.user != NULL and columns[0] >= 0:
+        put_view(out.rows[family], columns[0], row, t.user, t.user_end - t.user, 0)
+    if t.session != NULL and columns[1] >= 0:
+        put_view(out.rows[family], columns[1], row, t.session, t.session_end - t.session, 0)
+    if t.client != NULL and columns[2] >= 0:
+        put_view(out.rows[family], columns[2], row, t.client, t.client_end - t.client, 0)
