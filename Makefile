@@ -14,7 +14,7 @@ PIP := $(PY) -m pip --disable-pip-version-check --no-input -qq
 NATIVE := $(wildcard $(addprefix src/maillens/,$(foreach e,pyx pxd pxi h,*.$(e) */*.$(e))))
 JOBS := $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
 
-.PHONY: demo test lint types format bench fuzz pictures setup lock clean help
+.PHONY: demo test lint types format bench fuzz pictures reference setup lock clean help
 .DELETE_ON_ERROR:
 
 demo: setup  ## the report of the log that ships with the project
@@ -39,6 +39,9 @@ bench: setup  ## speed and memory beside pflogsumm and grep: make bench LINES=20
 
 fuzz: setup  ## hostile bytes against a sanitizer build of the scanner: make fuzz SECONDS=60
 	@$(PY) fuzz/run.py --seconds $(SECONDS)
+
+reference: setup  ## docs/fields.md and docs/kinds.md, made again from model and grammar
+	@$(PY) docs/make_reference.py
 
 pictures: setup  ## the demo log and the pictures in the README, made again
 	@$(PY) demo/make_log.py
