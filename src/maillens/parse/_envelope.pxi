@@ -31,7 +31,9 @@ cdef int read_line(Scanner s, Scan out, Matcher* m, StampCache* cache, Text* t, 
         q = read_rfc5424(t, q, end)
     else:
         q = read_host(s, t, q, end)
-        repeats = count_in(q, end, b"last message repeated ", 22, b" times", 6, &inner_end)
+        repeats = 0
+        if q < end and q[0] == c'l':
+            repeats = count_in(q, end, b"last message repeated ", 22, b" times", 6, &inner_end)
         if repeats and inner_end == end and previous.text != NULL:
             previous.record = t.record
             for i in range(repeats):
@@ -40,7 +42,9 @@ cdef int read_line(Scanner s, Scan out, Matcher* m, StampCache* cache, Text* t, 
         if t.tag == NULL:
             q = read_tag(t, q, end)
     q = after_blanks(after_solaris(q, end), end)
-    repeats = count_in(q, end, b"message repeated ", 17, b" times: [ ", 10, &inner_end)
+    repeats = 0
+    if q < end and q[0] == c'm':
+        repeats = count_in(q, end, b"message repeated ", 17, b" times: [ ", 10, &inner_end)
     if repeats and inner_end < end and (end - 1)[0] == c']':
         q = inner_end
         end -= 1
@@ -83,7 +87,7 @@ cdef bint tagged(const char* p, const char* end) noexcept nogil:
 
 
 cdef inline bint is_tag(char c) noexcept nogil:
-    return c != c' ' and c != c':' and c != c'[' and c != c'\t'
+    return BYTES[<uint8_t> c] & TAG != 0
 
 
 cdef const char* word_end(const char* p, const char* end) noexcept nogil:
@@ -153,7 +157,7 @@ cdef const char* read_host(Scanner s, Text* t, const char* p, const char* end) n
 
 
 cdef inline bint is_daemon(char c) noexcept nogil:
-    return c'a' <= c <= c'z' or c'0' <= c <= c'9' or c == c'-'
+    return BYTES[<uint8_t> c] & DAEMON != 0
 
 
 cdef const char* daemon_end(const char* p, const char* end) noexcept nogil:

@@ -32,12 +32,9 @@ cdef inline bint same_text(const char* p, const char* q, int64_t length) noexcep
     return True
 
 
-cdef inline bint may_begin(Matcher* m, const int32_t* literal, const char* p, const char* end) noexcept nogil:
-    """Whether the first two bytes of a literal (pool offset, length) stand at P."""
-    cdef const char* text = m.pool + literal[0]
-    if end - p < literal[1] or p[0] != text[0]:
-        return False
-    return literal[1] < 2 or p[1] == text[1]
+cdef inline bint may_begin(int32_t beginning, const char* p, const char* end) noexcept nogil:
+    """Whether the first two bytes of a group (see `compiling.py`; -1 for any) stand at P."""
+    return beginning < 0 or end - p >= 2 and (<uint8_t> p[0] | <int32_t> <uint8_t> p[1] << 8) == beginning
 
 
 cdef inline bint stop_at(Matcher* m, const int32_t* stop_ops, int count, const char* p, const char* end) noexcept nogil:
@@ -222,61 +219,65 @@ cdef const char* run_ops(Matcher* m, int32_t pc, const char* p, const char* end)
     cdef const int32_t* op
     cdef const char* q
     cdef int64_t number
-    cdef int32_t width, depth = 0
+    cdef int32_t code, width, depth = 0
     cdef const char* places[MOST_DEPTH]
     cdef int32_t resumes[MOST_DEPTH]
     cdef int slot_counts[MOST_DEPTH]
     while True:
         op = m.ops + pc
+        while op[0] == OPTIONAL and not may_begin(op[2], p, end):
+            op += 3 + op[1]
+        pc = <int32_t> (op - m.ops)
+        code = op[0]
         q = NULL
         width = 2
-        if op[0] == LITERAL:
+        if code == LITERAL:
             width = 3
             if end - p >= op[2] and same_text(p, m.pool + op[1], op[2]):
                 q = p + op[2]
-        elif op[0] == TEXT or op[0] == ADDRESS:
+        elif code == TEXT or code == ADDRESS:
             width = 4 + 3 * op[2]
-            q = first_stop(m, op + 4, op[2], op[3], after_quotes(p, end) if op[0] == ADDRESS else p, end)
+            q = first_stop(m, op + 4, op[2], op[3], after_quotes(p, end) if code == ADDRESS else p, end)
             if q != NULL and not put_slot(m, op[1], p, q - p, 0):
                 return NULL
-        elif op[0] == OPTIONAL:
-            if depth == MOST_DEPTH or op[2] == LITERAL and not may_begin(m, op + 3, p, end):
-                pc += 2 + op[1]
-            else:
-                places[depth], resumes[depth], slot_counts[depth] = p, pc + 2 + op[1], m.slot_count
-                depth += 1
-                pc += 2
+        elif code == OPTIONAL:
+            if depth == MOST_DEPTH:
+                pc += 3 + op[1]
+                continue
+            places[depth], resumes[depth], slot_counts[depth] = p, pc + 3 + op[1], m.slot_count
+            depth += 1
+            pc += 3
             continue
-        elif op[0] == CLOSE:
+        elif code == CLOSE:
             depth -= 1
             pc += 1
             continue
-        elif op[0] == INT:
+        elif code == INT:
             q = int_end(p, end, &number)
             if q != NULL and not put_number(m, op[1], p, q, number, False):
                 return NULL
-        elif op[0] == NUMBER:
+        elif code == NUMBER:
             q = number_end(p, end)
             if q != NULL and not put_number(m, op[1], p, q, 0, True):
                 return NULL
-        elif op[0] == RUN or op[0] == STAGE or op[0] == FUNCTION:
-            if op[0] == RUN:
+        elif code == RUN or code == STAGE or code == FUNCTION:
+            if code == RUN:
                 width = 3
                 q = run_end(p, end, m.classes + 256 * op[2])
             else:
-                q = stage_end(p, end) if op[0] == STAGE else function_end(p, end)
+                q = stage_end(p, end) if code == STAGE else function_end(p, end)
             if q != NULL and not put_slot(m, op[1], p, q - p, 0):
                 return NULL
-        elif op[0] == REST:
+        elif code == REST:
             q = end
             if not put_slot(m, op[1], p, end - p, 0):
                 return NULL
-        elif op[0] == CONSTANT:
+        elif code == CONSTANT:
             width = 4
             q = p
             if not put_slot(m, op[1], m.pool + op[2], op[3], 1):
                 return NULL
-        elif op[0] == LAST:
+        elif code == LAST:
             return run_last(m, pc, p, end)
         elif p == end:
             return p

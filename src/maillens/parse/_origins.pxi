@@ -89,9 +89,11 @@ cdef inline int64_t hash_bytes(const char* p, const char* end, uint64_t seed) no
         h = (h ^ word) * <uint64_t> 0x9E3779B97F4A7C15
         h ^= h >> 29
         p += 8
+    word = <uint64_t> (end - p)
     while p < end:
-        h = (h ^ <uint8_t> p[0]) * <uint64_t> 1099511628211
+        word = word << 8 | <uint8_t> p[0]
         p += 1
+    h = (h ^ word) * <uint64_t> 0x9E3779B97F4A7C15
     return <int64_t> (h ^ (h >> 32))
 
 

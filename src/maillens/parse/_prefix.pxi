@@ -134,42 +134,25 @@ cdef const char* read_severity(Text* t, const char* p, const char* end) noexcept
 cdef const char* read_queue_id(Text* t, const char* p, const char* end) noexcept nogil:
     """Take a queue id or NOQUEUE and the colon off; P where there is none."""
     cdef const char* q = p
-    cdef bint short_id = True
-    cdef bint long_id = True
-    cdef bint digit = False
-    cdef bint masked = True
-    cdef bint masked_hex = True
-    cdef char c
+    cdef uint8_t all_of = SHORT_ID | LONG_ID | MASKED | MASKED_HEX
+    cdef uint8_t some_of = 0
     cdef int64_t length
     if end - p >= 9 and p[0] == c'N' and memcmp(p, b"NOQUEUE: ", 9) == 0:
         t.has_queue_id = True
         return p + 9
-    while q < end and q[0] != c':' and q - p <= 24:
-        c = q[0]
-        if c'0' <= c <= c'9':
-            digit = True
-            masked = False
-        elif c'A' <= c <= c'F':
-            masked = False
-            long_id = long_id and c != c'A' and c != c'E'
-        elif c == c'x':
-            short_id = False
-        elif c'B' <= c <= c'Z' or c'b' <= c <= c'z':
-            short_id = masked_hex = False
-            masked = masked and c == c'X'
-            long_id = long_id and not vowel(c)
-        else:
-            return p
+    while q < end and q[0] != c':' and all_of and q - p <= 24:
+        all_of &= BYTES[<uint8_t> q[0]]
+        some_of |= BYTES[<uint8_t> q[0]]
         q += 1
-    length = q - p
-    if end - q < 2 or q[0] != c':' or q[1] != c' ':
+    if not all_of or end - q < 2 or q[0] != c':' or q[1] != c' ':
         return p
-    if (short_id or masked_hex) and 6 <= length <= 24 or long_id and digit and 10 <= length <= 24 or masked and 4 <= length <= 20:
+    length = q - p
+    if (
+        all_of & (SHORT_ID | MASKED_HEX) and 6 <= length <= 24
+        or all_of & LONG_ID and some_of & DIGIT and 10 <= length <= 24
+        or all_of & MASKED and 4 <= length <= 20
+    ):
         t.has_queue_id = True
         t.queue_id, t.queue_id_end = p, q
         return q + 2
     return p
-
-
-cdef inline bint vowel(char c) noexcept nogil:
-    return c == c'E' or c == c'I' or c == c'O' or c == c'U' or c == c'e' or c == c'i' or c == c'o' or c == c'u'

@@ -41,6 +41,40 @@ cdef struct Matcher:
     int slot_count
     int tries
 
+cdef enum:                       # what a byte may be part of, as bits in `BYTES`
+    TAG = 1
+    DAEMON = 2
+    SHORT_ID = 4
+    LONG_ID = 8
+    MASKED = 16
+    MASKED_HEX = 32
+    DIGIT = 64
+
+cdef uint8_t BYTES[256]
+
+
+cdef void fill_bytes() noexcept:
+    cdef int c
+    cdef uint8_t bits
+    for c in range(256):
+        bits = 0 if c in b" :[\t" else TAG
+        if c in b"abcdefghijklmnopqrstuvwxyz0123456789-":
+            bits |= DAEMON
+        if c in b"0123456789ABCDEF":
+            bits |= SHORT_ID | MASKED_HEX
+        if c in b"0123456789BCDFGHJKLMNPQRSTVWXYZbcdfghjklmnpqrstvwxyz":
+            bits |= LONG_ID
+        if c in b"xX":
+            bits |= MASKED
+        if c == c'x':
+            bits |= MASKED_HEX
+        if c'0' <= c <= c'9':
+            bits |= DIGIT
+        BYTES[c] = bits
+
+
+fill_bytes()
+
 cdef struct Text:
     # What is known of the line in hand before its shape is tried.
     Record record

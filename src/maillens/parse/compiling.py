@@ -1,7 +1,7 @@
 """Grammar -> program: each shape becomes a run of operations."""
 
 from maillens.grammar import Entry, Grammar, load
-from maillens.grammar.shape import RUNS, Capture, Literal, Node, Stop, stops
+from maillens.grammar.shape import RUNS, Capture, Literal, Node, Optional, Stop, stops
 from maillens.parse.buckets import fill_buckets
 from maillens.parse.program import (
     ADDRESS,
@@ -74,6 +74,14 @@ def _dispatch(program: Program, grammar: Grammar) -> None:
     program.candidates = [list(entries) for entries in numbers]
 
 
+def _beginning(group: Optional) -> int:
+    """The first two bytes of a group as a number, -1 when they are not literal."""
+    first = group.nodes[0]
+    if not isinstance(first, Literal) or len(first.text) < 2:
+        return -1
+    return int.from_bytes(first.text[:2], "little")
+
+
 class _Writer:
     """Appends the operations of one entry to a program."""
 
@@ -107,11 +115,11 @@ class _Writer:
                 case Capture():
                     self._capture(node, rest)
                 case _:
-                    self.program.ops.extend([OPTIONAL, 0])
+                    self.program.ops.extend([OPTIONAL, 0, _beginning(node)])
                     at = len(self.program.ops)
                     self._nodes(node.nodes, rest)
                     self.program.ops.append(CLOSE)
-                    self.program.ops[at - 1] = len(self.program.ops) - at
+                    self.program.ops[at - 2] = len(self.program.ops) - at
 
     def _first_byte(self, ends: list[Stop]) -> int:
         """The byte that all stops begin with, 0 without any, else minus the number of a class of bytes."""
