@@ -37,7 +37,8 @@ def kinds() -> str:
     lines = [
         "# Kinds of lines",
         "",
-        "Made by `docs/make_reference.py` from `src/maillens/grammar/`. `maillens records --kind NAME` prints one kind.",
+        "Made by `docs/make_reference.py` from `src/maillens/grammar/`.",
+        "`maillens records --kind NAME` prints the lines of one kind.",
         "",
         "| kind | family | written by | releases | meaning | 意味 |",
         "|---|---|---|---|---|---|",

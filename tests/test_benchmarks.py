@@ -43,7 +43,16 @@ def test_every_line_is_understood(tmp_path: Path, queue_ids: str) -> None:
     pytest.importorskip("maillens.present.cli")
     log = tmp_path / "mail.log"
     make_log(log, "--queue-ids", queue_ids)
-    command = (sys.executable, "-c", "from maillens.present.cli import main; main()", "records", str(log), "--unknown", "--format", "ndjson")
+    command = (
+        sys.executable,
+        "-c",
+        "from maillens.present.cli import main; main()",
+        "records",
+        str(log),
+        "--unknown",
+        "--format",
+        "ndjson",
+    )
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode in (0, 1), done.stderr
     assert done.stdout == ""

@@ -20,8 +20,7 @@ CATALOGUE = Path(__file__).resolve().parents[1].parent / "shared" / "reference" 
 CATCH_ALL = re.compile(r"%s|hash:%s|%[sw]: (%[sw]: )?%s|%s: %w lookup %s|%s\(%d\): %s|connect to %s: %s")
 """Shapes so wide that only a kind of last resort can answer them."""
 
-NOT_UNDERSTOOD = {
-}
+NOT_UNDERSTOOD = {}
 """Rows whose example nothing matches, and why."""
 
 NOT_SAMPLED = {
@@ -89,7 +88,12 @@ FIELDS = (
     (
         "qmgr",
         'B9F6D238300: from=<"a>, size=9, nrcpt=9"@example.com>, size=1204, nrcpt=2 (queue active)',
-        {"sender": '"a>, size=9, nrcpt=9"@example.com', "size_bytes": 1204, "recipient_count": 2, "queue_name": "active"},
+        {
+            "sender": '"a>, size=9, nrcpt=9"@example.com',
+            "size_bytes": 1204,
+            "recipient_count": 2,
+            "queue_name": "active",
+        },
     ),
     (
         "qmgr",

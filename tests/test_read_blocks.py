@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from maillens.read import Block, ReadProblem, Source, blocks
-from maillens.read import cutting
+
+from maillens.read import Block, ReadProblem, Source, blocks, cutting
 
 LINE = b"Nov  8 10:00:%02d mail postfix/smtpd[7]: connect from a.example.com[192.0.2.1]\n"
 

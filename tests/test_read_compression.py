@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from maillens.read import blocks, find_sources
 from maillens.read.problem import ReadProblem
 

@@ -2,15 +2,17 @@
 
 import gzip
 import io
+import itertools
 import os
 import random
 import threading
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from maillens.read import blocks, find_sources, place
 from maillens.read.order import anchor_of
 from maillens.read.years import moments
@@ -21,7 +23,7 @@ CONNECT = b" mail postfix/smtpd[7]: connect from a.example.com[192.0.2.1]\n"
 
 def utc(year: int, month: int, day: int) -> float:
     """The beginning of a day as UNIX seconds."""
-    return datetime(year, month, day, tzinfo=timezone.utc).timestamp()
+    return datetime(year, month, day, tzinfo=UTC).timestamp()
 
 
 def log(path: Path, *stamps: str, written_s: float | None = None) -> Path:
@@ -56,13 +58,13 @@ def test_rotated_set_in_any_order(
     dice = random.Random(seed)
     # Two lines a second over New Year, so that cuts also fall into the middle of a second.
     begin = int(utc(2026, 12, 31)) + 86_400 - 50
-    moments = [datetime.fromtimestamp(begin + n // 2, timezone.utc) for n in range(200)]
+    moments = [datetime.fromtimestamp(begin + n // 2, UTC) for n in range(200)]
     lines = [
         moment.strftime("%b %e %H:%M:%S").encode() + b" mail postfix/smtpd[%d]: connect\n" % n
         for n, moment in enumerate(moments)
     ]
     bounds = [0, *sorted(cuts), 200]
-    parts = [b"".join(lines[start:end]) for start, end in zip(bounds, bounds[1:])]
+    parts = [b"".join(lines[start:end]) for start, end in itertools.pairwise(bounds)]
     paths = []
     for number, part in enumerate(parts):
         path = folder / "".join(dice.choices("abcdefghij.", k=12))
@@ -184,7 +186,7 @@ def test_directory(tmp_path: Path) -> None:
 
 
 def test_copies_in_a_directory(tmp_path: Path) -> None:
-    """syslog and mail.warn repeat lines of mail.log: in a directory they are left out, named they are read."""
+    """Syslog and mail.warn repeat lines of mail.log: in a directory they are left out, named they are read."""
     for number, name in enumerate(["mail.log", "mail.warn", "syslog", "syslog.1"]):
         log(tmp_path / name, f"Nov  8 10:00:0{number}")
     assert names(tmp_path) == ["mail.log"]

@@ -1,5 +1,6 @@
 """Journals and docker logs: the lines inside, each with the place it came from."""
 
+import itertools
 import json
 import stat
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from maillens.read import blocks, find_sources
 from maillens.read.docker import docker_lines
 from maillens.read.journal import export_lines, json_lines, verbose_lines
@@ -23,7 +25,7 @@ MESSAGES = [
 LINES = [
     b"2026-11-21T22:01:4%d.003448+00:00 mail postfix/smtpd[2244]: " % n + shown for n, (_, shown) in enumerate(MESSAGES)
 ]
-TIMES = [1795298500003448 + 1_000_000 * n for n in range(0, len(MESSAGES))]
+TIMES = [1795298500003448 + 1_000_000 * n for n in range(len(MESSAGES))]
 
 
 def entry(number: int) -> dict[str, bytes]:
@@ -71,7 +73,7 @@ def json_value(value: bytes) -> object:
 def cut_at(data: bytes, places: list[int]) -> list[tuple[bytes, int]]:
     """DATA cut at PLACES, each part with its offset."""
     ends = [0, *sorted({place % (len(data) + 1) for place in places}), len(data)]
-    return [(data[start:end], start) for start, end in zip(ends, ends[1:])]
+    return [(data[start:end], start) for start, end in itertools.pairwise(ends)]
 
 
 @settings(deadline=None)
@@ -79,7 +81,7 @@ def cut_at(data: bytes, places: list[int]) -> list[tuple[bytes, int]]:
 def test_export_cut_anywhere(places: list[int]) -> None:
     """An export gives the same lines and offsets wherever it is cut, binary fields included."""
     starts = [sum(map(len, EXPORT[:number])) for number in range(len(EXPORT))]
-    assert list(export_lines(cut_at(b"".join(EXPORT), places))) == list(zip(LINES, starts))
+    assert list(export_lines(cut_at(b"".join(EXPORT), places))) == list(zip(LINES, starts, strict=True))
 
 
 @settings(max_examples=300, deadline=None)
@@ -191,7 +193,7 @@ def test_live_journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_old_journalctl(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A journalctl that does not know --output-fields (systemd before 236) is asked without it."""
     (tmp_path / "saved").write_bytes(b"".join(EXPORT))
-    refuse = "case \"$*\" in *output-fields*) echo \"unrecognized option '--output-fields'\" >&2; exit 1;; esac"
+    refuse = 'case "$*" in *output-fields*) echo "unrecognized option \'--output-fields\'" >&2; exit 1;; esac'
     journalctl(tmp_path, f"{refuse}\ncat {tmp_path}/saved", monkeypatch)
     assert read_journal() == (b"\n".join(LINES) + b"\n", [])
 

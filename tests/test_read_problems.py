@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from maillens.errors import MaillensError, NothingMatched, UsageError
 from maillens.read.problem import HARMLESS, TEXTS, ReadProblem
 

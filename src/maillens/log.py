@@ -45,7 +45,7 @@ def open_log(
         until: The first moment no longer asked for; a date alone is its midnight.
         journal: Read the journal of this host (too).
         threads: Blocks read at once; 1 keeps all the work on one core.
-        block_bytes: Size of a block, None for 8 MiB; what is found does not depend on it.
+        block_bytes: Size of a block, None for 4 MiB; what is found does not depend on it.
 
     Raises:
         ReadError: nothing can be read. What cannot be read beside what can is in

@@ -2,7 +2,9 @@
 
 from maillens.grammar.kind import Kind, Product
 
-PRODUCT = Product(name="amavis", tags=("amavis", "amavisd", "amavisd-new"), daemons=("amavis", "amavisd", "amavisd-new"))
+PRODUCT = Product(
+    name="amavis", tags=("amavis", "amavisd", "amavisd-new"), daemons=("amavis", "amavisd", "amavisd-new")
+)
 
 SELF = ("amavis", "amavisd", "amavisd-new")
 
@@ -25,23 +27,31 @@ VERDICT_JA = (
     "amavisの判定です。Passed(通過)かBlocked(遮断)と、その理由(CLEAN、SPAM、INFECTED、BANNEDなど)。"
     "Hitsは迷惑メールの点数、queued_asは通過後のキューIDです。"
 )
-START_EN = "amavis starts and says which modules, decoders and scanners it found. What is missing matters only if you want it."
+START_EN = (
+    "amavis starts and says which modules, decoders and scanners it found. What is missing matters only if you want it."
+)
 START_JA = "amavis起動時の記録です。見つかった、または見つからないモジュールや展開ソフトを示します。必要なものがなければ導入してください。"
 SCANNER_EN = "A virus scanner did not answer or failed. Unscanned mail waits or passes, as configured; see that the scanner runs."
 SCANNER_JA = "ウイルス検査プログラムが応答しないか失敗しました。検査プログラムが動いているか確認してください。"
-TROUBLE_EN = "amavis could not do its work on this mail; Postfix usually keeps it and tries again. Repair what the text names."
+TROUBLE_EN = (
+    "amavis could not do its work on this mail; Postfix usually keeps it and tries again. Repair what the text names."
+)
 TROUBLE_JA = "amavisの処理に失敗しました。メールはふつうPostfixに残り再送されます。本文の原因を取り除いてください。"
 DETAIL_EN = "A detail of how amavis examined this mail. Nothing to do."
 DETAIL_JA = "メールの検査経過の記録です。対応は不要です。"
 NOTE_EN = "Something unusual about this mail or its envelope that amavis noticed. Seldom anything to do."
 NOTE_JA = "メールや宛先について気付いた点の記録です。対応が必要なことはまれです。"
 HEADER_EN = "The mail's header breaks the rules: control characters, unencoded letters, doubled fields. Usual in spam and from bad programs."
-HEADER_JA = "ヘッダーが規格に反しています(制御文字、符号化されていない文字、重複など)。迷惑メールや古いソフトによくあります。"
+HEADER_JA = (
+    "ヘッダーが規格に反しています(制御文字、符号化されていない文字、重複など)。迷惑メールや古いソフトによくあります。"
+)
 NOTIFY_EN = "A notice to the sender about an undelivered mail was sent, or deliberately not sent."
 NOTIFY_JA = "差出人への通知(不達など)を送った、または意図的に送らなかった記録です。"
 QUARANTINE_EN = "A mail in quarantine was released, or should have been."
 QUARANTINE_JA = "隔離したメールの解放に関する記録です。"
-BOUNCE_EN = "A bounce message was checked for whether it answers a mail that really left from here; forged ones are dropped."
+BOUNCE_EN = (
+    "A bounce message was checked for whether it answers a mail that really left from here; forged ones are dropped."
+)
 BOUNCE_JA = "不達通知が、実際に送信したメールへのものかを確かめた結果です。偽の通知は破棄されます。"
 
 BEGINNINGS = (
@@ -92,7 +102,10 @@ BEGINNINGS = (
         SCANNER_EN,
         SCANNER_JA,
         (
-            ("ClamAV-clamd: ", "Can't connect to UNIX socket /run/clamav/clamd.ctl: No such file or directory, retrying (2)"),
+            (
+                "ClamAV-clamd: ",
+                "Can't connect to UNIX socket /run/clamav/clamd.ctl: No such file or directory, retrying (2)",
+            ),
             ("ClamAV-clamd av-scanner FAILED: ", "run_av error: Too many retries to talk to /run/clamav/clamd.ctl"),
             ("Sophie: ", "timed out, retrying (2)"),
             ("WARN: all primary virus scanners failed, ", "considering backups"),
@@ -137,7 +150,10 @@ BEGINNINGS = (
         NOTIFY_JA,
         (
             ("DSN: ", "NOTIFICATION: Action:failed, LOCAL 554 Banned, <bob@example.com> -> <alice@example.jp>"),
-            ("NOTICE: Not sending DSN", ", spam level exceeds DSN cutoff level for all recips, mail intentionally dropped"),
+            (
+                "NOTICE: Not sending DSN",
+                ", spam level exceeds DSN cutoff level for all recips, mail intentionally dropped",
+            ),
             ("NOTICE: UNABLE TO SEND DSN to ", "<bob@example.com>: 554 5.7.1 Failed"),
             ("FAKE SENDER, ", "SPAM: 192.0.2.66, bob@example.com"),
         ),
@@ -245,7 +261,9 @@ KINDS = (
             daemons=SELF,
             shape=f"{ID}{action}⟦ {{verdict:stage}}⟧⟦-{{_:int}}⟧⟦ ({{virus}})⟧{{_}}<{{sender}}> -> <{{recipient}}>⟦,<{{_}}>⟧ ⟦Message-ID: {{message_id}},⟧{{text:rest}}",
             releases="with another log_templ",
-            samples=(f"(04312-07) {action} CLEAN, [192.0.2.7] <bob@example.com> -> <alice@example.jp> Message-ID: <m@example.com>, mail_id: 7vtR",),
+            samples=(
+                f"(04312-07) {action} CLEAN, [192.0.2.7] <bob@example.com> -> <alice@example.jp> Message-ID: <m@example.com>, mail_id: 7vtR",
+            ),
             en=VERDICT_EN,
             ja=VERDICT_JA,
             constants=(("action", action),),
@@ -260,7 +278,9 @@ KINDS = (
             daemons=SELF,
             shape=f"{ID}{action}⟦ {{verdict:stage}}⟧⟦-{{_:int}}⟧⟦ ({{virus}})⟧{{_}}<{{sender}}> -> <{{recipient}}>⟦,<{{_}}>⟧,{{text:rest}}",
             releases="with another log_templ",
-            samples=(f"(04312-07) {action}, <bob@example.com> -> <alice@example.jp>, Message-ID: <m@example.com>, Hits: 4.377",),
+            samples=(
+                f"(04312-07) {action}, <bob@example.com> -> <alice@example.jp>, Message-ID: <m@example.com>, Hits: 4.377",
+            ),
             en=VERDICT_EN,
             ja=VERDICT_JA,
             constants=(("action", action),),
@@ -289,7 +309,8 @@ KINDS = (
         name="amavis-spam-score",
         family="filter",
         daemons=SELF,
-        shape=ID + "SPAM⟦-TAG⟧, <{sender}> -> ⟦<⟧{recipient}>⟦,<{_}>⟧, {verdict:token}, ⟦score⟧⟦hits⟧={score:name} {_}tests={tests}",
+        shape=ID
+        + "SPAM⟦-TAG⟧, <{sender}> -> ⟦<⟧{recipient}>⟦,<{_}>⟧, {verdict:token}, ⟦score⟧⟦hits⟧={score:name} {_}tests={tests}",
         releases="before 2.7, or log level 2",
         samples=(
             "(04312-07) SPAM, <bob@example.com> -> <alice@example.jp>, Yes, score=17.709 tag=-10 tag2=6.31 kill=6.31"
@@ -303,7 +324,8 @@ KINDS = (
         name="amavis-received",
         family="filter",
         daemons=SELF,
-        shape=ID + "{protocol:token}⟦ ⟧{_}: <{sender}> -> <{recipient}>⟦,<{_}>⟧⟦ SIZE={size_bytes}⟧{_} Received: {_:rest}",
+        shape=ID
+        + "{protocol:token}⟦ ⟧{_}: <{sender}> -> <{recipient}>⟦,<{_}>⟧⟦ SIZE={size_bytes}⟧{_} Received: {_:rest}",
         releases="2.0+, log level 1",
         samples=(
             "(02248-02) ESMTP :10124 /var/lib/amavis/tmp/amavis-20261121T220040-02248-23MmhxPz: <am@friend.test> ->"
@@ -319,7 +341,9 @@ KINDS = (
         daemons=SELF,
         shape=ID + "Checking: {_:name} {_}<{sender}> -> <{recipient}>⟦,<{_}>⟧",
         releases="2.0+, log level 1",
-        samples=("(02248-02) Checking: HBoWYsAAA60s [203.0.113.10] <am@friend.test> -> <alice@lab.test>,<bob@lab.test>",),
+        samples=(
+            "(02248-02) Checking: HBoWYsAAA60s [203.0.113.10] <am@friend.test> -> <alice@lab.test>,<bob@lab.test>",
+        ),
         en="amavis begins to examine a mail.",
         ja="メールの検査を始めました。",
     ),
@@ -327,7 +351,10 @@ KINDS = (
         name="amavis-forwarded",
         family="filter",
         daemons=SELF,
-        shape=ID + "⟦{_:word} ⟧FWD {_}" + ENVELOPE + ",{_}from MTA({relay_name}): {reply} queued as {next_queue_id:token}",
+        shape=ID
+        + "⟦{_:word} ⟧FWD {_}"
+        + ENVELOPE
+        + ",{_}from MTA({relay_name}): {reply} queued as {next_queue_id:token}",
         releases="2.0+, log level 1",
         samples=(
             "(02248-02) HBoWYsAAA60s FWD from <am@friend.test> -> <alice@lab.test>,<bob@lab.test>, BODY=7BIT 250 2.0.0 from"
@@ -366,7 +393,9 @@ KINDS = (
         daemons=SELF,
         shape=MARK + "⟦ask⟧⟦run⟧_av ({name}): {_}INFECTED: {virus:rest}",
         releases="2.0+",
-        samples=("(04312-07) ask_av (ClamAV-clamd): /var/lib/amavis/tmp/amavis-1/parts INFECTED: Win.Test.EICAR_HDB-1",),
+        samples=(
+            "(04312-07) ask_av (ClamAV-clamd): /var/lib/amavis/tmp/amavis-1/parts INFECTED: Win.Test.EICAR_HDB-1",
+        ),
         en="A virus scanner found a virus in the mail.",
         ja="ウイルス検査プログラムがウイルスを検出しました。",
     ),
@@ -376,7 +405,9 @@ KINDS = (
         daemons=SELF,
         shape=MARK + "⟦ask⟧⟦run⟧_av ({name}): {text:rest}",
         releases="2.0+",
-        samples=("(04312-07) (!)run_av (ClamAV-clamd, built-in i/f): Too many retries to talk to /run/clamav/clamd.ctl",),
+        samples=(
+            "(04312-07) (!)run_av (ClamAV-clamd, built-in i/f): Too many retries to talk to /run/clamav/clamd.ctl",
+        ),
         en=SCANNER_EN,
         ja=SCANNER_JA,
         fallback=True,
@@ -409,7 +440,9 @@ KINDS = (
         daemons=SELF,
         shape=MARK + "{name} FAILED: {reason:rest}",
         releases="2.0+",
-        samples=("(04312-07) (!!)file(1) utility (/usr/bin/file) FAILED: run_command: can't fork: Cannot allocate memory",),
+        samples=(
+            "(04312-07) (!!)file(1) utility (/usr/bin/file) FAILED: run_command: can't fork: Cannot allocate memory",
+        ),
         en=TROUBLE_EN,
         ja=TROUBLE_JA,
         fallback=True,
@@ -420,7 +453,9 @@ KINDS = (
         daemons=SELF,
         shape="⟦({filter_id:token}) ⟧starting. ⟦ ⟧{_:word} at {name:name} {version}, Unicode aware, {text:rest}",
         releases="2.0+",
-        samples=('starting. /usr/sbin/amavisd at mail.lab.test amavis-2.13.0 (20230106), Unicode aware, LANG="C.UTF-8"',),
+        samples=(
+            'starting. /usr/sbin/amavisd at mail.lab.test amavis-2.13.0 (20230106), Unicode aware, LANG="C.UTF-8"',
+        ),
         en="amavis started.",
         ja="amavisが起動しました。",
     ),

@@ -31,7 +31,9 @@ UNKNOWN_REASON = (("reason", "unknown user"),)
 MISMATCH_EN = "The user exists but the password was wrong. The login process or Postfix logs the refusal as well."
 MISMATCH_JA = "利用者は存在しますが、パスワードが違いました。同じ失敗はログイン側(またはPostfix)の行にも記録されます。"
 UNKNOWN_EN = "Somebody tried a name that does not exist here. Many different names from one address mean that names are being guessed."
-UNKNOWN_JA = "存在しない利用者名で認証が試みられました。同じ接続元から多くの名前が試されていれば辞書攻撃の可能性があります。"
+UNKNOWN_JA = (
+    "存在しない利用者名で認証が試みられました。同じ接続元から多くの名前が試されていれば辞書攻撃の可能性があります。"
+)
 PAM_EN = "The system's own password check (PAM) refused the login: wrong password or unknown user."
 PAM_JA = "OSのパスワード検査(PAM)が認証を断りました。パスワード違いか、存在しない利用者です。"
 OTHER_EN = "The authentication was refused for the reason given: account disabled, address not allowed, malformed or empty name …"
@@ -40,12 +42,16 @@ LOOKUP_EN = (
     "Dovecot was asked about a user without a client: most often LMTP, for a recipient that does not exist."
     " It is not an attempt to log in."
 )
-LOOKUP_JA = "接続元のない問い合わせで、利用者が見つかりませんでした。多くはLMTPの宛先確認で、ログインの試みではありません。"
+LOOKUP_JA = (
+    "接続元のない問い合わせで、利用者が見つかりませんでした。多くはLMTPの宛先確認で、ログインの試みではありません。"
+)
 NOTE_EN = "What the password or user database said about this user; the text is Dovecot's own. Often debugging output."
 NOTE_JA = "利用者データベースの照会についての記録です。多くはデバッグ用の出力です。"
 
 
-def _kind(shape: str, sample: str, en: str, ja: str, constants: tuple[tuple[str, str], ...] = (), *, fallback: bool = False) -> Kind:
+def _kind(
+    shape: str, sample: str, en: str, ja: str, constants: tuple[tuple[str, str], ...] = (), *, fallback: bool = False
+) -> Kind:
     """An entry of `dovecot-auth-failure`; each reason comes with and without a session."""
     return Kind(
         name="dovecot-auth-failure",
@@ -62,8 +68,20 @@ def _kind(shape: str, sample: str, en: str, ja: str, constants: tuple[tuple[str,
 
 
 KINDS = (
-    _kind(SESSION + MISMATCH, "sql(bob@example.jp,2001:db8:bad::3,<R7QFeNBgp8cgAQ24>): Password mismatch", MISMATCH_EN, MISMATCH_JA, MISMATCH_REASON),
-    _kind(MASTER_SESSION + MISMATCH, "sql(admin,192.0.2.66,master,<R7QFeNBgp8cgAQ24>): Password mismatch", MISMATCH_EN, MISMATCH_JA, MISMATCH_REASON),
+    _kind(
+        SESSION + MISMATCH,
+        "sql(bob@example.jp,2001:db8:bad::3,<R7QFeNBgp8cgAQ24>): Password mismatch",
+        MISMATCH_EN,
+        MISMATCH_JA,
+        MISMATCH_REASON,
+    ),
+    _kind(
+        MASTER_SESSION + MISMATCH,
+        "sql(admin,192.0.2.66,master,<R7QFeNBgp8cgAQ24>): Password mismatch",
+        MISMATCH_EN,
+        MISMATCH_JA,
+        MISMATCH_REASON,
+    ),
     _kind(
         ADDRESS + MISMATCH,
         "conn unix:auth-worker (pid=2258,uid=103): auth-worker<10>: sql(alice@lab.test,198.51.100.200): Password mismatch",
@@ -114,7 +132,12 @@ KINDS = (
         PAM_EN,
         PAM_JA,
     ),
-    _kind(PREFIXED + PAM, "request [393]: unix_user: pam_authenticate() failed: Authentication failure (Password mismatch?)", PAM_EN, PAM_JA),
+    _kind(
+        PREFIXED + PAM,
+        "request [393]: unix_user: pam_authenticate() failed: Authentication failure (Password mismatch?)",
+        PAM_EN,
+        PAM_JA,
+    ),
     *(
         _kind(who + what, sample, OTHER_EN, OTHER_JA, constants)
         for what, constants, samples in (
@@ -157,12 +180,20 @@ KINDS = (
             (
                 "User is disabled",
                 (("reason", "User is disabled"),),
-                ("sql(bob,192.0.2.66,<R7QFeNBgp8cgAQ24>): User is disabled", "sql(bob,192.0.2.66): User is disabled", "sql: User is disabled"),
+                (
+                    "sql(bob,192.0.2.66,<R7QFeNBgp8cgAQ24>): User is disabled",
+                    "sql(bob,192.0.2.66): User is disabled",
+                    "sql: User is disabled",
+                ),
             ),
             (
                 "Empty username",
                 (("reason", "Empty username"),),
-                ("plain(?,198.51.100.204,<R7QFeNBgp8cgAQ24>): Empty username", "plain(?,198.51.100.204): Empty username", "plain: Empty username"),
+                (
+                    "plain(?,198.51.100.204,<R7QFeNBgp8cgAQ24>): Empty username",
+                    "plain(?,198.51.100.204): Empty username",
+                    "plain: Empty username",
+                ),
             ),
             (
                 "Invalid base64 data in {_:token} response",
@@ -213,7 +244,10 @@ KINDS = (
         daemons=AUTH_DAEMONS,
         shape=WORKER + "{name:token}({login_user}): {text:rest}",
         releases="all, with auth_verbose or auth_debug",
-        samples=("userdb(bob,::ffff:127.0.0.1): user not found from userdb", "sql(bob@example.jp): User query failed: no such table: mailbox"),
+        samples=(
+            "userdb(bob,::ffff:127.0.0.1): user not found from userdb",
+            "sql(bob@example.jp): User query failed: no such table: mailbox",
+        ),
         en=NOTE_EN,
         ja=NOTE_JA,
         fallback=True,
@@ -235,7 +269,9 @@ KINDS = (
         daemons=(*AUTH_DAEMONS, "dict"),
         shape="{name:token}({value}): Connect failed to database ({_}): {reason:rest}",
         releases="1.0+",
-        samples=("mysql(localhost): Connect failed to database (mail): Can't connect to MySQL server on 'localhost' (111)",),
+        samples=(
+            "mysql(localhost): Connect failed to database (mail): Can't connect to MySQL server on 'localhost' (111)",
+        ),
         en="The database with the users cannot be reached: nobody can log in, and mail waits, until it is back.",
         ja="利用者のデータベースに接続できません。復旧するまでログインも配送もできません。",
     ),

@@ -30,16 +30,12 @@ FAILURE_EN = (
     "The client tried to log in and was refused, most often for a wrong name or password. A few are typing errors;"
     " many from one address are an attack."
 )
-FAILURE_JA = (
-    "ログインを試みましたが認証に失敗しました。数件なら入力の誤りです。同じ接続元から多数あるときは総当たり攻撃の可能性があります。"
-)
+FAILURE_JA = "ログインを試みましたが認証に失敗しました。数件なら入力の誤りです。同じ接続元から多数あるときは総当たり攻撃の可能性があります。"
 ABORTED_EN = (
     "The client left before it tried a name and password, or while it was doing so: a port scan, a health check, TLS"
     " trouble or a lost connection. No account is at risk from this line alone."
 )
-ABORTED_JA = (
-    "認証を試みる前、または途中で接続が切れました。ポートスキャン、死活監視、TLSの不一致などでよく見られます。この行だけなら心配はいりません。"
-)
+ABORTED_JA = "認証を試みる前、または途中で接続が切れました。ポートスキャン、死活監視、TLSの不一致などでよく見られます。この行だけなら心配はいりません。"
 TOO_MANY_EN = (
     "The user already has as many connections from this address as mail_max_userip_connections allows. Harmless for"
     " one busy mail program; raise the limit when several people share an address."
@@ -87,7 +83,9 @@ KINDS = (
         daemons=LOGIN_DAEMONS,
         shape="Logged in: " + CLEAR,
         releases="2.4+",
-        samples=("Logged in: user=<alice@example.jp>, method=PLAIN, rip=192.0.2.7, lip=198.51.100.1, mpid=412, session=<8oNSumM3A8mK>",),
+        samples=(
+            "Logged in: user=<alice@example.jp>, method=PLAIN, rip=192.0.2.7, lip=198.51.100.1, mpid=412, session=<8oNSumM3A8mK>",
+        ),
         en=LOGIN_EN,
         ja=LOGIN_JA,
         constants=SUCCESS,
@@ -98,7 +96,9 @@ KINDS = (
         daemons=LOGIN_DAEMONS,
         shape="Logged in: " + SECURED,
         releases="2.4+",
-        samples=("Logged in: user=<alice@example.jp>, method=PLAIN, rip=192.0.2.7, lip=198.51.100.1, mpid=412, TLS, session=<8oNSumM3A8mK>",),
+        samples=(
+            "Logged in: user=<alice@example.jp>, method=PLAIN, rip=192.0.2.7, lip=198.51.100.1, mpid=412, TLS, session=<8oNSumM3A8mK>",
+        ),
         en=LOGIN_EN,
         ja=LOGIN_JA,
         constants=SUCCESS,
@@ -149,7 +149,9 @@ KINDS = (
         daemons=LOGIN_DAEMONS,
         shape="proxy({login_user}): {text:rest}",
         releases="2.0+, on a proxy or director",
-        samples=("proxy(alice@example.jp): disconnecting 192.0.2.20 (Disconnected by client: EOF(0s idle, in=30, out=900))",),
+        samples=(
+            "proxy(alice@example.jp): disconnecting 192.0.2.20 (Disconnected by client: EOF(0s idle, in=30, out=900))",
+        ),
         en="A proxied connection ended or ran into trouble; the text says on which side.",
         ja="中継中の接続が終わったか、問題が起きました。どちら側の理由かは本文にあります。",
         fallback=True,
@@ -199,7 +201,9 @@ KINDS = (
         daemons=LOGIN_DAEMONS,
         shape="{reason} ({attempts} authentication attempts): " + CLEAR,
         releases="1.2",
-        samples=("Aborted login (1 authentication attempts): user=<bob>, method=PLAIN, rip=192.0.2.66, lip=198.51.100.1",),
+        samples=(
+            "Aborted login (1 authentication attempts): user=<bob>, method=PLAIN, rip=192.0.2.66, lip=198.51.100.1",
+        ),
         en=FAILURE_EN,
         ja=FAILURE_JA,
         constants=(*FAILURE, ("login_reason", "auth failed")),
@@ -210,7 +214,9 @@ KINDS = (
         daemons=LOGIN_DAEMONS,
         shape="{reason} ({attempts} authentication attempts): " + SECURED,
         releases="1.2",
-        samples=("Aborted login (1 authentication attempts): user=<bob>, method=PLAIN, rip=192.0.2.66, lip=198.51.100.1, secured",),
+        samples=(
+            "Aborted login (1 authentication attempts): user=<bob>, method=PLAIN, rip=192.0.2.66, lip=198.51.100.1, secured",
+        ),
         en=FAILURE_EN,
         ja=FAILURE_JA,
         constants=(*FAILURE, ("login_reason", "auth failed")),
@@ -315,7 +321,9 @@ KINDS = (
         daemons=LOGIN_DAEMONS,
         shape="{reason} ({login_reason})⟦ ({_:token})⟧: " + CLEAR,
         releases="2.0+",
-        samples=("Disconnected (tried to use disallowed plaintext auth): user=<>, rip=192.0.2.8, lip=198.51.100.1, session=<9oNSumM3A8mK>",),
+        samples=(
+            "Disconnected (tried to use disallowed plaintext auth): user=<>, rip=192.0.2.8, lip=198.51.100.1, session=<9oNSumM3A8mK>",
+        ),
         en=ABORTED_EN,
         ja=ABORTED_JA,
         constants=ABORTED,
@@ -367,7 +375,10 @@ KINDS = (
         daemons=LOGIN_DAEMONS,
         shape="{reason}⟦ (no auth attempts)⟧: rip={client_address:name}, lip={local_address:name}⟦, {login_security}⟧",
         releases="1.0-1.2",
-        samples=("Disconnected: rip=192.0.2.66, lip=198.51.100.1", "Disconnected (no auth attempts): rip=127.0.0.1, lip=127.0.0.1, secured"),
+        samples=(
+            "Disconnected: rip=192.0.2.66, lip=198.51.100.1",
+            "Disconnected (no auth attempts): rip=127.0.0.1, lip=127.0.0.1, secured",
+        ),
         en=ABORTED_EN,
         ja=ABORTED_JA,
         constants=NO_ATTEMPTS,

@@ -60,7 +60,10 @@ KINDS = (
         daemons=("lmtp",),
         shape="Disconnect from {client_address}: {reason}⟦ (state={last_command})⟧",
         releases="2.0+",
-        samples=("Disconnect from 127.0.0.1: Connection closed (state=MAIL FROM)", "Disconnect from 192.0.2.25: Client quit (in reset)"),
+        samples=(
+            "Disconnect from 127.0.0.1: Connection closed (state=MAIL FROM)",
+            "Disconnect from 192.0.2.25: Client quit (in reset)",
+        ),
         en="The mail server hung up. state=READY means that nothing was left unfinished.",
         ja="接続元のメールサーバーが切断しました。state=READYなら途中で切れたメールはありません。",
     ),
@@ -205,7 +208,9 @@ KINDS = (
         daemons=("submission",),
         shape="Successfully relayed message: from=<{sender}>, size={size_bytes}, id={_}, nrcpt={recipient_count}, reply=`{reply}'",
         releases="2.3+",
-        samples=("Successfully relayed message: from=<carol@example.jp>, size=158, id=jL2rKAoUAmsK, nrcpt=1, reply=`250 2.0.0 accepted'",),
+        samples=(
+            "Successfully relayed message: from=<carol@example.jp>, size=158, id=jL2rKAoUAmsK, nrcpt=1, reply=`250 2.0.0 accepted'",
+        ),
         en="Dovecot's submission service handed the mail to the next server, which took it.",
         ja="Dovecotの送信サービスがメールを次のサーバーに渡し、受け取られました。",
         fallback=True,
@@ -279,10 +284,22 @@ KINDS = (
             ja=ja,
         )
         for event, en, ja in (
-            ("created", "A folder was created, by the user or because mail arrived for it.", "フォルダーが作られました(利用者の操作、または配送時の自動作成)。"),
+            (
+                "created",
+                "A folder was created, by the user or because mail arrived for it.",
+                "フォルダーが作られました(利用者の操作、または配送時の自動作成)。",
+            ),
             ("deleted", "A folder was deleted, with the mail in it.", "フォルダーが中のメールごと削除されました。"),
-            ("subscribed", "The user's mail program shows this folder from now on.", "メールソフトがこのフォルダーを購読(表示)しました。"),
-            ("unsubscribed", "The user's mail program no longer shows this folder; the mail is still there.", "フォルダーの購読が解除されました。メールは残っています。"),
+            (
+                "subscribed",
+                "The user's mail program shows this folder from now on.",
+                "メールソフトがこのフォルダーを購読(表示)しました。",
+            ),
+            (
+                "unsubscribed",
+                "The user's mail program no longer shows this folder; the mail is still there.",
+                "フォルダーの購読が解除されました。メールは残っています。",
+            ),
         )
     ),
     Kind(

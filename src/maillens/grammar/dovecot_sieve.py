@@ -8,8 +8,12 @@ SIEVE = "sieve: msgid={message_id:last}: "
 ACTION = SIEVE + "{sieve_action:token} action: "
 """Newer releases name the action; stands before the shape without, which would take the action for a part of the id."""
 
-SAVE_FAILED_EN = "The mail could not be put into the mailbox; the reason follows. It stays with Postfix or goes back to the sender."
-SAVE_FAILED_JA = "メールをメールボックスに保存できませんでした(理由は末尾)。メールはPostfixに残るか、差出人に返されます。"
+SAVE_FAILED_EN = (
+    "The mail could not be put into the mailbox; the reason follows. It stays with Postfix or goes back to the sender."
+)
+SAVE_FAILED_JA = (
+    "メールをメールボックスに保存できませんでした(理由は末尾)。メールはPostfixに残るか、差出人に返されます。"
+)
 
 KINDS = (
     Kind(
@@ -112,9 +116,7 @@ KINDS = (
         daemons=MAILBOX,
         shape=ACTION + "forwarded to <{recipient}>",
         releases="1.1+",
-        samples=(
-            "sieve: msgid=<1795298341603.647@client.test>: redirect action: forwarded to <someone@ok.test>",
-        ),
+        samples=("sieve: msgid=<1795298341603.647@client.test>: redirect action: forwarded to <someone@ok.test>",),
         en="The user's Sieve rule forwards this mail to another address. A forward nobody knows of may mean a stolen account.",
         ja="利用者のSieveルールにより、別のアドレスへ転送されました。本人に覚えのない転送は乗っ取りの可能性があります。",
     ),
@@ -124,9 +126,7 @@ KINDS = (
         daemons=MAILBOX,
         shape=SIEVE + "forwarded to <{recipient}>",
         releases="1.1+",
-        samples=(
-            "sieve: msgid=<m@example.com>: forwarded to <bob@example.com>",
-        ),
+        samples=("sieve: msgid=<m@example.com>: forwarded to <bob@example.com>",),
         en="The user's Sieve rule forwards this mail to another address. A forward nobody knows of may mean a stolen account.",
         ja="利用者のSieveルールにより、別のアドレスへ転送されました。本人に覚えのない転送は乗っ取りの可能性があります。",
     ),
@@ -148,9 +148,7 @@ KINDS = (
         daemons=MAILBOX,
         shape=SIEVE + "discarded duplicate forward to <{recipient}>",
         releases="1.1+",
-        samples=(
-            "sieve: msgid=<1795298341605.649@client.test>: discarded duplicate forward to <bob@lab.test>",
-        ),
+        samples=("sieve: msgid=<1795298341605.649@client.test>: discarded duplicate forward to <bob@lab.test>",),
         en="The mail had already been forwarded to this address once, so it was not forwarded again: loop protection.",
         ja="同じメールをすでに転送済みのため、転送しませんでした。配送ループを防ぐ動作です。",
     ),
@@ -172,9 +170,7 @@ KINDS = (
         daemons=MAILBOX,
         shape=SIEVE + "rejected message from <{sender}>⟦ ({_})⟧",
         releases="1.1+",
-        samples=(
-            "sieve: msgid=<1795298341600.645@client.test>: rejected message from <sieve@friend.test> (reject)",
-        ),
+        samples=("sieve: msgid=<1795298341600.645@client.test>: rejected message from <sieve@friend.test> (reject)",),
         en="The user's Sieve rule refuses this mail; the sender is told so.",
         ja="利用者のSieveルールがこのメールを受け取り拒否しました。差出人に通知されます。",
     ),
@@ -196,9 +192,7 @@ KINDS = (
         daemons=MAILBOX,
         shape=SIEVE + "sent vacation response to <{recipient}>",
         releases="1.1+",
-        samples=(
-            "sieve: msgid=<1795298341607.651@client.test>: sent vacation response to <sieve@friend.test>",
-        ),
+        samples=("sieve: msgid=<1795298341607.651@client.test>: sent vacation response to <sieve@friend.test>",),
         en="An absence reply was sent to the sender of this mail.",
         ja="不在通知(自動返信)を差出人に送りました。",
     ),
@@ -220,9 +214,7 @@ KINDS = (
         daemons=MAILBOX,
         shape=SIEVE + "discard{_:token} {reason}vacation re{_:token} to <{recipient}>",
         releases="1.1+",
-        samples=(
-            "sieve: msgid=<m@example.com>: discarding vacation response to <bob@example.com>",
-        ),
+        samples=("sieve: msgid=<m@example.com>: discarding vacation response to <bob@example.com>",),
         en="No absence reply was sent: this sender had one already, or is a mailing list or a machine.",
         ja="不在通知は送りませんでした(すでに送った相手、メーリングリスト、自動送信など)。",
     ),

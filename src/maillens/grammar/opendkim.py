@@ -8,7 +8,9 @@ SELF = ("opendkim",)
 
 UNSIGNED_EN = "The mail carries no DKIM signature. Common and no fault by itself."
 UNSIGNED_JA = "メールにDKIM署名がありません。珍しくなく、それだけでは問題ありません。"
-NOT_SIGNED_EN = "The mail was not signed, because its sender's domain or this client is not one that opendkim signs for."
+NOT_SIGNED_EN = (
+    "The mail was not signed, because its sender's domain or this client is not one that opendkim signs for."
+)
 NOT_SIGNED_JA = "差出人ドメインまたは接続元が署名の対象でないため、DKIM署名を付けませんでした。"
 BAD_EN = "The signature does not fit the mail: it was changed on its way, the key is wrong, or it is forged."
 BAD_JA = "DKIM署名が一致しません。途中で書き換えられた、鍵の誤り、偽装の可能性があります。"
@@ -77,7 +79,9 @@ KINDS = (
         daemons=SELF,
         shape="{queue_id}: s={selector} d={domain}⟦ a={_:token}⟧ {reason:rest}",
         releases="2.0+",
-        samples=("3D60D242E73: s=mail d=example.com a=rsa-sha256 SSL error:04091068:rsa routines:int_rsa_verify:bad signature",),
+        samples=(
+            "3D60D242E73: s=mail d=example.com a=rsa-sha256 SSL error:04091068:rsa routines:int_rsa_verify:bad signature",
+        ),
         en=BAD_EN,
         ja=BAD_JA,
         constants=(("verdict", "fail"),),
@@ -88,7 +92,9 @@ KINDS = (
         daemons=SELF,
         shape="{queue_id}: key retrieval failed (s={selector}, d={domain})⟦: {reason}⟧",
         releases="2.0+",
-        samples=("3D60D242E73: key retrieval failed (s=mail, d=example.com): 'mail._domainkey.example.com' record not found",),
+        samples=(
+            "3D60D242E73: key retrieval failed (s=mail, d=example.com): 'mail._domainkey.example.com' record not found",
+        ),
         en="The public key of the signing domain is not in the DNS or could not be fetched, so the signature cannot be checked.",
         ja="署名したドメインの公開鍵をDNSから取得できず、検証できませんでした。",
         constants=(("verdict", "unknown"),),
@@ -149,7 +155,10 @@ KINDS = (
         daemons=SELF,
         shape="{queue_id}: no signing {name:token} match for '{domain}'",
         releases="2.0+",
-        samples=("10621242E72: no signing domain match for 'friend.test'", "10621242E72: no signing table match for 'bob@example.com'"),
+        samples=(
+            "10621242E72: no signing domain match for 'friend.test'",
+            "10621242E72: no signing table match for 'bob@example.com'",
+        ),
         en=NOT_SIGNED_EN,
         ja=NOT_SIGNED_JA,
     ),
@@ -189,7 +198,9 @@ KINDS = (
         daemons=SELF,
         shape="⟦{queue_id}: ⟧{name}: key data is not secure: {reason:rest}",
         releases="2.4+",
-        samples=("mail._domainkey.example.jp: key data is not secure: /etc/opendkim is writeable and owned by uid 110",),
+        samples=(
+            "mail._domainkey.example.jp: key data is not secure: /etc/opendkim is writeable and owned by uid 110",
+        ),
         en="The private key lies in a directory that others may write to, so opendkim does not use it.",
         ja="秘密鍵の置き場所の権限が緩いため使いません。所有者と権限を直してください。",
     ),

@@ -7,7 +7,9 @@ PRODUCT = Product(name="opendmarc", tags=("opendmarc",), daemons=("opendmarc",),
 SELF = ("opendmarc",)
 
 HEADER_EN = "The From header is missing, doubled or malformed, so DMARC could not be checked. Usual in spam."
-HEADER_JA = "Fromヘッダーがない、重複している、または形式が誤っており、DMARCを判定できません。迷惑メールによくあります。"
+HEADER_JA = (
+    "Fromヘッダーがない、重複している、または形式が誤っており、DMARCを判定できません。迷惑メールによくあります。"
+)
 
 KINDS = (
     Kind(
@@ -86,7 +88,10 @@ KINDS = (
         daemons=SELF,
         shape="OpenDMARC Filter⟦ v{version:name}⟧⟦:⟧ {text:rest}",
         releases="1.0+",
-        samples=("OpenDMARC Filter v1.4.2 starting (args: -f -c /etc/opendmarc.conf)", "OpenDMARC Filter v1.4.2 terminating with status 0, errno = 0"),
+        samples=(
+            "OpenDMARC Filter v1.4.2 starting (args: -f -c /etc/opendmarc.conf)",
+            "OpenDMARC Filter v1.4.2 terminating with status 0, errno = 0",
+        ),
         en="opendmarc started or stopped.",
         ja="opendmarcが起動または停止しました。",
     ),

@@ -2,7 +2,9 @@
 
 from maillens.grammar.kind import Kind, Product
 
-PRODUCT = Product(name="policydspf", tags=("policyd-spf", "policy-spf"), daemons=("policyd-spf", "policy-spf"), queue_ids=True)
+PRODUCT = Product(
+    name="policydspf", tags=("policyd-spf", "policy-spf"), daemons=("policyd-spf", "policy-spf"), queue_ids=True
+)
 
 PYTHON = ("policyd-spf",)
 PERL = ("policy-spf",)
@@ -43,7 +45,9 @@ KINDS = (
         daemons=PYTHON,
         shape=ID + "⟦p⟧⟦P⟧repend Authentication-Results: {_}spf={verdict:token} {text:rest}",
         releases="2.0+",
-        samples=(": prepend Authentication-Results: mx.example.jp; spf=pass (sender SPF authorized) smtp.mailfrom=example.com",),
+        samples=(
+            ": prepend Authentication-Results: mx.example.jp; spf=pass (sender SPF authorized) smtp.mailfrom=example.com",
+        ),
         en=VERDICT_EN,
         ja=VERDICT_JA,
     ),
@@ -81,7 +85,10 @@ KINDS = (
         daemons=PYTHON,
         shape=ID + "{reply_code} {dsn:dotted} Message {action:token} {reason:rest}",
         releases="1.1+",
-        samples=("451 4.4.3 Message temporarily deferred due to: SPF temperror - DNS timeout", "550 5.7.24 Message rejected due to: SPF permanent error"),
+        samples=(
+            "451 4.4.3 Message temporarily deferred due to: SPF temperror - DNS timeout",
+            "550 5.7.24 Message rejected due to: SPF permanent error",
+        ),
         en="The mail was refused or put off because of its SPF result; the reason follows.",
         ja="SPFの結果により、受信を拒否または延期しました(理由は末尾)。",
         fallback=True,
@@ -92,7 +99,9 @@ KINDS = (
         daemons=PYTHON,
         shape=ID + "⟦p⟧⟦P⟧repend X-Comment: {reason}⟦ - client-ip={client_address}; {text}⟧",
         releases="1.1+",
-        samples=(": prepend X-Comment: SPF check N/A for local connections - client-ip=127.0.0.1; helo=localhost; envelope-from=bob@example.jp",),
+        samples=(
+            ": prepend X-Comment: SPF check N/A for local connections - client-ip=127.0.0.1; helo=localhost; envelope-from=bob@example.jp",
+        ),
         en=SKIP_EN,
         ja=SKIP_JA,
     ),
@@ -111,7 +120,8 @@ KINDS = (
         name="spf-verdict",
         family="filter",
         daemons=PERL,
-        shape=ID + "Policy action=PREPEND Received-SPF: {verdict:token} ({reason}) receiver={domain}⟦;⟧ identity={_}⟦; envelope-from=\"{sender}\"⟧; helo={helo}; client-ip={client_address}",
+        shape=ID
+        + 'Policy action=PREPEND Received-SPF: {verdict:token} ({reason}) receiver={domain}⟦;⟧ identity={_}⟦; envelope-from="{sender}"⟧; helo={helo}; client-ip={client_address}',
         releases="2.0+",
         samples=(
             "Policy action=PREPEND Received-SPF: pass (example.com: 192.0.2.25 is authorized to use 'bob@example.com') receiver=mx.example.jp;"
@@ -126,7 +136,9 @@ KINDS = (
         daemons=PERL,
         shape=ID + "Policy action=PREPEND Received-SPF: {verdict:token} ({reason}) receiver={text:rest}",
         releases="2.0+",
-        samples=("Policy action=PREPEND Received-SPF: none (example.com: No applicable sender policy available) receiver=mx1",),
+        samples=(
+            "Policy action=PREPEND Received-SPF: none (example.com: No applicable sender policy available) receiver=mx1",
+        ),
         en=VERDICT_EN,
         ja=VERDICT_JA,
         fallback=True,
@@ -137,7 +149,10 @@ KINDS = (
         daemons=PERL,
         shape=ID + "Policy action={action:token}⟦ {text}⟧",
         releases="2.0+",
-        samples=("Policy action=DUNNO", "Policy action=550 Please see http://www.openspf.org/Why?s=mfrom&id=bob%40example.com"),
+        samples=(
+            "Policy action=DUNNO",
+            "Policy action=550 Please see http://www.openspf.org/Why?s=mfrom&id=bob%40example.com",
+        ),
         en="What the SPF service told Postfix to do: DUNNO is no objection, 550 refuses the mail.",
         ja="SPFサービスがPostfixに返した指示です。DUNNOは異議なし、550は受信拒否です。",
         fallback=True,
@@ -158,7 +173,10 @@ KINDS = (
         daemons=PERL,
         shape=ID + "SPF {verdict:token} ({reason}): HELO/EHLO⟦ (Null Sender)⟧: {helo}",
         releases="2.0+",
-        samples=("SPF fail (Mechanism '-all' matched): HELO/EHLO: mx.example.com", "SPF none (No policy): HELO/EHLO (Null Sender): mx.example.com"),
+        samples=(
+            "SPF fail (Mechanism '-all' matched): HELO/EHLO: mx.example.com",
+            "SPF none (No policy): HELO/EHLO (Null Sender): mx.example.com",
+        ),
         en=VERDICT_EN,
         ja=VERDICT_JA,
     ),
@@ -168,7 +186,9 @@ KINDS = (
         daemons=PERL,
         shape=ID + "SPF {verdict:token}: smtp_comment={reason}, header_comment={text:rest}",
         releases="1.x",
-        samples=(": SPF none: smtp_comment=SPF: domain of sender bob@example.com does not designate mailers, header_comment=mx.example.jp: none",),
+        samples=(
+            ": SPF none: smtp_comment=SPF: domain of sender bob@example.com does not designate mailers, header_comment=mx.example.jp: none",
+        ),
         en=VERDICT_EN,
         ja=VERDICT_JA,
     ),

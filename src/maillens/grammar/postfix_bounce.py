@@ -187,8 +187,7 @@ KINDS = (
         shape="warning: {name}: {reason} template -- ignoring this template",
         releases="2.3+",
         samples=(
-            'warning: /etc/postfix/bounce.cf: unknown "Cc" header label in failure template --'
-            ' ignoring this template',
+            'warning: /etc/postfix/bounce.cf: unknown "Cc" header label in failure template -- ignoring this template',
         ),
         en=(
             "A self-made text for notices has an error and the built-in text is used instead. Correct "

@@ -156,7 +156,9 @@ REFUSAL_KINDS = (
         daemons=("cleanup",),
         shape="{queue_id}: reject: header {header:last}; from=<{sender}> to=<{recipient}>⟦: {reason:rest}⟧",
         releases="1.1",
-        samples=("3F2A1C0D5E: reject: header Subject: make money; from=<alice@example.com> to=<bob@example.jp>: no spam",),
+        samples=(
+            "3F2A1C0D5E: reject: header Subject: make money; from=<alice@example.com> to=<bob@example.jp>: no spam",
+        ),
         en="A header line matched a rule of yours (header_checks), and the mail was refused.",
         ja="ヘッダーの行が、設定した検査(header_checks)に当たり、メールを拒否しました。",
         constants=(("action", "reject"),),
@@ -212,7 +214,12 @@ UNREADABLE_KINDS = tuple(
     )
     for name, shape, sample, constants in (
         ("milter-header", "milter-header-{action:token}: header", "milter-header-hold: header X-Spam-Flag: YES", ()),
-        ("mime-error", "reject: mime-error {reason}:", "reject: mime-error MIME nesting exceeds safety limit: x", (("action", "reject"),)),
+        (
+            "mime-error",
+            "reject: mime-error {reason}:",
+            "reject: mime-error MIME nesting exceeds safety limit: x",
+            (("action", "reject"),),
+        ),
         ("header-check", "{action:token}: header", "reject: header Subject: pills", ()),
         ("body-check", "{action:token}: body", "reject: body pills", ()),
         ("content-check", "{action:token}: content", "reject: content pills", ()),
@@ -270,7 +277,8 @@ WARNING_KINDS = (
             name="map-lookup-problem",
             family="notice",
             daemons=("cleanup",),
-            shape=severity + "{queue_id}: {name} map lookup problem⟦ for {value}⟧⟦ -- message not accepted, try again later⟧",
+            shape=severity
+            + "{queue_id}: {name} map lookup problem⟦ for {value}⟧⟦ -- message not accepted, try again later⟧",
             releases=releases,
             samples=tuple(severity + sample for sample in samples),
             en="A table that rewrites addresses could not be asked (database down, file missing), so the mail was put off."
@@ -279,14 +287,20 @@ WARNING_KINDS = (
             "送信側は再送しますので、早めに直してください。",
         )
         for severity, releases, samples in (
-            ("warning: ", "1.1+; suffix 2.8+", (
-                "3F2A1C0D5E: sender_canonical_maps map lookup problem for alice@example.com -- message not accepted, try again later",
-                "3F2A1C0D5E: virtual_alias_maps map lookup problem for root@example.com",
-                "3F2A1C0D5E: header_checks map lookup problem -- message not accepted, try again later",
-            )),
-            ("", "2.11+", (
-                "3F2A1C0D5E: masquerade_exceptions map lookup problem -- message not accepted, try again later",
-            )),
+            (
+                "warning: ",
+                "1.1+; suffix 2.8+",
+                (
+                    "3F2A1C0D5E: sender_canonical_maps map lookup problem for alice@example.com -- message not accepted, try again later",
+                    "3F2A1C0D5E: virtual_alias_maps map lookup problem for root@example.com",
+                    "3F2A1C0D5E: header_checks map lookup problem -- message not accepted, try again later",
+                ),
+            ),
+            (
+                "",
+                "2.11+",
+                ("3F2A1C0D5E: masquerade_exceptions map lookup problem -- message not accepted, try again later",),
+            ),
         )
     ),
     Kind(
@@ -332,7 +346,10 @@ WARNING_KINDS = (
         daemons=("cleanup",),
         shape="warning: {queue_id}: ignoring {reason:rest}",
         releases="2.1+",
-        samples=("warning: 3F2A1C0D5E: ignoring bad delay time: x", "warning: 3F2A1C0D5E: ignoring VERP request for null sender"),
+        samples=(
+            "warning: 3F2A1C0D5E: ignoring bad delay time: x",
+            "warning: 3F2A1C0D5E: ignoring VERP request for null sender",
+        ),
         en="A program that handed in the mail gave an odd detail, which was left out. The mail went on.",
         ja="メールを投入したプログラムの渡した情報におかしな部分があり、そこだけ無視しました。メールの処理は続いています。",
     ),
@@ -381,19 +398,36 @@ WARNING_KINDS = (
             "メールの受付を見合わせます。テーブルを直してください。",
         )
         for shape, releases, samples in (
-            ("bad DSN action in {value} -- need 4.x.x or 5.x.x", "2.3+",
-             ("bad DSN action in 2.7.1 no -- need 4.x.x or 5.x.x",)),
-            ("missing {value:word} ⟦command ⟧argument in {name:token} map", "2.0+",
-             ("missing FILTER command argument in header_checks map", "missing DELAY argument in body_checks map")),
-            ("⟦ignoring ⟧bad {value:word} ⟦command ⟧⟦argument ⟧⟦header text ⟧⟦target ⟧⟦address ⟧{text:last} in {name:token}⟦ map⟧"
-             "⟦ -- need {reason:rest}⟧", "2.0+",
-             ("bad FILTER command smtp-amavis in header_checks -- need transport:destination",
-              'bad REDIRECT target "postmaster" in header_checks map -- need user@domain',
-              "ignoring bad DELAY argument soon in header_checks map")),
-            ("{value:stage} action without text in {name:token} map", "2.1+",
-             ("PREPEND action without text in header_checks map",)),
-            ("unknown command in {name:token} map: {value:rest}", "2.0+",
-             ("unknown command in header_checks map: REJCT spam",)),
+            (
+                "bad DSN action in {value} -- need 4.x.x or 5.x.x",
+                "2.3+",
+                ("bad DSN action in 2.7.1 no -- need 4.x.x or 5.x.x",),
+            ),
+            (
+                "missing {value:word} ⟦command ⟧argument in {name:token} map",
+                "2.0+",
+                ("missing FILTER command argument in header_checks map", "missing DELAY argument in body_checks map"),
+            ),
+            (
+                "⟦ignoring ⟧bad {value:word} ⟦command ⟧⟦argument ⟧⟦header text ⟧⟦target ⟧⟦address ⟧{text:last} in {name:token}⟦ map⟧"
+                "⟦ -- need {reason:rest}⟧",
+                "2.0+",
+                (
+                    "bad FILTER command smtp-amavis in header_checks -- need transport:destination",
+                    'bad REDIRECT target "postmaster" in header_checks map -- need user@domain',
+                    "ignoring bad DELAY argument soon in header_checks map",
+                ),
+            ),
+            (
+                "{value:stage} action without text in {name:token} map",
+                "2.1+",
+                ("PREPEND action without text in header_checks map",),
+            ),
+            (
+                "unknown command in {name:token} map: {value:rest}",
+                "2.0+",
+                ("unknown command in header_checks map: REJCT spam",),
+            ),
         )
     ),
 )

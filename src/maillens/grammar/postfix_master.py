@@ -310,7 +310,7 @@ KINDS = (
         releases="2.3+",
         samples=(
             'warning: service "smtp" (25) has reached its process limit "100": new clients may experience'
-            ' noticeable delays',
+            " noticeable delays",
         ),
         en=(
             "All processes of a service are busy and new clients wait: more load than usual, slow lookups, or "
@@ -423,7 +423,10 @@ KINDS = (
         daemons=MASTER,
         shape="fatal: daemon initialization failure⟦ -- see logs for details⟧",
         releases="2.9+",
-        samples=("fatal: daemon initialization failure", "fatal: daemon initialization failure -- see logs for details"),
+        samples=(
+            "fatal: daemon initialization failure",
+            "fatal: daemon initialization failure -- see logs for details",
+        ),
         en="Postfix did not start; the lines just before say why.",
         ja="Postfixを起動できませんでした。理由は直前の行にあります。",
     ),

@@ -9,9 +9,7 @@ KINDS = (
         name="queue-active",
         family="message",
         daemons=QMGR,
-        shape=(
-            "{queue_id}: from=<{sender}>, size={size_bytes}, nrcpt={recipient_count}⟦ (queue {queue_name:token})⟧"
-        ),
+        shape=("{queue_id}: from=<{sender}>, size={size_bytes}, nrcpt={recipient_count}⟦ (queue {queue_name:token})⟧"),
         releases="all",
         samples=(
             "B9F6D238300: from=<alice@example.jp>, size=512, nrcpt=1 (queue active)",

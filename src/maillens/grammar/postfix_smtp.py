@@ -15,7 +15,9 @@ CONNECT_JA = (
 )
 SAID_EN = "The next server answered with an error. Postfix goes on to another server of that domain; the outcome is in the delivery line."
 SAID_JA = "配送先サーバーがエラーを返しました。同じドメインの別のサーバーを試します。結果はこのあとの配送の行に出ます。"
-TLS_REQUIRED_EN = "Our settings demand encryption, but it could not be had from this server, so the mail is not sent to it."
+TLS_REQUIRED_EN = (
+    "Our settings demand encryption, but it could not be had from this server, so the mail is not sent to it."
+)
 TLS_REQUIRED_JA = "暗号化(TLS)を必須にしていますが、この配送先サーバーとは暗号化できず、メールを渡しませんでした。"
 PIX_EN = "The next server sits behind an old Cisco PIX firewall; Postfix works around its bugs. No action needed."
 PIX_JA = "配送先が古いCisco PIXファイアウォールの内側にあるため、その不具合を避ける方法で送ります。対応は不要です。"
@@ -27,7 +29,9 @@ LOGIN_JA = (
     "中継先のサーバーにSMTP認証でログインできず、そこを通るメールは再送待ちになります。"
     "smtp_sasl_password_mapsと中継先のアカウントを確認してください。"
 )
-LOOP_EN = "Delivery would lead back to this very server. DNS (MX) or the list of our own domains (mydestination) is wrong."
+LOOP_EN = (
+    "Delivery would lead back to this very server. DNS (MX) or the list of our own domains (mydestination) is wrong."
+)
 LOOP_JA = "配送先をたどるとこのサーバー自身に戻る配送ループです。MXの設定か、mydestinationなど自分のドメインの設定を見直してください。"
 DNS_EN = "The address of the next server could not be found in DNS: the domain does not exist, or DNS does not answer."
 DNS_JA = "配送先サーバーのアドレスをDNSで調べられませんでした。ドメインが存在しないか、DNSが応答していません。"
@@ -83,7 +87,9 @@ KINDS = (
         daemons=CLIENTS,
         shape="warning: host " + RELAY + " said: {reply:last} (in reply to {command})",
         releases="2.1+",
-        samples=("warning: host mx.example.com[192.0.2.25] said: 501 5.5.4 Bad XFORWARD (in reply to XFORWARD name/address command)",),
+        samples=(
+            "warning: host mx.example.com[192.0.2.25] said: 501 5.5.4 Bad XFORWARD (in reply to XFORWARD name/address command)",
+        ),
         en="The next server did not take a side command such as XFORWARD; the mail itself is not affected.",
         ja="配送先サーバーがXFORWARDなどの補助的な命令を受け付けませんでした。メールの配送には影響しません。",
     ),
@@ -120,7 +126,9 @@ KINDS = (
         daemons=CLIENTS,
         shape="{queue_id}: conversation with " + RELAY + " timed out while {command:rest}",
         releases="2.1+",
-        samples=("46245242D87: conversation with mx.example.com[192.0.2.25] timed out while receiving the initial server greeting",),
+        samples=(
+            "46245242D87: conversation with mx.example.com[192.0.2.25] timed out while receiving the initial server greeting",
+        ),
         en="The next server took too long to answer. Postfix tries another server or later. If large mails always fail, suspect the network path (MTU).",
         ja="配送先サーバーの応答が遅く、時間切れになりました。別のサーバーまたは時間をおいて再送します。"
         "大きいメールだけ続けて失敗するなら、途中のネットワーク(MTU)を疑ってください。",
@@ -161,7 +169,9 @@ KINDS = (
         daemons=CLIENTS,
         shape="{queue_id}: TLS is required, but host " + RELAY + " refused to start TLS: {reply:rest}",
         releases="2.2+",
-        samples=("46245242D87: TLS is required, but host mx.example.com[192.0.2.25] refused to start TLS: 454 4.7.0 TLS not available",),
+        samples=(
+            "46245242D87: TLS is required, but host mx.example.com[192.0.2.25] refused to start TLS: 454 4.7.0 TLS not available",
+        ),
         en=TLS_REQUIRED_EN,
         ja=TLS_REQUIRED_JA,
     ),
@@ -208,7 +218,9 @@ KINDS = (
         daemons=CLIENTS,
         shape="{queue_id}: SASL authentication failed; cannot authenticate to server " + RELAY + ": {reason:rest}",
         releases="2.3+",
-        samples=("46245242D87: SASL authentication failed; cannot authenticate to server smtp.example.com[192.0.2.25]: no mechanism available",),
+        samples=(
+            "46245242D87: SASL authentication failed; cannot authenticate to server smtp.example.com[192.0.2.25]: no mechanism available",
+        ),
         en=LOGIN_EN,
         ja=LOGIN_JA,
     ),
@@ -218,7 +230,9 @@ KINDS = (
         daemons=CLIENTS,
         shape="{queue_id}: SASL authentication failed; authentication protocol loop with server " + RELAY,
         releases="2.6+",
-        samples=("46245242D87: SASL authentication failed; authentication protocol loop with server smtp.example.com[192.0.2.25]",),
+        samples=(
+            "46245242D87: SASL authentication failed; authentication protocol loop with server smtp.example.com[192.0.2.25]",
+        ),
         en=LOGIN_EN,
         ja=LOGIN_JA,
     ),
@@ -281,7 +295,9 @@ KINDS = (
         daemons=CLIENTS,
         shape="warning: host " + RELAY + " replied to HELO/EHLO with my own hostname {name:rest}",
         releases="1.1+",
-        samples=("warning: host mx.example.com[192.0.2.25]:25 replied to HELO/EHLO with my own hostname mail.example.jp",),
+        samples=(
+            "warning: host mx.example.com[192.0.2.25]:25 replied to HELO/EHLO with my own hostname mail.example.jp",
+        ),
         en=LOOP_EN,
         ja=LOOP_JA,
     ),
@@ -291,7 +307,9 @@ KINDS = (
         daemons=CLIENTS,
         shape="⟦{queue_id}: ⟧Host or domain name not found. Name service error for name={domain} type={name:token}: {reason:rest}",
         releases="2.3+",
-        samples=("Host or domain name not found. Name service error for name=example.com type=MX: Host not found, try again",),
+        samples=(
+            "Host or domain name not found. Name service error for name=example.com type=MX: Host not found, try again",
+        ),
         en=DNS_EN,
         ja=DNS_JA,
     ),
@@ -361,7 +379,9 @@ KINDS = (
         daemons=CLIENTS,
         shape="{queue_id}: message size {size_bytes} exceeds size limit {limit} of server " + RELAY,
         releases="2.3+",
-        samples=("46245242D87: message size 31457280 exceeds size limit 20971520 of server mx.example.com[192.0.2.25]",),
+        samples=(
+            "46245242D87: message size 31457280 exceeds size limit 20971520 of server mx.example.com[192.0.2.25]",
+        ),
         en="The mail is larger than the next server accepts, so it goes back to the sender.",
         ja="メールが配送先サーバーの受け付ける大きさを超えているため、差出人に返します。",
     ),
@@ -395,7 +415,9 @@ KINDS = (
         daemons=CLIENTS,
         shape="{queue_id}: enabling PIX workarounds: {text} for " + RELAY,
         releases="2.4+",
-        samples=("46245242D87: enabling PIX workarounds: disable_esmtp delay_dotcrlf for mx.example.com[192.0.2.25]:25",),
+        samples=(
+            "46245242D87: enabling PIX workarounds: disable_esmtp delay_dotcrlf for mx.example.com[192.0.2.25]:25",
+        ),
         en=PIX_EN,
         ja=PIX_JA,
     ),
@@ -444,7 +466,7 @@ KINDS = (
         name="ehlo-size-invalid",
         family="notice",
         daemons=CLIENTS,
-        shape="warning: bad ⟦EHLO SIZE⟧⟦size⟧ limit \"{value}\" ⟦in EHLO reply ⟧from " + RELAY,
+        shape='warning: bad ⟦EHLO SIZE⟧⟦size⟧ limit "{value}" ⟦in EHLO reply ⟧from ' + RELAY,
         releases="1.1+",
         samples=(
             'warning: bad size limit "-679215104" in EHLO reply from mx.example.com[192.0.2.25]',
@@ -480,7 +502,9 @@ KINDS = (
         daemons=CLIENTS,
         shape="SMTPS wrappermode (TCP port 465) requires setting {text:rest}",
         releases="3.0+",
-        samples=('SMTPS wrappermode (TCP port 465) requires setting "smtp_tls_wrappermode = yes", and "smtp_tls_security_level = encrypt" (or stronger)',),
+        samples=(
+            'SMTPS wrappermode (TCP port 465) requires setting "smtp_tls_wrappermode = yes", and "smtp_tls_security_level = encrypt" (or stronger)',
+        ),
         en="Port 465 expects encryption from the first byte. Set the two parameters that are named, or use port 587.",
         ja="465番ポートは最初から暗号化が必要です。示された2つの設定をするか、587番ポートを使ってください。",
     ),
@@ -488,7 +512,7 @@ KINDS = (
         name="reply-replaced",
         family="notice",
         daemons=CLIENTS,
-        shape=RELAY + ": replacing server reply \"{reply:last}\" with \"{value}\"",
+        shape=RELAY + ': replacing server reply "{reply:last}" with "{value}"',
         releases="2.7+",
         samples=('mx.example.com[192.0.2.25]:25: replacing server reply "450 4.7.1 Blocked" with "550 5.7.1 Blocked"',),
         en="A rule in smtp_reply_filter changed the next server's answer before Postfix acted on it. As configured.",

@@ -129,7 +129,10 @@ def _decision(action: str, word: str, releases: str, text: str, en: str, ja: str
         # What is said here comes from the rule; a number at its start is no reply code.
         shape=f"⟦{{queue_id}}: ⟧{action}: {{stage}} from {{client}}: {{reason:last}};" + ATTRIBUTES + LOGIN,
         releases=releases,
-        samples=(f"NOQUEUE: {action}: RCPT{FROM_CLIENT}{text}{ENVELOPE}", f"3F2A1C0D5E: {action}: DATA{FROM_CLIENT}{ENVELOPE}"),
+        samples=(
+            f"NOQUEUE: {action}: RCPT{FROM_CLIENT}{text}{ENVELOPE}",
+            f"3F2A1C0D5E: {action}: DATA{FROM_CLIENT}{ENVELOPE}",
+        ),
         en=f"{en} ({word} in access(5).)",
         ja=ja,
         constants=(("action", action),),

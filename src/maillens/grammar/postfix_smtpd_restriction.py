@@ -104,15 +104,25 @@ KINDS = (
         "restriction-deprecated",
         "restriction {name} is deprecated. {text:rest}",
         "2.0+",
-        ("restriction permit_naked_ip_address is deprecated. Use permit_mynetworks or permit_sasl_authenticated instead",),
-        ("A rule in main.cf is outdated and will go away.", "main.cfの規則が古い書き方です。将来の版ではなくなります。"),
+        (
+            "restriction permit_naked_ip_address is deprecated. Use permit_mynetworks or permit_sasl_authenticated instead",
+        ),
+        (
+            "A rule in main.cf is outdated and will go away.",
+            "main.cfの規則が古い書き方です。将来の版ではなくなります。",
+        ),
     ),
     _warning(
         "restriction-deprecated",
         'support for restriction "{name}" will be removed from {text:rest}',
         "3.6+ and back-ported",
-        ('support for restriction "check_relay_domains" will be removed from Postfix; use "reject_unauth_destination" instead',),
-        ("A rule in main.cf is outdated and will go away.", "main.cfの規則が古い書き方です。将来の版ではなくなります。"),
+        (
+            'support for restriction "check_relay_domains" will be removed from Postfix; use "reject_unauth_destination" instead',
+        ),
+        (
+            "A rule in main.cf is outdated and will go away.",
+            "main.cfの規則が古い書き方です。将来の版ではなくなります。",
+        ),
     ),
     _warning(
         "access-table-error",
@@ -135,7 +145,9 @@ KINDS = (
         "access-table-error",
         "access table {name} has entry with lookup table: {value:rest}",
         "1.1+",
-        ("access table hash:/etc/postfix/access has entry with lookup table: check_sender_access hash:/etc/postfix/more",),
+        (
+            "access table hash:/etc/postfix/access has entry with lookup table: check_sender_access hash:/etc/postfix/more",
+        ),
         ACCESS_TABLE,
     ),
     _warning(

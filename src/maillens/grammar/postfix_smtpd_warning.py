@@ -176,7 +176,10 @@ DNS_KINDS = (
         daemons=("smtpd", "cleanup"),
         shape="warning: {queue_id}: queue file size limit exceeded",
         releases="1.1+; smtpd 2.4+",
-        samples=("warning: 3F2A1C0D5E: queue file size limit exceeded", "warning: NOQUEUE: queue file size limit exceeded"),
+        samples=(
+            "warning: 3F2A1C0D5E: queue file size limit exceeded",
+            "warning: NOQUEUE: queue file size limit exceeded",
+        ),
         en="A mail was larger than message_size_limit and was refused.",
         ja="メールがmessage_size_limitより大きいため断りました。",
     ),
@@ -189,7 +192,9 @@ SERVICE_KINDS = (
         daemons=SMTPD,
         shape='warning: proxy {name} rejected "{command:last}": "{reply}"',
         releases="2.1+",
-        samples=('warning: proxy 127.0.0.1:10024 rejected "RCPT TO:<bob@example.jp>": "451 4.3.0 Error: queue file write error"',),
+        samples=(
+            'warning: proxy 127.0.0.1:10024 rejected "RCPT TO:<bob@example.jp>": "451 4.3.0 Error: queue file write error"',
+        ),
         en="The before-queue filter refused a command; the client got the same answer.",
         ja="キューに入れる前のフィルターがコマンドを拒否しました。接続元にも同じ応答を返しています。",
     ),
@@ -212,7 +217,10 @@ SERVICE_KINDS = (
         daemons=SMTPD,
         shape="warning: ⟦lost connection with⟧⟦timeout talking to⟧ proxy {name:rest}",
         releases="2.1+",
-        samples=("warning: lost connection with proxy 127.0.0.1:10024", "warning: timeout talking to proxy 127.0.0.1:10024"),
+        samples=(
+            "warning: lost connection with proxy 127.0.0.1:10024",
+            "warning: timeout talking to proxy 127.0.0.1:10024",
+        ),
         en="The before-queue filter hung up or was too slow in the middle of a mail. The client was asked to try again."
         " Look at the filter's own log.",
         ja="キューに入れる前のフィルターが、メールの途中で接続を切ったか、時間内に応答しませんでした。"
@@ -274,7 +282,9 @@ SERVICE_KINDS = (
         daemons=MILTER_USERS,
         shape="warning: milter {name}: can't read {command} reply packet header: {reason:rest}",
         releases="2.3+",
-        samples=("warning: milter inet:127.0.0.1:8891: can't read SMFIC_BODYEOB reply packet header: Connection timed out",),
+        samples=(
+            "warning: milter inet:127.0.0.1:8891: can't read SMFIC_BODYEOB reply packet header: Connection timed out",
+        ),
         en="A milter stopped answering in the middle of a mail: it crashed or is too slow. Look at its own log.",
         ja="milterがメールの処理の途中で応答しなくなりました。異常終了したか、時間がかかりすぎています。milterのログを確かめてください。",
     ),

@@ -45,8 +45,12 @@ ERROR_OUT_JA = (
     "配送先サーバーとの暗号化(TLS)を始められませんでした。設定がmayなら平文で送り直し、"
     "それより厳しい設定ならメールは再送待ちになります。"
 )
-DISABLED_EN = "TLS cannot be used at all: certificate, key or settings are wrong. Mail goes unencrypted or not at all; repair it."
-DISABLED_JA = "証明書・鍵・設定に誤りがあり、TLSがまったく使えません。平文になるか配送が止まります。設定を直してください。"
+DISABLED_EN = (
+    "TLS cannot be used at all: certificate, key or settings are wrong. Mail goes unencrypted or not at all; repair it."
+)
+DISABLED_JA = (
+    "証明書・鍵・設定に誤りがあり、TLSがまったく使えません。平文になるか配送が止まります。設定を直してください。"
+)
 SETUP_EN = "A certificate, key or TLS parameter could not be loaded. Check the file that is named and its permissions."
 SETUP_JA = "証明書・鍵・TLSの設定を読み込めませんでした。示されたファイルとその権限を確認してください。"
 POLICY_EN = "Postfix could not find out which TLS policy holds for this destination; the mail waits. Check the policy table and DNS."
@@ -107,7 +111,9 @@ KINDS = (
         shape="TLS connection established from {client}" + CIPHER,
         constants=IN,
         releases="2.2-2.4",
-        samples=("TLS connection established from mail.example.com[192.0.2.7]: TLSv1 with cipher AES256-SHA (256/256 bits)",),
+        samples=(
+            "TLS connection established from mail.example.com[192.0.2.7]: TLSv1 with cipher AES256-SHA (256/256 bits)",
+        ),
         en=ESTABLISHED_EN,
         ja=ESTABLISHED_JA,
     ),
@@ -143,7 +149,9 @@ KINDS = (
         shape="{tls_trust:token} TLS connection reused from {client}" + CIPHER,
         constants=IN,
         releases="3.4+",
-        samples=("Anonymous TLS connection reused from mail.example.com[192.0.2.7]: TLSv1.3 with cipher TLS_AES_128_GCM_SHA256 (128/128 bits)",),
+        samples=(
+            "Anonymous TLS connection reused from mail.example.com[192.0.2.7]: TLSv1.3 with cipher TLS_AES_128_GCM_SHA256 (128/128 bits)",
+        ),
         en=REUSED_EN,
         ja=REUSED_JA,
     ),
@@ -368,7 +376,9 @@ KINDS = (
         daemons=ANY,
         shape="warning: cannot load DH parameters from file {reason:rest}",
         releases="2.2+",
-        samples=("warning: cannot load DH parameters from file /etc/postfix/dh.pem: No such file or directory -- using compiled-in defaults",),
+        samples=(
+            "warning: cannot load DH parameters from file /etc/postfix/dh.pem: No such file or directory -- using compiled-in defaults",
+        ),
         en=SETUP_EN,
         ja=SETUP_JA,
     ),

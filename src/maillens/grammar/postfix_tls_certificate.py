@@ -140,7 +140,10 @@ KINDS = (
         daemons=ANY,
         shape="{tls_trust:token}: subject_CN={tls_name}, issuer⟦_CN⟧={tls_issuer:rest}",
         releases="2.2-2.4",
-        samples=("Unverified: subject_CN=mail.example.com, issuer=Example CA", "Verified: subject_CN=mx.example.com, issuer=Example CA"),
+        samples=(
+            "Unverified: subject_CN=mail.example.com, issuer=Example CA",
+            "Verified: subject_CN=mx.example.com, issuer=Example CA",
+        ),
         en=CERTIFICATE_EN,
         ja=CERTIFICATE_JA,
     ),

@@ -34,7 +34,10 @@ KINDS = (
         "verbose-tls-setup",
         *SETUP,
         ("setting up TLS connection from {client}", "setting up TLS connection from mail.example.com[192.0.2.7]"),
-        ('{client}: TLS cipher list "{value}"', 'mail.example.com[192.0.2.7]: TLS cipher list "aNULL:-aNULL:HIGH:MEDIUM:+RC4:@STRENGTH"'),
+        (
+            '{client}: TLS cipher list "{value}"',
+            'mail.example.com[192.0.2.7]: TLS cipher list "aNULL:-aNULL:HIGH:MEDIUM:+RC4:@STRENGTH"',
+        ),
         daemons=SERVERS,
         constants=(("tls_direction", "in"),),
         releases="2.2+; TLS log level 1 up to 2.8",
@@ -53,7 +56,10 @@ KINDS = (
         *SETUP,
         ("setting up TLS connection to " + RELAY, "setting up TLS connection to mx.example.com[192.0.2.25]:25"),
         ("setting up TLS connection to {relay_name:token}", "setting up TLS connection to mx.example.com"),
-        (RELAY + ': TLS cipher list "{value}"', 'mx.example.com[192.0.2.25]:25: TLS cipher list "aNULL:-aNULL:HIGH:MEDIUM:+RC4:@STRENGTH"'),
+        (
+            RELAY + ': TLS cipher list "{value}"',
+            'mx.example.com[192.0.2.25]:25: TLS cipher list "aNULL:-aNULL:HIGH:MEDIUM:+RC4:@STRENGTH"',
+        ),
         (RELAY + ": SNI hostname: {tls_name:rest}", "mx.example.com[192.0.2.25]:25: SNI hostname: mx.example.com"),
         daemons=CLIENTS,
         constants=(("tls_direction", "out"),),
@@ -73,20 +79,41 @@ KINDS = (
     *verbose_kinds(
         "verbose-tls-session",
         *SESSION,
-        ("{client}: ⟦Issuing⟧⟦Decrypting⟧ session ticket, key expiration: {_:int}", "mail.example.com[192.0.2.7]: Issuing session ticket, key expiration: 1795300207"),
-        ("{client}: looking up session {text:rest}", "mail.example.com[192.0.2.7]: looking up session 01AB&s=smtp in smtpd cache"),
-        ("{client}: reloaded session {text:rest}", "mail.example.com[192.0.2.7]: reloaded session 01AB&s=smtp from smtpd cache"),
+        (
+            "{client}: ⟦Issuing⟧⟦Decrypting⟧ session ticket, key expiration: {_:int}",
+            "mail.example.com[192.0.2.7]: Issuing session ticket, key expiration: 1795300207",
+        ),
+        (
+            "{client}: looking up session {text:rest}",
+            "mail.example.com[192.0.2.7]: looking up session 01AB&s=smtp in smtpd cache",
+        ),
+        (
+            "{client}: reloaded session {text:rest}",
+            "mail.example.com[192.0.2.7]: reloaded session 01AB&s=smtp from smtpd cache",
+        ),
         ("{client}: save session {text:rest}", "mail.example.com[192.0.2.7]: save session 01AB&s=smtp to smtpd cache"),
-        ("{client}: remove session {text:rest}", "mail.example.com[192.0.2.7]: remove session 01AB&s=smtp from smtpd cache"),
-        ("{client}: Reusing old session⟦ {text:rest}⟧", "mail.example.com[192.0.2.7]: Reusing old session (RFC 5077 session ticket)"),
+        (
+            "{client}: remove session {text:rest}",
+            "mail.example.com[192.0.2.7]: remove session 01AB&s=smtp from smtpd cache",
+        ),
+        (
+            "{client}: Reusing old session⟦ {text:rest}⟧",
+            "mail.example.com[192.0.2.7]: Reusing old session (RFC 5077 session ticket)",
+        ),
         daemons=SERVERS,
         releases=RELEASES,
     ),
     *verbose_kinds(
         "verbose-tls-session",
         *SESSION,
-        ("{peer}: ⟦Issuing⟧⟦Decrypting⟧ session ticket, key expiration: {_:int}", "[192.0.2.7]:40100: Issuing session ticket, key expiration: 1795300207"),
-        ("{peer}: Reusing old session⟦ {text:rest}⟧", "[192.0.2.7]:40100: Reusing old session (RFC 5077 session ticket)"),
+        (
+            "{peer}: ⟦Issuing⟧⟦Decrypting⟧ session ticket, key expiration: {_:int}",
+            "[192.0.2.7]:40100: Issuing session ticket, key expiration: 1795300207",
+        ),
+        (
+            "{peer}: Reusing old session⟦ {text:rest}⟧",
+            "[192.0.2.7]:40100: Reusing old session (RFC 5077 session ticket)",
+        ),
         ("{peer}: looking up session {text:rest}", "[192.0.2.7]:40100: looking up session 01AB&s=smtp in smtpd cache"),
         ("{peer}: save session {text:rest}", "[192.0.2.7]:40100: save session 01AB&s=smtp to smtpd cache"),
         daemons=("tlsproxy",),
@@ -96,7 +123,10 @@ KINDS = (
         "verbose-tls-session",
         *SESSION,
         (RELAY + ": Reusing old session", "mx.example.com[192.0.2.25]:25: Reusing old session"),
-        ("looking for session {text:rest}", "looking for session smtp&mx.example.com&192.0.2.25&&FEC056BB in smtp cache"),
+        (
+            "looking for session {text:rest}",
+            "looking for session smtp&mx.example.com&192.0.2.25&&FEC056BB in smtp cache",
+        ),
         ("reloaded session {text:rest}", "reloaded session smtp&mx.example.com&192.0.2.25&&FEC056BB from smtp cache"),
         ("save session {text:rest}", "save session smtp&mx.example.com&192.0.2.25&&FEC056BB to smtp cache"),
         ("remove session {text:rest}", "remove session smtp&mx.example.com&192.0.2.25&&FEC056BB from client cache"),
@@ -106,7 +136,10 @@ KINDS = (
     *verbose_kinds(
         "verbose-tls-session",
         *SESSION,
-        ("⟦write⟧⟦read⟧ {name:token} TLS cache entry {text:rest}", "write smtp TLS cache entry 01AB: time=1795300207 [data 1500 bytes]"),
+        (
+            "⟦write⟧⟦read⟧ {name:token} TLS cache entry {text:rest}",
+            "write smtp TLS cache entry 01AB: time=1795300207 [data 1500 bytes]",
+        ),
         ("lookup {name:token} session id={value:rest}", "lookup smtp session id=01AB"),
         ("put {name:token} session id={value:rest}", "put smtpd session id=01AB [data 1500 bytes]"),
         ("delete {name:token} session id={value:rest}", "delete smtpd session id=01AB"),
@@ -118,15 +151,24 @@ KINDS = (
     *verbose_kinds(
         "verbose-tls-certificate",
         *CERTIFICATE,
-        ("{client}: depth={_:int} verify={value:token} subject={tls_name:rest}", "mail.example.com[192.0.2.7]: depth=0 verify=1 subject=/CN=mail.example.com"),
+        (
+            "{client}: depth={_:int} verify={value:token} subject={tls_name:rest}",
+            "mail.example.com[192.0.2.7]: depth=0 verify=1 subject=/CN=mail.example.com",
+        ),
         daemons=SERVERS,
         releases=RELEASES,
     ),
     *verbose_kinds(
         "verbose-tls-certificate",
         *CERTIFICATE,
-        (RELAY + ": depth={_:int} verify={value:token} subject={tls_name:rest}", "mx.example.com[192.0.2.25]:25: depth=1 verify=1 subject=/CN=Example CA"),
-        (RELAY + ": depth={_:int} {value:token} trust-anchor {tls_name:rest}", "mx.example.com[192.0.2.25]:25: depth=1 trusted trust-anchor /CN=Example CA"),
+        (
+            RELAY + ": depth={_:int} verify={value:token} subject={tls_name:rest}",
+            "mx.example.com[192.0.2.25]:25: depth=1 verify=1 subject=/CN=Example CA",
+        ),
+        (
+            RELAY + ": depth={_:int} {value:token} trust-anchor {tls_name:rest}",
+            "mx.example.com[192.0.2.25]:25: depth=1 trusted trust-anchor /CN=Example CA",
+        ),
         daemons=CLIENTS,
         releases=RELEASES,
     ),
@@ -142,8 +184,14 @@ KINDS = (
     *verbose_kinds(
         "verbose-tls-dump",
         *DUMP,
-        ("read from {_:hex} [{_:hex}] ({_:int} bytes => {_:rest}", "read from 55B406F628B0 [55B406FB2D73] (5 bytes => 5 (0x5))"),
-        ("write to {_:hex} [{_:hex}] ({_:int} bytes => {_:rest}", "write to 55B406F628B0 [55B406FBBF50] (517 bytes => 517 (0x205))"),
+        (
+            "read from {_:hex} [{_:hex}] ({_:int} bytes => {_:rest}",
+            "read from 55B406F628B0 [55B406FB2D73] (5 bytes => 5 (0x5))",
+        ),
+        (
+            "write to {_:hex} [{_:hex}] ({_:int} bytes => {_:rest}",
+            "write to 55B406F628B0 [55B406FBBF50] (517 bytes => 517 (0x205))",
+        ),
         ("{_:hex} - <SPACES/NULLS>", "0199 - <SPACES/NULLS>"),
         ("{_:hex} {_:hex}⟦ {text:rest}⟧", "0000 14 03 03 00 01                                   ....."),
         ("Read {count} chars: {text:rest}", "Read 25 chars: EHLO mail.example.com??"),
@@ -165,7 +213,10 @@ KINDS = (
         "tlsmgrがTLSの鍵に使う乱数を集めている記録です。正常な動作です。",
         ("tls_prng_{_:cname}: {text:rest}", "tls_prng_dev_open: opened entropy device /dev/urandom"),
         ("tlsmgr_{_:cname}: {text:rest}", "tlsmgr_prng_exch_event: update PRNG exchange file"),
-        ("exiting to reopen external entropy source {name:rest}", "exiting to reopen external entropy source dev:/dev/urandom"),
+        (
+            "exiting to reopen external entropy source {name:rest}",
+            "exiting to reopen external entropy source dev:/dev/urandom",
+        ),
         daemons=("tlsmgr",),
         releases="2.2+, verbose",
         fallback=True,

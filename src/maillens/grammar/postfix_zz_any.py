@@ -26,9 +26,13 @@ SERVICE_JA = (
     "Postfixが問い合わせる補助のサービス(ポリシー、フィルター、proxymapなど)から正しい応答がありません。"
     "動いているか、直前のログに原因がないかを確認してください。"
 )
-HOSTNAME_EN = "A host name or address that is not well-formed was met, mostly sent by a client or found in DNS. Usually harmless."
+HOSTNAME_EN = (
+    "A host name or address that is not well-formed was met, mostly sent by a client or found in DNS. Usually harmless."
+)
 HOSTNAME_JA = "形式の正しくないホスト名やアドレスが現れました。接続元の申告やDNSの内容によるもので、多くは無害です。"
-PATTERN_EN = "A line of a pattern table (regexp or pcre) is wrong and is left out or misread. Correct that line of the file."
+PATTERN_EN = (
+    "A line of a pattern table (regexp or pcre) is wrong and is left out or misread. Correct that line of the file."
+)
 PATTERN_JA = "パターン表(regexpやpcre)の行に誤りがあり、無視されています。示されたファイルの行を直してください。"
 SASL_EN = "The login library (Cyrus SASL) reports a problem: a password database or saslauthd cannot be reached, or a password was wrong."
 SASL_JA = "SMTP認証のライブラリー(Cyrus SASL)の報告です。パスワードの保存先やsaslauthdに接続できないか、パスワードが違います。"
@@ -44,9 +48,7 @@ DEFAULT_JA = (
     "更新前の既定値のまま動いている設定があります。すぐに困ることはありません。値を決めてmain.cfに書くか、"
     "compatibility_levelを上げてください(COMPATIBILITY_README)。"
 )
-FUNCTION_EN = (
-    "Verbose output of the C function that is named first. For debugging only; take the `-v` out of master.cf when you are done."
-)
+FUNCTION_EN = "Verbose output of the C function that is named first. For debugging only; take the `-v` out of master.cf when you are done."
 FUNCTION_JA = "先頭に示されたC関数の詳細な記録です。調査が終わったら、master.cfの-vを外してください。"
 
 KINDS = (
@@ -76,7 +78,10 @@ KINDS = (
         daemons=ANY,
         shape="warning: valid_{name:cname}: {reason:rest}",
         releases="1.1+",
-        samples=("warning: valid_hostname: empty hostname", "warning: valid_ipv4_hostaddr: invalid octet count: 192.0.2"),
+        samples=(
+            "warning: valid_hostname: empty hostname",
+            "warning: valid_ipv4_hostaddr: invalid octet count: 192.0.2",
+        ),
         en=HOSTNAME_EN,
         ja=HOSTNAME_JA,
     ),
@@ -96,7 +101,9 @@ KINDS = (
         daemons=ANY,
         shape="using backwards-compatible default setting {name}={value:rest}",
         releases="3.0+",
-        samples=('using backwards-compatible default setting append_dot_mydomain=yes to rewrite "mail" to "mail.example.jp"',),
+        samples=(
+            'using backwards-compatible default setting append_dot_mydomain=yes to rewrite "mail" to "mail.example.jp"',
+        ),
         en=DEFAULT_EN,
         ja=DEFAULT_JA,
         fallback=True,
@@ -202,7 +209,10 @@ KINDS = (
         daemons=ANY,
         shape="warning: ⟦{queue_id}: ⟧dict_{name:cname}⟦[{_:int}]⟧: {reason:rest}",
         releases="1.1+",
-        samples=("warning: dict_ldap_lookup: Search error -1: Can't contact LDAP server", "warning: dict_nis_init: NIS lookups disabled"),
+        samples=(
+            "warning: dict_ldap_lookup: Search error -1: Can't contact LDAP server",
+            "warning: dict_nis_init: NIS lookups disabled",
+        ),
         en=TABLE_EN,
         ja=TABLE_JA,
         fallback=True,
@@ -260,7 +270,10 @@ KINDS = (
         daemons=ANY,
         shape="warning: connect to {name}: {reason:rest}",
         releases="1.1+",
-        samples=("warning: connect to 127.0.0.1:10023: Connection refused", "warning: connect to private/scache: Connection refused"),
+        samples=(
+            "warning: connect to 127.0.0.1:10023: Connection refused",
+            "warning: connect to private/scache: Connection refused",
+        ),
         en=SERVICE_EN,
         ja=SERVICE_JA,
         fallback=True,
@@ -321,7 +334,9 @@ KINDS = (
         daemons=ANY,
         shape="warning: request to update {_:token} {name} in non-postfix directory {value:rest}",
         releases="2.5+",
-        samples=("warning: request to update table btree:/var/spool/postfix/smtpd_scache in non-postfix directory /var/spool/postfix",),
+        samples=(
+            "warning: request to update table btree:/var/spool/postfix/smtpd_scache in non-postfix directory /var/spool/postfix",
+        ),
         en="A cache file stands in a directory that the postfix user does not own. Move it to $data_directory as the next line says.",
         ja="キャッシュのファイルが、postfixユーザーのものではないディレクトリーにあります。$data_directoryの下に移してください。",
         fallback=True,
@@ -343,7 +358,9 @@ KINDS = (
         daemons=ANY,
         shape="warning: ⟦to avoid this condition, ⟧⟦see ⟧⟦possible solution: ⟧http{value:rest}",
         releases="2.3+",
-        samples=("warning: see http://www.postfix.org/STRESS_README.html for examples of stress-dependent configuration settings",),
+        samples=(
+            "warning: see http://www.postfix.org/STRESS_README.html for examples of stress-dependent configuration settings",
+        ),
         en=HINT_EN,
         ja=HINT_JA,
         fallback=True,
@@ -354,7 +371,9 @@ KINDS = (
         daemons=ANY,
         shape="warning: to {text:rest}",
         releases="2.3+",
-        samples=("warning: to avoid this condition, increase the process count in master.cf or reduce the service time per client",),
+        samples=(
+            "warning: to avoid this condition, increase the process count in master.cf or reduce the service time per client",
+        ),
         en=HINT_EN,
         ja=HINT_JA,
         fallback=True,
@@ -480,7 +499,10 @@ KINDS = (
         daemons=ANY,
         shape="fatal: ⟦{queue_id}: ⟧{text:rest}",
         releases="all",
-        samples=("fatal: no SASL authentication mechanisms", "fatal: garbage after \"]\" in server description: [192.0.2.1]x"),
+        samples=(
+            "fatal: no SASL authentication mechanisms",
+            'fatal: garbage after "]" in server description: [192.0.2.1]x',
+        ),
         en="This program could not go on and ended; master starts it again after a minute, but until the cause is gone its service stands still.",
         ja="致命的エラーでプログラムが終了しました。自動で再起動されますが、原因を取り除くまでその機能は止まったままです。",
         fallback=True,

@@ -62,7 +62,10 @@ KINDS = (
         daemons=SELF,
         shape="{_:dotted}/{_:dotted}/{_:word} {text:rest}",
         releases="all",
-        samples=("2026/11/21-22:00:06 postgrey (type Net::Server::Multiplex) starting! pid(2265)", "2026/11/21-22:01:00 Server closing!"),
+        samples=(
+            "2026/11/21-22:00:06 postgrey (type Net::Server::Multiplex) starting! pid(2265)",
+            "2026/11/21-22:01:00 Server closing!",
+        ),
         en=START_EN,
         ja=START_JA,
         fallback=True,

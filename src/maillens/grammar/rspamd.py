@@ -26,17 +26,83 @@ DETAIL_EN = "A detail of how rspamd examined a mail or a connection. Nothing to 
 DETAIL_JA = "メールの検査経過の記録です。対応は不要です。"
 
 MODULES = (
-    ("rspamd-settings", "cfg", "init_lua_filters: init lua module dmarc", "rspamd reads its settings and starts its modules.", "設定の読み込みとモジュールの起動の記録です。"),
-    ("rspamd-lua", "lua", "settings.lua:1108: loaded 0 elements of settings", "A Lua module of rspamd reports.", "rspamdのLuaモジュールの記録です。"),
-    ("rspamd-map", "map", "rspamd_map_add: added map https://maps.example.com/free.txt", "Lists (maps) were loaded or are missing.", "リスト(マップ)の読み込みの記録です。"),
-    ("rspamd-process", "main", "spawn_workers: worker of type fuzzy is disabled", "rspamd's processes start and stop.", "rspamdのプロセスの起動・停止の記録です。"),
-    ("rspamd-regexp", "re_cache", "rspamd_re_cache_init: loaded hyperscan engine", "rspamd compiles its patterns.", "検査用パターンの準備の記録です。"),
-    ("rspamd-symbols", "symcache", "load_items: cannot open file symbols.cache", "The order in which tests run is loaded or saved.", "テストの実行順の読み書きの記録です。"),
-    ("rspamd-controller", "controller", "rspamd_controller_password_sane: enable password is not set", "The web interface and its passwords.", "管理画面とそのパスワードに関する記録です。"),
-    ("rspamd-statistics", "rrd", "rspamd_rrd_finalize: rrd file created", "Statistics files.", "統計ファイルの記録です。"),
-    ("rspamd-scan", "proxy", "proxy_accept_socket: accepted milter connection from 127.0.0.1 port 53886", DETAIL_EN, DETAIL_JA),
-    ("rspamd-scan", "milter", "rspamd_milter_process_command: got connection from 203.0.113.10:40430", DETAIL_EN, DETAIL_JA),
-    ("rspamd-scan", "task", "rspamd_stat_classifiers_process: skip statistics as SPAM class is missing", DETAIL_EN, DETAIL_JA),
+    (
+        "rspamd-settings",
+        "cfg",
+        "init_lua_filters: init lua module dmarc",
+        "rspamd reads its settings and starts its modules.",
+        "設定の読み込みとモジュールの起動の記録です。",
+    ),
+    (
+        "rspamd-lua",
+        "lua",
+        "settings.lua:1108: loaded 0 elements of settings",
+        "A Lua module of rspamd reports.",
+        "rspamdのLuaモジュールの記録です。",
+    ),
+    (
+        "rspamd-map",
+        "map",
+        "rspamd_map_add: added map https://maps.example.com/free.txt",
+        "Lists (maps) were loaded or are missing.",
+        "リスト(マップ)の読み込みの記録です。",
+    ),
+    (
+        "rspamd-process",
+        "main",
+        "spawn_workers: worker of type fuzzy is disabled",
+        "rspamd's processes start and stop.",
+        "rspamdのプロセスの起動・停止の記録です。",
+    ),
+    (
+        "rspamd-regexp",
+        "re_cache",
+        "rspamd_re_cache_init: loaded hyperscan engine",
+        "rspamd compiles its patterns.",
+        "検査用パターンの準備の記録です。",
+    ),
+    (
+        "rspamd-symbols",
+        "symcache",
+        "load_items: cannot open file symbols.cache",
+        "The order in which tests run is loaded or saved.",
+        "テストの実行順の読み書きの記録です。",
+    ),
+    (
+        "rspamd-controller",
+        "controller",
+        "rspamd_controller_password_sane: enable password is not set",
+        "The web interface and its passwords.",
+        "管理画面とそのパスワードに関する記録です。",
+    ),
+    (
+        "rspamd-statistics",
+        "rrd",
+        "rspamd_rrd_finalize: rrd file created",
+        "Statistics files.",
+        "統計ファイルの記録です。",
+    ),
+    (
+        "rspamd-scan",
+        "proxy",
+        "proxy_accept_socket: accepted milter connection from 127.0.0.1 port 53886",
+        DETAIL_EN,
+        DETAIL_JA,
+    ),
+    (
+        "rspamd-scan",
+        "milter",
+        "rspamd_milter_process_command: got connection from 203.0.113.10:40430",
+        DETAIL_EN,
+        DETAIL_JA,
+    ),
+    (
+        "rspamd-scan",
+        "task",
+        "rspamd_stat_classifiers_process: skip statistics as SPAM class is missing",
+        DETAIL_EN,
+        DETAIL_JA,
+    ),
     ("rspamd-scan", "csession", "rspamd_task_timeout: processing of task timed out", DETAIL_EN, DETAIL_JA),
     ("rspamd-scan", "http", "http_finish: finished connection", DETAIL_EN, DETAIL_JA),
     ("rspamd-scan", "dkim", "dkim_module_key_handler: cannot get key", DETAIL_EN, DETAIL_JA),
@@ -52,7 +118,8 @@ KINDS = (
         family="filter",
         daemons=SELF,
         shape=(
-            TASK + "task_write_log: id: {message_id}, qid: <{original_queue_id}>⟦, ip: {client_address:name}⟧⟦, user: {sasl_username}⟧"
+            TASK
+            + "task_write_log: id: {message_id}, qid: <{original_queue_id}>⟦, ip: {client_address:name}⟧⟦, user: {sasl_username}⟧"
             "⟦, settings_id: {_}⟧⟦, from: <{sender}>⟧, (default: {_} ({verdict}): [{score}/{_}] [{tests}]), len: {size_bytes}, {text:rest}"
         ),
         releases="1.0+",
@@ -70,10 +137,13 @@ KINDS = (
         family="filter",
         daemons=SELF,
         shape=(
-            TASK + "task_write_log: id: {message_id}, qid: <{original_queue_id}>⟦, {_}⟧, (default: {_} ({verdict}): [{score}/{_}]{text:rest}"
+            TASK
+            + "task_write_log: id: {message_id}, qid: <{original_queue_id}>⟦, {_}⟧, (default: {_} ({verdict}): [{score}/{_}]{text:rest}"
         ),
         releases="1.0+",
-        samples=("<abc>; task; rspamd_task_write_log: id: <m@example.com>, qid: <0DC461ACD87>, (default: T (reject): [20.00/15.00])",),
+        samples=(
+            "<abc>; task; rspamd_task_write_log: id: <m@example.com>, qid: <0DC461ACD87>, (default: T (reject): [20.00/15.00])",
+        ),
         en=RESULT_EN,
         ja=RESULT_JA,
         fallback=True,
@@ -82,7 +152,8 @@ KINDS = (
         name="rspamd-message",
         family="filter",
         daemons=SELF,
-        shape=TASK + "message_parse: loaded message; id: {message_id}; queue-id: <{original_queue_id}>; size: {size_bytes}; checksum: <{_}>",
+        shape=TASK
+        + "message_parse: loaded message; id: {message_id}; queue-id: <{original_queue_id}>; size: {size_bytes}; checksum: <{_}>",
         releases="1.0+",
         samples=(
             "#2453(rspamd_proxy) <5bda5c>; proxy; rspamd_message_parse: loaded message; id: <1795298417925.432@client.test>;"

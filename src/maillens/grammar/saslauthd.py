@@ -47,7 +47,10 @@ KINDS = (
         daemons=SELF,
         shape="⟦DEBUG: ⟧auth_pam: pam_a{_:token} failed: {reason:rest}",
         releases="2.1+",
-        samples=("DEBUG: auth_pam: pam_authenticate failed: Authentication failure", "auth_pam: pam_acct_mgmt failed: User account has expired"),
+        samples=(
+            "DEBUG: auth_pam: pam_authenticate failed: Authentication failure",
+            "auth_pam: pam_acct_mgmt failed: User account has expired",
+        ),
         en=PAM_EN,
         ja=PAM_JA,
     ),
@@ -75,7 +78,16 @@ KINDS = (
         ja="試された利用者名はこのサーバーに存在しません。続くsaslauthdの行に利用者名があります。",
     ),
     *(
-        Kind("saslauthd-started", "notice", SELF, f"{function}{{_}}: {{text:rest}}", "2.1+", (f"{function:16}: {sample}",), START_EN, START_JA)
+        Kind(
+            "saslauthd-started",
+            "notice",
+            SELF,
+            f"{function}{{_}}: {{text:rest}}",
+            "2.1+",
+            (f"{function:16}: {sample}",),
+            START_EN,
+            START_JA,
+        )
         for function, sample in (
             ("detach_tty", "master pid is: 812"),
             ("ipc_init", "listening on socket: /run/saslauthd/mux"),

@@ -14,7 +14,9 @@ TROUBLE_JA = "要求を処理できませんでした(理由は末尾)。接続�
 
 def _notice(name: str, beginning: str, sample: str, en: str, ja: str) -> Kind:
     """A line of spamd about itself, known by its beginning."""
-    return Kind(name, "notice", SELF, f"⟦spamd: ⟧{beginning}{{text:rest}}", "3.0+", (f"spamd: {beginning}{sample}",), en, ja)
+    return Kind(
+        name, "notice", SELF, f"⟦spamd: ⟧{beginning}{{text:rest}}", "3.0+", (f"spamd: {beginning}{sample}",), en, ja
+    )
 
 
 KINDS = (
@@ -73,7 +75,10 @@ KINDS = (
         daemons=SELF,
         shape="⟦spamd: ⟧⟦checking⟧⟦processing⟧ message {message_id:word}⟦ aka {_:word}⟧ for {name}⟦.⟧",
         releases="3.0+",
-        samples=("spamd: checking message <sar@friend.test> for root:110", "spamd: processing message <sa0@friend.test> for root:110"),
+        samples=(
+            "spamd: checking message <sar@friend.test> for root:110",
+            "spamd: processing message <sa0@friend.test> for root:110",
+        ),
         en="SpamAssassin begins to examine a mail.",
         ja="メールの検査を始めました。",
     ),
@@ -90,7 +95,13 @@ KINDS = (
         en="A program connected to have a mail examined.",
         ja="メールの検査のために接続がありました。",
     ),
-    _notice("spamd-process", "server ", "started on IO::Socket::IP [127.0.0.1]:783 (running version 4.0.1)", START_EN, START_JA),
+    _notice(
+        "spamd-process",
+        "server ",
+        "started on IO::Socket::IP [127.0.0.1]:783 (running version 4.0.1)",
+        START_EN,
+        START_JA,
+    ),
     _notice("spamd-process", "handled cleanup of child pid ", "[2280] due to SIGCHLD: exit 0", START_EN, START_JA),
     _notice("spamd-process", "setuid to ", "bob succeeded", START_EN, START_JA),
     _notice("spamd-process", "creating default_prefs: ", "/home/bob/.spamassassin/user_prefs", START_EN, START_JA),
@@ -98,7 +109,13 @@ KINDS = (
     _notice("spamd-process", "still running as root: ", "user not specified with -u", START_EN, START_JA),
     _notice("spamd-trouble", "bad protocol: ", "header error: (closed before headers)", TROUBLE_EN, TROUBLE_JA),
     _notice("spamd-trouble", "handle_user ", "unable to find user: 'bob'", TROUBLE_EN, TROUBLE_JA),
-    _notice("spamd-trouble", "unauthorized connection from ", "host.example.com [192.0.2.66] at port 4312", TROUBLE_EN, TROUBLE_JA),
+    _notice(
+        "spamd-trouble",
+        "unauthorized connection from ",
+        "host.example.com [192.0.2.66] at port 4312",
+        TROUBLE_EN,
+        TROUBLE_JA,
+    ),
     _notice("spamd-trouble", "timeout: ", "(300 second timeout while trying to CHECK)", TROUBLE_EN, TROUBLE_JA),
     _notice("spamd-trouble", "got ", "an exception", TROUBLE_EN, TROUBLE_JA),
     Kind(
@@ -115,15 +132,55 @@ KINDS = (
         Kind("spamd-module", "notice", SELF, f"{module}: {{text:rest}}", "3.0+", (f"{module}: {sample}",), en, ja)
         for module, sample, en, ja in (
             ("logger", "removing stderr method", START_EN, START_JA),
-            ("config", "no configuration text or files found", "SpamAssassin's settings have a problem.", "SpamAssassinの設定に問題があります。"),
-            ("rules", "meta test FOO has undefined dependency 'BAR'", "A SpamAssassin rule has a problem.", "SpamAssassinのルールに問題があります。"),
-            ("plugin", "failed to parse plugin", "A SpamAssassin plugin has a problem.", "SpamAssassinのプラグインに問題があります。"),
-            ("dns", "no callback for id", "SpamAssassin's DNS queries have a problem.", "SpamAssassinのDNS照会に問題があります。"),
-            ("bayes", "cannot open bayes databases", "The learning database cannot be used.", "学習データベースを利用できません。"),
-            ("auto-whitelist", "open of auto-whitelist file failed", "The sender history cannot be used.", "送信者履歴を利用できません。"),
+            (
+                "config",
+                "no configuration text or files found",
+                "SpamAssassin's settings have a problem.",
+                "SpamAssassinの設定に問題があります。",
+            ),
+            (
+                "rules",
+                "meta test FOO has undefined dependency 'BAR'",
+                "A SpamAssassin rule has a problem.",
+                "SpamAssassinのルールに問題があります。",
+            ),
+            (
+                "plugin",
+                "failed to parse plugin",
+                "A SpamAssassin plugin has a problem.",
+                "SpamAssassinのプラグインに問題があります。",
+            ),
+            (
+                "dns",
+                "no callback for id",
+                "SpamAssassin's DNS queries have a problem.",
+                "SpamAssassinのDNS照会に問題があります。",
+            ),
+            (
+                "bayes",
+                "cannot open bayes databases",
+                "The learning database cannot be used.",
+                "学習データベースを利用できません。",
+            ),
+            (
+                "auto-whitelist",
+                "open of auto-whitelist file failed",
+                "The sender history cannot be used.",
+                "送信者履歴を利用できません。",
+            ),
             ("util", "setuid: ruid=0 euid=0", START_EN, START_JA),
-            ("pyzor", "check failed: internal error", "A check against a network service failed.", "外部サービスへの照会に失敗しました。"),
-            ("razor2", "razor2 check failed: Connection refused", "A check against a network service failed.", "外部サービスへの照会に失敗しました。"),
+            (
+                "pyzor",
+                "check failed: internal error",
+                "A check against a network service failed.",
+                "外部サービスへの照会に失敗しました。",
+            ),
+            (
+                "razor2",
+                "razor2 check failed: Connection refused",
+                "A check against a network service failed.",
+                "外部サービスへの照会に失敗しました。",
+            ),
         )
     ),
 )

@@ -13,7 +13,7 @@ from maillens.read.translation import gather
 from maillens.read.trouble import breaking_off, not_opened
 from maillens.stamp import YEARLESS, parse_stamp
 
-BLOCK_BYTES = 8 << 20
+BLOCK_BYTES = 4 << 20
 MOST_STAMPS = 512
 """Places of a file looked at for `Block.later_stamps`."""
 
