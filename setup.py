@@ -15,7 +15,7 @@ FLAGS = (
     else ["-O3", "-fno-plt"]
 )
 NATIVE = {
-    "maillens.columns": ["_memory.h"],
+    "maillens.columns": [],
     "maillens.parse._stamp": [],
     "maillens.parse._scanner": [
         "_operations.pxi",

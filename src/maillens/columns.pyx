@@ -10,9 +10,6 @@ from libc.stdint cimport int8_t, int16_t, int32_t, int64_t, uint8_t, uint64_t
 from libc.stdlib cimport free, malloc, realloc
 from libc.string cimport memcpy, memset
 
-cdef extern from "_memory.h":
-    void keep_freed_memory()
-
 WIDTHS = {"string": 16, "int": 8, "float": 8, "time": 8, "bool": 1, "code": 4}
 
 
@@ -127,14 +124,6 @@ cdef void clear_missing(char* cells, int width, const uint8_t* valid, int64_t co
             words[i] = 0
         else:
             memset(cells + i * width, 0, width)
-
-
-def reuse_memory():
-    """Let this process keep what it frees: blocks and their tables are made over and over in the same sizes.
-
-    Saves a fifth of the time of a long report; for programs of our own, not for libraries.
-    """
-    keep_freed_memory()
 
 
 cdef Memory window(object owner, char* start, int64_t size):

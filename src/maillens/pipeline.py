@@ -1,6 +1,8 @@
 """The one file that joins the steps: read, parse, correlate.
 
-sources -> blocks -> scans (two at once) -> times -> facts
+    sources -> blocks -> scans (two at once) -> times -> facts
+
+Later steps take what they need of the earlier ones from here.
 """
 
 from collections import deque
@@ -10,14 +12,40 @@ from dataclasses import dataclass, field
 from datetime import tzinfo
 
 from maillens.columns import Table
-from maillens.correlate._correlator import Correlator
+from maillens.correlate._correlator import READ, Correlator
 from maillens.model import TABLES
 from maillens.parse._clock import Clock
 from maillens.parse._scanner import Scan, Scanner
 from maillens.parse.origin import Origin, split_tag
-from maillens.parse.program import Program, compile_grammar
-from maillens.read import BLOCK_BYTES, Block, ReadProblem, Source, blocks
+from maillens.parse.program import PREFIX_FIELDS, UNKNOWN, Program, Wanted, compile_grammar
+from maillens.read import BLOCK_BYTES, Block, ReadProblem, Source, blocks, find_sources
+from maillens.read.problem import TEXTS
 from maillens.stamp import YEARLESS, parse_stamp
+
+__all__ = [
+    "PREFIX_FIELDS",
+    "TEXTS",
+    "UNKNOWN",
+    "Block",
+    "Columns",
+    "Inputs",
+    "Program",
+    "ReadProblem",
+    "Scanned",
+    "Source",
+    "Wanted",
+    "compile_grammar",
+    "facts",
+    "find_sources",
+    "program_for",
+    "scanned",
+]
+
+Columns = dict[str, tuple[tuple[str, str], ...]]
+"""The columns of tables of facts: name -> (column, type)."""
+
+FACT_FAMILIES = frozenset(("session", "disconnect", "message", "delivery", "refusal", "login", "tls"))
+"""Families that facts are made from; lines of others are only counted."""
 
 
 @dataclass(slots=True)
@@ -105,9 +133,15 @@ def _yearless(lines: tuple[bytes, ...]) -> list[int]:
     return [stamp.value_us for stamp in stamps if stamp is not None and stamp.kind == YEARLESS]
 
 
+def program_for(columns: Columns) -> Program:
+    """The grammar compiled for the fields that these facts, and correlation itself, read."""
+    fields = {name for table in columns.values() for name, _ in table} | set(READ)
+    return compile_grammar(Wanted(FACT_FAMILIES, frozenset(fields)))
+
+
 def facts(
     inputs: Inputs,
-    columns: dict[str, tuple[tuple[str, str], ...]] = TABLES,
+    columns: Columns = TABLES,
     program: Program | None = None,
     seen: Callable[[Scanned], None] | None = None,
 ) -> Iterator[dict[str, Table]]:

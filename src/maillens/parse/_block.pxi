@@ -45,11 +45,11 @@ cdef void replace_invalid(uint8_t* p, int64_t size) noexcept nogil:
     cdef uint64_t words[4]
     cdef int length
     while p < end:
-        while end - p >= 32:
+        if end - p >= 32:
             memcpy(words, p, 32)
-            if (words[0] | words[1] | words[2] | words[3]) & <uint64_t> 0x8080808080808080:
-                break
-            p += 32
+            if (words[0] | words[1] | words[2] | words[3]) & <uint64_t> 0x8080808080808080 == 0:
+                p += 32
+                continue
         if end - p >= 8:
             memcpy(&word, p, 8)
             if word & <uint64_t> 0x8080808080808080 == 0:

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from maillens.columns import Table
-from maillens.correlate._correlator import READ
 from maillens.model import TABLES
-from maillens.parse.program import Wanted, compile_grammar
-from maillens.pipeline import Inputs, Scanned, facts
+from maillens.pipeline import Columns, Inputs, Scanned, facts, program_for
 from maillens.query._tally import Counter, LineTally, Tally
 from maillens.query.periods import ZONE
 from maillens.query.report import InputFile, Reading, Report, Row
@@ -18,12 +16,8 @@ from maillens.query.sections import load_sections
 SEVERITIES = ("info", "warning", "error", "fatal", "panic")
 # What these families warn of has sections of its own: refusals, logins, deliveries.
 QUIET = ("refusal", "login", "delivery")
-# Families from which facts are made; lines of others are only counted.
-KEPT = frozenset(("session", "disconnect", "message", "delivery", "refusal", "login", "tls"))
 BEFORE_ALL, AFTER_ALL = -(1 << 62), 1 << 62
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-
-Columns = dict[str, tuple[tuple[str, str], ...]]
 
 
 def make_report(
@@ -73,8 +67,7 @@ def _microseconds(moment: datetime | None, otherwise: int) -> int:
 def _read(
     inputs: Inputs, columns: Columns, counts: dict[str, Count], tallies: dict[str, Tally], period: tuple[int, int]
 ) -> tuple[LineTally, list[InputFile]]:
-    fields = {name for table in columns.values() for name, _ in table} | set(READ)
-    program = compile_grammar(Wanted(KEPT, frozenset(fields)))
+    program = program_for(columns)
     families = list(program.families)
     lines = LineTally(len(program.kinds), len(families), tuple(families.index(f) for f in QUIET if f in families))
     files = [InputFile(source.name) for source in inputs.sources]

@@ -4,10 +4,10 @@ import shlex
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from maillens.pipeline import TEXTS, ReadProblem
 from maillens.present.cli.say import say_error
 from maillens.present.words import Words
 from maillens.present.words.problems import TEXTS_JA, VALUES_JA
-from maillens.read.problem import TEXTS, ReadProblem
 
 DAMAGED = frozenset({"damaged", "broke-off"})
 """Codes that `--skip-damaged` excuses."""

@@ -11,11 +11,9 @@ from typing import IO, Any
 
 import click
 
-from maillens.columns import reuse_memory
 from maillens.errors import MaillensError, NothingMatched, UsageError
 from maillens.log import moment_us
-from maillens.parse.program import UNKNOWN
-from maillens.pipeline import Inputs
+from maillens.pipeline import UNKNOWN, Inputs, find_sources
 from maillens.present.cli.help import Command
 from maillens.present.cli.options import Request, input_options, words
 from maillens.present.cli.output import forget_output, same_file
@@ -23,7 +21,6 @@ from maillens.present.cli.problems import say_problems
 from maillens.present.progress import ProgressBar
 from maillens.present.records import FORMATS, Selection, kinds, write_records
 from maillens.present.words import Words
-from maillens.read import find_sources
 from maillens.window import Window
 
 MOST_HINTS = 6
@@ -71,7 +68,6 @@ def run(request: Request, selection: Selection, form: Form, texts: Words) -> int
     sizes = [source.size_bytes for source in sources]
     total = sum(size for size in sizes if size is not None) if None not in sizes else None
     written = read = 0
-    reuse_memory()
     try:
         with ProgressBar(texts["reading"], total, on=form.progress) as bar, _output(form.output, texts) as output:
             inputs = Inputs(sources, problems, zone=request.zone, progress=bar.add)

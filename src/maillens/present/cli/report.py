@@ -9,7 +9,7 @@ from typing import Any, Literal, TextIO
 import click
 
 from maillens.errors import MaillensError, NothingMatched, UsageError
-from maillens.pipeline import Inputs
+from maillens.pipeline import Inputs, ReadProblem, find_sources
 from maillens.present.cli.help import Command
 from maillens.present.cli.options import Request, input_options, words
 from maillens.present.cli.output import same_file, write
@@ -22,7 +22,6 @@ from maillens.present.text.report import SUBJECTS, Print, add_report
 from maillens.present.words import Words
 from maillens.query.make import make_report
 from maillens.query.report import Report
-from maillens.read import ReadProblem, find_sources
 
 TOP = 10
 PIPE_WIDTH, NARROWEST, WIDEST = 80, 40, 100

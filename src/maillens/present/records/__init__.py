@@ -12,8 +12,7 @@ from typing import IO, Protocol
 
 from maillens.grammar import load
 from maillens.model import FIELDS
-from maillens.parse.program import PREFIX_FIELDS, UNKNOWN, Program, Wanted, compile_grammar
-from maillens.pipeline import Inputs, Scanned, scanned
+from maillens.pipeline import PREFIX_FIELDS, UNKNOWN, Inputs, Program, Scanned, Wanted, compile_grammar, scanned
 from maillens.window import Window
 
 FORMATS = tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_")))
