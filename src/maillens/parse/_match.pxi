@@ -58,6 +58,8 @@ cdef const char* first_stop(Matcher* m, const int32_t* stop_ops, int count, int 
     cdef const uint8_t* members
     if first == 0:
         return end
+    if count == 1 and stop_ops[1] == 1 and not stop_ops[2]:
+        return <const char*> memchr(p, first, end - p)
     if first > 0:
         while p < end:
             p = <const char*> memchr(p, first, end - p)
@@ -216,18 +218,16 @@ cdef const char* run_ops(Matcher* m, int32_t pc, const char* p, const char* end)
 
     An optional group that fails is left as if it had not been there.
     """
-    cdef const int32_t* op
+    cdef const int32_t* op = m.ops + pc
     cdef const char* q
     cdef int64_t number
     cdef int32_t code, width, depth = 0
     cdef const char* places[MOST_DEPTH]
-    cdef int32_t resumes[MOST_DEPTH]
+    cdef const int32_t* resumes[MOST_DEPTH]
     cdef int slot_counts[MOST_DEPTH]
     while True:
-        op = m.ops + pc
         while op[0] == OPTIONAL and not may_begin(op[2], p, end):
             op += 3 + op[1]
-        pc = <int32_t> (op - m.ops)
         code = op[0]
         q = NULL
         width = 2
@@ -242,15 +242,15 @@ cdef const char* run_ops(Matcher* m, int32_t pc, const char* p, const char* end)
                 return NULL
         elif code == OPTIONAL:
             if depth == MOST_DEPTH:
-                pc += 3 + op[1]
+                op += 3 + op[1]
                 continue
-            places[depth], resumes[depth], slot_counts[depth] = p, pc + 3 + op[1], m.slot_count
+            places[depth], resumes[depth], slot_counts[depth] = p, op + 3 + op[1], m.slot_count
             depth += 1
-            pc += 3
+            op += 3
             continue
         elif code == CLOSE:
             depth -= 1
-            pc += 1
+            op += 1
             continue
         elif code == INT:
             q = int_end(p, end, &number)
@@ -278,14 +278,15 @@ cdef const char* run_ops(Matcher* m, int32_t pc, const char* p, const char* end)
             if not put_slot(m, op[1], m.pool + op[2], op[3], 1):
                 return NULL
         elif code == LAST:
-            return run_last(m, pc, p, end)
-        elif p == end:
-            return p
+            return run_last(m, <int32_t> (op - m.ops), p, end)
+        else:
+            if p == end:
+                return p
         if q != NULL:
             p = q
-            pc += width
+            op += width
         elif depth == 0:
             return NULL
         else:
             depth -= 1
-            p, pc, m.slot_count = places[depth], resumes[depth], slot_counts[depth]
+            p, op, m.slot_count = places[depth], resumes[depth], slot_counts[depth]

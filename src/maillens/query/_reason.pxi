@@ -2,11 +2,7 @@
 
 
 cdef const char* find_text(const char* p, const char* end, const char* word, int64_t length) noexcept nogil:
-    while end - p >= length:
-        if p[0] == word[0] and memcmp(p, word, length) == 0:
-            return p
-        p += 1
-    return NULL
+    return <const char*> memmem(p, end - p, word, length)
 
 
 cdef bint begins(const char* p, const char* end, const char* word, int64_t length) noexcept nogil:
@@ -68,22 +64,18 @@ cdef const char* word_behind(const char* p, const char* end) noexcept nogil:
 cdef bint is_name(const char* p, const char* end) noexcept nogil:
     """Whether a word names somebody or counts something, rather than saying what happened."""
     cdef const char* q = p
-    cdef int digits = 0
-    cdef int others = 0
-    cdef bint inner_dot = False
     if is_code(p, end) or end - p == 8 and memcmp(p, b"SMTPUTF8", 8) == 0:
         return False
     while q < end:
-        if q[0] == c'@' or q[0] == c'[' or q[0] == c'<' or q[0] == c'/':
+        if q[0] < c'A':
+            if c'/' <= q[0] <= c'9' or q[0] == c'@' or q[0] == c'<':
+                return True
+            if q[0] == c'.' and q > p and q + 1 < end and is_letter(q[1]) and is_letter((q - 1)[0]):
+                return True
+        elif q[0] == c'[':
             return True
-        if c'0' <= q[0] <= c'9':
-            digits += 1
-        elif q[0] == c'.' and q > p and q + 1 < end and is_letter(q[1]) and is_letter((q - 1)[0]):
-            inner_dot = True
-        else:
-            others += 1
         q += 1
-    return digits > 0 or inner_dot
+    return False
 
 
 cdef inline bint is_letter(char c) noexcept nogil:

@@ -19,6 +19,9 @@ from maillens.parse._scanner cimport Record, Scan
 cdef extern from "_tally.h" namespace "maillens" nogil:
     vector[int64_t] largest(vector[int64_t]& counts, string& keys, vector[int64_t]& at, vector[int32_t]& length, size_t most)
 
+cdef extern from "<string.h>" nogil:
+    void* memmem(const void* text, size_t length, const void* word, size_t word_length)
+
 include "_reason.pxi"
 
 cdef enum:
