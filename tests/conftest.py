@@ -1,6 +1,5 @@
 """What several tests share: where the lab's logs lie, and the tables of facts of some files."""
 
-from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, tzinfo
@@ -44,13 +43,9 @@ class Record:
     kind: str
     product: str
     origin: Origin
+    severity: str
     table: Table
     row: int
-
-    @property
-    def severity(self) -> str:
-        """One of `info warning error fatal panic`."""
-        return SEVERITIES[self.table.cell("_severity", self.row)]
 
     @property
     def fields(self) -> dict[str, Any]:
@@ -63,25 +58,22 @@ def read_records(paths: Sequence[Path | str]) -> Iterator[Record]:
     """The records of some files, those of each file in the order of their lines."""
     sources, problems = find_sources([str(path) for path in paths])
     for part in scanned(Inputs(sources, problems)):
-        starts = [array("q", bytes(part.scan.numbers(family, "start"))) for family in range(len(part.scan.tables))]
         products = [origin[3] for origin in part.scan.origin_names()]
-        for family, row in part.scan.order():
-            yield _record(part, products, family, row, starts[family][row])
+        for place, head in zip(part.scan.order(), part.scan.heads(), strict=True):
+            yield _record(part, products, place, head)
 
 
-def _record(part: Scanned, products: list[int], family: int, row: int, start: int) -> Record:
-    table, data = part.scan.tables[family], part.block.data
-    origin = table.cell("_origin", row)
-    known = origin is not None and origin >= 0
-    product = products[origin] if known else -1
-    end = data.find(b"\n", start)
+def _record(part: Scanned, products: list[int], place: tuple[int, int], head: tuple[Any, ...]) -> Record:
+    kind, severity, origin, _, start, length = head
+    product = products[origin] if origin is not None else -1
     return Record(
-        bytes(data[start : end if end >= 0 else len(data)]),
-        part.scan.program.kinds[table.cell("_kind", row)],
+        bytes(part.block.data[start : start + length]),
+        part.scan.program.kinds[kind],
         part.scan.program.products[product].name if product >= 0 else "",
-        part.origins[origin] if known else (b"", b"", b"", b""),
-        table,
-        row,
+        part.origins[origin] if origin is not None else (b"", b"", b"", b""),
+        SEVERITIES[severity],
+        part.scan.tables[place[0]],
+        place[1],
     )
 
 

@@ -23,7 +23,7 @@ from maillens._place cimport Place, offset_of, start_place
 from maillens.columns cimport (
     Rows, Table, add_row, float_at, int_at, is_set, put_bool, put_float, put_int, put_text, text_at,
 )
-from maillens.parse._scanner cimport Record, Scan
+from maillens.parse._scanner cimport QUEUE_ID_COLUMN, Record, Scan
 
 
 cdef extern from "_state.h" namespace "maillens" nogil:

@@ -16,7 +16,7 @@ cdef Message* message_of_line(Correlator self, bint is_beginning) except? NULL n
     beginning of a life writes means a new message, whatever was known before.
     """
     cdef int64_t length
-    cdef const char* p = text_at(self.rows, 5, self.row, &length)
+    cdef const char* p = text_at(self.rows, QUEUE_ID_COLUMN, self.row, &length)
     cdef Message* message
     if p == NULL or length == 0:
         return NULL
@@ -314,7 +314,7 @@ cdef int follow(Correlator self, Message* message, int64_t row) except -1 nogil:
 cdef int on_refusal(Correlator self) except -1 nogil:
     cdef Session* session = session_of_pid(self)
     cdef int64_t length, row
-    cdef const char* p = text_at(self.rows, 5, self.row, &length)
+    cdef const char* p = text_at(self.rows, QUEUE_ID_COLUMN, self.row, &length)
     cdef Message* message = NULL
     if p != NULL and length:
         message = find_by_id(self, p, length)

@@ -17,7 +17,7 @@ cdef int add_record(Scan out, Text* t, int family, int64_t row) except -1 nogil:
 
 
 cdef int64_t start_row(Scan out, Text* t, int family, int32_t origin, int kind) except -2 nogil:
-    """A new row of a family with the envelope filled in."""
+    """A new record, and its row of the family, where that is kept; -1 where it is not."""
     cdef Rows* rows = out.rows[family]
     cdef int64_t row = -1
     t.record.origin, t.record.kind = origin, <int16_t> kind
@@ -29,17 +29,11 @@ cdef int64_t start_row(Scan out, Text* t, int family, int32_t origin, int kind) 
         return row
     row = add_row(rows)
     add_record(out, t, family, row)
-    put_int(rows, 0, row, out.record_count - 1)
-    if origin >= 0:
-        put_int(rows, 1, row, origin)
-    put_int(rows, 2, row, kind)
-    put_int(rows, 3, row, t.severity)
-    if t.pid >= 0:
-        put_int(rows, 4, row, t.pid)
+    put_int(rows, RECORD_COLUMN, row, out.record_count - 1)
     if t.queue_id != NULL:
-        put_view(rows, 5, row, t.queue_id, t.queue_id_end - t.queue_id, 0)
+        put_view(rows, QUEUE_ID_COLUMN, row, t.queue_id, t.queue_id_end - t.queue_id, 0)
     elif t.has_queue_id:
-        put_view(rows, 5, row, out.base, 0, 0)
+        put_view(rows, QUEUE_ID_COLUMN, row, out.base, 0, 0)
     return row
 
 

@@ -2,6 +2,10 @@ from libc.stdint cimport int8_t, int16_t, int32_t, int64_t
 
 from maillens.columns cimport Rows, Table
 
+cdef enum:                       # columns that every family begins with, as in `program.ENVELOPE`
+    RECORD_COLUMN
+    QUEUE_ID_COLUMN
+
 cdef struct Record:
     int64_t stamp
     int64_t pid                 # -1 when there is none

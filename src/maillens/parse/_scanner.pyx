@@ -162,7 +162,7 @@ cdef class Scan:
         if rows.row_count:
             window = out
             for i in range(rows.row_count):
-                r = &self.records[int_at(rows, 0, i)]
+                r = &self.records[int_at(rows, RECORD_COLUMN, i)]
                 make_view(<View*> &window[16 * i], self.base, self.base + r.start, r.length, 0)
         return out
 
@@ -178,13 +178,22 @@ cdef class Scan:
         window = memoryview(out).cast("q")
         cdef int wanted = ("time", "has_time", "start").index(what)
         for i in range(rows.row_count):
-            r = &self.records[int_at(rows, 0, i)]
+            r = &self.records[int_at(rows, RECORD_COLUMN, i)]
             window[i] = r.stamp if wanted == 0 else r.stamp_kind != 3 if wanted == 1 else r.start
         return out
 
     def order(self):
         """[(family, row)] of all records in the order of the block."""
         return [(self.records[i].family, self.records[i].row) for i in range(self.record_count)]
+
+    def heads(self):
+        """[(kind, severity, origin or None, pid or None, start, length)] of all records, for tests."""
+        return [(
+            self.records[i].kind, self.records[i].severity,
+            self.records[i].origin if self.records[i].origin >= 0 else None,
+            self.records[i].pid if self.records[i].pid >= 0 else None,
+            self.records[i].start, self.records[i].length,
+        ) for i in range(self.record_count)]
 
     def stamps(self):
         """[(stamp kind, microseconds)] of all records, for tests and for the year of the first."""

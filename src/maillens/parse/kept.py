@@ -16,7 +16,7 @@ import maillens.grammar
 from maillens.grammar.kind import Product
 from maillens.parse.program import Program, Wanted
 
-FORMAT = 2
+FORMAT = 3
 _ARRAYS = {"ops": "i", "buckets": "i", "chains": "i", "beginnings": "Q", "beginning_masks": "Q"}
 
 

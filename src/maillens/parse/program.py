@@ -15,9 +15,8 @@ from maillens.model import FIELDS
 # Operations; `_scanner.pyx` names them alike.
 END, LITERAL, TEXT, ADDRESS, LAST, REST, RUN, INT, NUMBER, STAGE, OPTIONAL, CLOSE, CONSTANT, FUNCTION = range(14)
 
-ENVELOPE = (("_record", "code"), ("_origin", "code"), ("_kind", "code"), ("_severity", "code"),
-            ("pid", "int"), ("queue_id", "string"))  # fmt: skip
-"""Columns before the fields in every family; those with _ are turned into names on the way out."""
+ENVELOPE = (("_record", "code"), ("queue_id", "string"))
+"""Columns before the fields in every family; the rest of the envelope is in the scan's records."""
 
 PREFIX_FIELDS = ("login_user", "session_id")
 """Fields that the beginning of a Dovecot line carries: imap(user)<pid><session>."""

@@ -4,7 +4,6 @@ It says what the scanner has to find, one regular expression after the other, an
 tests and `fuzz/` compare the two on every kind of line.
 """
 
-import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -66,41 +65,28 @@ def native_records(scan: "Scan") -> list[Record]:
         Origin(host, tag, daemon, products[product].name if product >= 0 else "")
         for host, tag, daemon, product in scan.origin_names()
     ]
-    starts, lengths = _places(scan)
     records = []
-    for number, ((family, row), (stamp_kind, stamp_us)) in enumerate(zip(scan.order(), scan.stamps(), strict=True)):
+    rows = zip(scan.order(), scan.stamps(), scan.heads(), strict=True)
+    for (family, row), (stamp_kind, stamp_us), (kind, severity, origin, pid, start, length) in rows:
         table = scan.tables[family]
         cells: dict[str, Any] = {name: value for name in table.fields if (value := table.cell(name, row)) is not None}
-        queue_id, origin = cells.pop("queue_id", None), cells.pop("_origin", None)
+        queue_id = cells.pop("queue_id", None)
         records.append(
             Record(
                 stamp_kind,
                 stamp_us,
-                starts[number],
-                lengths[number],
+                start,
+                length,
                 None if origin is None else origins[origin],
-                cells.pop("pid", None),
-                cells.pop("_severity"),
+                pid,
+                severity,
                 None if queue_id is None else queue_id.decode(),
-                kinds[cells.pop("_kind")],
+                kinds[kind],
                 table.name,
                 {name: value for name, value in cells.items() if name != "_record"},
             )
         )
     return records
-
-
-def _places(scan: "Scan") -> tuple[list[int], list[int]]:
-    """Start and length of each record's line; the scanner gives them by family."""
-    starts, lengths = [0] * len(scan), [0] * len(scan)
-    for family, table in enumerate(scan.tables):
-        # A string view begins with its length.
-        views = struct.iter_unpack("i12x", scan.lines(family))
-        places = struct.iter_unpack("q", scan.numbers(family, "start"))
-        for row, ((start,), (length,)) in enumerate(zip(places, views, strict=True)):
-            number: Any = table.cell("_record", row)
-            starts[number], lengths[number] = start, length
-    return starts, lengths
 
 
 def _records(block: bytes) -> Iterator[Record]:
