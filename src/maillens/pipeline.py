@@ -135,8 +135,9 @@ def _yearless(lines: tuple[bytes, ...]) -> list[int]:
 
 def program_for(columns: Columns) -> Program:
     """The grammar compiled for the fields that these facts, and correlation itself, read."""
-    fields = {name for table in columns.values() for name, _ in table} | set(READ)
-    return compile_grammar(Wanted(FACT_FAMILIES, frozenset(fields)))
+    fields = {name for table in columns.values() for name, _ in table}
+    families = FACT_FAMILIES if "tls_protocol" in fields else FACT_FAMILIES - {"tls"}
+    return compile_grammar(Wanted(families, frozenset(fields | set(READ))))
 
 
 def facts(

@@ -1,13 +1,16 @@
 # The life of a queue file: found by host and queue id, followed until some time after it is gone.
 
+
 cdef Message* find(Correlator self, int64_t key) noexcept nogil:
     cdef unordered_map[int64_t, Message*].iterator at = self.messages.find(key)
     if at == self.messages.end():
         return NULL
     return dereference(at).second
 
+
 cdef Message* find_by_id(Correlator self, const char* p, int64_t length) noexcept nogil:
     return find(self, key_of_id(self, p, length))
+
 
 cdef Message* message_of_line(Correlator self, bint is_beginning) except? NULL nogil:
     """The message of the line's queue id, NULL when it has none; a new one where none is known.
@@ -29,6 +32,7 @@ cdef Message* message_of_line(Correlator self, bint is_beginning) except? NULL n
     message.last = self.time
     return message
 
+
 cdef Message* new_message(Correlator self, const char* p, int64_t length) except NULL nogil:
     cdef Message* message = new Message()
     message.number = self.next_message
@@ -36,12 +40,13 @@ cdef Message* new_message(Correlator self, const char* p, int64_t length) except
     message.key = key_of_id(self, p, length)
     message.queue_id.assign(p, length)
     message.host = self.origin.host
-    message.host_name.assign(self.origin.text[0], self.origin.length[0])
-    message.instance.assign(self.origin.text[1], self.origin.length[1])
+    take_origin(self, 0, &message.host_name, MESSAGES)
+    take_origin(self, 1, &message.instance, MESSAGES)
     message.first = message.last = self.time
     message.file, message.offset = self.file, self.offset
     self.messages[message.key] = message
     return message
+
 
 cdef int forget(Correlator self, Message* message) except -1 nogil:
     """Write a message down and free its queue id."""
@@ -55,6 +60,7 @@ cdef int forget(Correlator self, Message* message) except -1 nogil:
     del message
     return 0
 
+
 cdef void end(Correlator self, Message* message, Outcome outcome) noexcept nogil:
     """Its file is gone; it stays known for a while."""
     cdef Ended entry
@@ -64,6 +70,7 @@ cdef void end(Correlator self, Message* message, Outcome outcome) noexcept nogil
         message.ended = self.time
         entry.at, entry.key, entry.number = self.time, message.key, message.number
         self.clocks[message.host].ended.push_back(entry)
+
 
 cdef int let_go(Correlator self, int32_t host) except -1 nogil:
     """Forget messages of a host that ended some time ago, and now and then those that fell silent.
@@ -87,6 +94,7 @@ cdef int let_go(Correlator self, int32_t host) except -1 nogil:
         forget_silent(self, host, now - SILENCE)
     return 0
 
+
 cdef int forget_ended(Correlator self, Clock* clock, int64_t before) except -1 nogil:
     cdef Message* message
     cdef Ended entry
@@ -98,6 +106,7 @@ cdef int forget_ended(Correlator self, Clock* clock, int64_t before) except -1 n
             forget(self, message)
     return 0
 
+
 cdef int forget_silent(Correlator self, int32_t host, int64_t before) except -1 nogil:
     cdef Message* message
     cdef vector[Message*] silent
@@ -108,6 +117,7 @@ cdef int forget_silent(Correlator self, int32_t host, int64_t before) except -1 
     for message in silent:
         forget(self, message)
     return 0
+
 
 cdef int on_accepted(Correlator self, int action) except -1 nogil:
     """`client=` of smtpd and qmqpd, `uid= from=` of pickup."""
@@ -128,10 +138,12 @@ cdef int on_accepted(Correlator self, int action) except -1 nogil:
     if message == NULL:
         return 0
     message.accepted = True
-    take_text(self, L_CLIENT_NAME, &message.client_name)
+    if wants(self, MESSAGES, X_CLIENT_NAME) or wants(self, DELIVERIES, X_CLIENT_NAME):
+        take_text(self, L_CLIENT_NAME, &message.client_name)
     take_text(self, L_CLIENT_ADDRESS, &message.client_address)
-    take_text(self, L_SASL_METHOD, &message.sasl_method)
-    take_text(self, L_SASL_USERNAME, &message.sasl_username)
+    take_wanted(self, L_SASL_METHOD, &message.sasl_method, MESSAGES, X_SASL_METHOD)
+    if wants(self, MESSAGES, X_SASL_USERNAME) or wants(self, DELIVERIES, X_SASL_USERNAME):
+        take_text(self, L_SASL_USERNAME, &message.sasl_username)
     take_text(self, L_ORIGINAL_QUEUE_ID, &message.original_queue_id)
     message.loopback = is_loopback(message.client_address) or action == PICKUP
     if action == PICKUP:
@@ -149,6 +161,7 @@ cdef int on_accepted(Correlator self, int action) except -1 nogil:
             end(self, parent, REQUEUED)     # `postsuper -r ALL` tells of no message by name
     return 0
 
+
 cdef int keep_promise(Correlator self, Session* session, Message* message) except -1 nogil:
     """Give a new message what was said about it while it had no queue id."""
     if session.promised < 0:
@@ -159,10 +172,12 @@ cdef int keep_promise(Correlator self, Session* session, Message* message) excep
     session.promised = -1
     return 0
 
+
 cdef void adopt(Correlator self, Message* child, Message* parent, Link link) noexcept nogil:
     """Remember which message another one came from; the first answer stands."""
     if parent != NULL and child != parent and child.parent < 0 and parent.parent != child.number:
         child.parent, child.link = parent.number, link
+
 
 cdef int on_message_id(Correlator self) except -1 nogil:
     cdef Message* message = message_of_line(self, False)
@@ -185,9 +200,11 @@ cdef int on_message_id(Correlator self) except -1 nogil:
     self.by_message_id[id_key] = message.key
     return 0
 
+
 cdef bint is_late(Correlator self, Message* message) noexcept nogil:
     """Whether a Message-ID may be that of a message whose end smtpd told of before cleanup came to speak."""
     return message.message_id.empty() and self.time // SECOND - message.ended // SECOND <= 1
+
 
 cdef int on_queue_active(Correlator self) except -1 nogil:
     cdef Message* message = message_of_line(self, False)
@@ -204,6 +221,7 @@ cdef int on_queue_active(Correlator self) except -1 nogil:
     message.size = number(self, L_SIZE_BYTES, -1)
     message.recipients = max(message.recipients, number(self, L_RECIPIENT_COUNT, -1))
     return 0
+
 
 cdef int on_queue_event(Correlator self, int action) except -1 nogil:
     """Lines that end a life, or hold it and let it go on."""
@@ -228,6 +246,7 @@ cdef int on_queue_event(Correlator self, int action) except -1 nogil:
         message.held = False
     return 0
 
+
 cdef int on_notice(Correlator self) except -1 nogil:
     """`sender non-delivery notification: ID` and its kin: the message that this one caused."""
     cdef Message* message = message_of_line(self, False)
@@ -241,6 +260,7 @@ cdef int on_notice(Correlator self) except -1 nogil:
         child = new_message(self, p, length)     # since 3.11 this line comes before the child's first
     adopt(self, child, message, <Link> self.kind_links[self.kind])
     return 0
+
 
 cdef int on_delivery(Correlator self) except -1 nogil:
     cdef Message* message = message_of_line(self, False)
@@ -266,6 +286,7 @@ cdef int on_delivery(Correlator self) except -1 nogil:
         message.bounced += 1
     return 0
 
+
 cdef int write_client(Correlator self, int table, int64_t row, Message* message) except -1 nogil:
     """Sender, size, client and SASL user of a message."""
     if message.has_sender:
@@ -276,6 +297,7 @@ cdef int write_client(Correlator self, int table, int64_t row, Message* message)
     write_text(self, table, X_CLIENT_ADDRESS, row, message.client_address)
     write_text(self, table, X_SASL_USERNAME, row, message.sasl_username)
     return 0
+
 
 cdef int follow(Correlator self, Message* message, int64_t row) except -1 nogil:
     """Where a sent mail went: `queued as ID` at the next server, or `forwarded as ID` here."""
@@ -310,6 +332,7 @@ cdef int follow(Correlator self, Message* message, int64_t row) except -1 nogil:
     if child.parent == message.number:
         write_number(self, DELIVERIES, X_NEXT_MESSAGE, row, child.number)
     return 0
+
 
 cdef int on_refusal(Correlator self) except -1 nogil:
     cdef Session* session = session_of_pid(self)
@@ -349,6 +372,7 @@ cdef int on_refusal(Correlator self) except -1 nogil:
         end(self, message, REFUSED)
     return 0
 
+
 cdef int promise(Correlator self, Session* session) except -1 nogil:
     """Remember what a restriction decided about a message that has no queue id yet: it gets one with the first
     recipient that is accepted, and what was decided holds for all of it (access(5), HOLD and DISCARD)."""
@@ -365,24 +389,30 @@ cdef int promise(Correlator self, Session* session) except -1 nogil:
         session.promised_discarded = True
     return 0
 
+
 cdef bint is_hold(Correlator self) noexcept nogil:
     return field_is(self, L_ACTION, b"hold", 4) or field_is(self, L_ACTION, b"milter-hold", 11)
 
+
 cdef bint is_discard(Correlator self) noexcept nogil:
     return field_is(self, L_ACTION, b"discard", 7) or field_is(self, L_ACTION, b"milter-discard", 14)
+
 
 cdef bint changes_message(Correlator self) noexcept nogil:
     return (field_is(self, L_ACTION, b"redirect", 8) or field_is(self, L_ACTION, b"filter", 6)
             or field_is(self, L_ACTION, b"bcc", 3) or field_is(self, L_ACTION, b"delay", 5))
 
+
 cdef bint turned_away(Correlator self) noexcept nogil:
     return field_is(self, L_ACTION, b"reject", 6) or field_is(self, L_ACTION, b"milter-reject", 13)
+
 
 cdef bint ends_message(Correlator self) noexcept nogil:
     """Whether a refusal is of the whole message: its content, or the end of its data."""
     if not turned_away(self):
         return False
     return not has(self, L_STAGE) or field_is(self, L_STAGE, b"END-OF-MESSAGE", 14) or field_is(self, L_STAGE, b"DATA", 4)
+
 
 cdef int write_dnsbl(Correlator self, int64_t row) except -1 nogil:
     """The list in `… blocked using zen.example; …` (default_rbl_reply, postconf(5))."""
@@ -401,6 +431,7 @@ cdef int write_dnsbl(Correlator self, int64_t row) except -1 nogil:
     if q > p:
         write_bytes(self, REFUSALS, X_DNSBL, row, p, q - p)
     return 0
+
 
 cdef int keep_message(Correlator self, Message* m) except -1 nogil:
     cdef Rows* out = self.out[MESSAGES]

@@ -1,15 +1,18 @@
 # Connections: those of smtpd by host and process, those of postscreen by host, address and port.
 
+
 cdef Session* session_of_pid(Correlator self) noexcept nogil:
     if self.pid < 0:
         return NULL
     return session_of(self, key_of_pid(self))
+
 
 cdef Session* session_of(Correlator self, int64_t key) noexcept nogil:
     cdef unordered_map[int64_t, Session*].iterator at = self.sessions.find(key)
     if at == self.sessions.end():
         return NULL
     return dereference(at).second
+
 
 cdef int on_connect(Correlator self, int64_t key) except -1 nogil:
     """A process serves one client at a time: what it had open before ended unseen."""
@@ -22,21 +25,23 @@ cdef int on_connect(Correlator self, int64_t key) except -1 nogil:
     session.connected = self.time
     return 0
 
+
 cdef Session* new_session(Correlator self, int64_t key) except NULL nogil:
     cdef Session* session = new Session()
     session.number = self.next_session
     self.next_session += 1
     session.pid = self.pid
     session.file, session.offset = self.file, self.offset
-    session.host.assign(self.origin.text[0], self.origin.length[0])
-    session.instance.assign(self.origin.text[1], self.origin.length[1])
-    session.service.assign(self.origin.text[2], self.origin.length[2])
-    session.daemon.assign(self.origin.text[3], self.origin.length[3])
-    take_text(self, L_CLIENT_NAME, &session.client_name)
-    take_text(self, L_CLIENT_ADDRESS, &session.client_address)
+    take_origin(self, 0, &session.host, SESSIONS)
+    take_origin(self, 1, &session.instance, SESSIONS)
+    take_origin(self, 2, &session.service, SESSIONS)
+    take_origin(self, 3, &session.daemon, SESSIONS)
+    take_wanted(self, L_CLIENT_NAME, &session.client_name, SESSIONS, X_CLIENT_NAME)
+    take_wanted(self, L_CLIENT_ADDRESS, &session.client_address, SESSIONS, X_CLIENT_ADDRESS)
     session.client_port = number(self, L_CLIENT_PORT, -1)
     self.sessions[key] = session
     return session
+
 
 cdef int on_broken(Correlator self) except -1 nogil:
     """`lost connection after`, `timeout after`, `too many errors after`."""
@@ -44,8 +49,9 @@ cdef int on_broken(Correlator self) except -1 nogil:
     if session == NULL:
         session = new_session(self, key_of_pid(self))
     session.outcome = kind_text(self)
-    take_text(self, L_LAST_COMMAND, &session.last_command)
+    take_wanted(self, L_LAST_COMMAND, &session.last_command, SESSIONS, X_LAST_COMMAND)
     return 0
+
 
 cdef int on_disconnect(Correlator self) except -1 nogil:
     cdef int64_t key = key_of_pid(self)
@@ -64,6 +70,7 @@ cdef int on_disconnect(Correlator self) except -1 nogil:
     keep_session(self, session, True)
     del session
     return 0
+
 
 cdef int settle(Correlator self, Session* session) except -1 nogil:
     """Messages that a session began but never completed end with it.
@@ -88,11 +95,14 @@ cdef int settle(Correlator self, Session* session) except -1 nogil:
             end(self, message, INCOMPLETE)
     return 0
 
+
 cdef bint is_unsettled(Message* message) noexcept nogil:
     return not (message.queued or message.held or message.discarded)
 
+
 cdef bint has_counters(Correlator self) noexcept nogil:
     return has(self, L_COMMANDS_COUNT)
+
 
 cdef int keep_session(Correlator self, Session* session, bint from_line) except -1 nogil:
     cdef Rows* out = self.out[SESSIONS]
@@ -127,6 +137,7 @@ cdef int keep_session(Correlator self, Session* session, bint from_line) except 
     write_place(self, SESSIONS, row, session.file, session.offset)
     return 0
 
+
 cdef int on_login(Correlator self) except -1 nogil:
     """A login line: smtpd's failures, Dovecot's successes, failures and aborts."""
     cdef Session* session = session_of_pid(self)
@@ -136,6 +147,7 @@ cdef int on_login(Correlator self) except -1 nogil:
         session.login_failures += 1
     write_login(self, row, session, NULL, 0)
     return 0
+
 
 cdef int write_login(Correlator self, int64_t row, Session* session, const char* result, int64_t length) except -1 nogil:
     """Complete a row of logins: smtpd's under Dovecot's names, protocol and session."""
@@ -155,6 +167,7 @@ cdef int write_login(Correlator self, int64_t row, Session* session, const char*
         write_number(self, LOGINS, X_SESSION, row, session.number)
     return 0
 
+
 cdef int write_protocol(Correlator self, int64_t row) except -1 nogil:
     """smtp for Postfix; `imap-login` is imap, `managesieve-login` is sieve."""
     cdef const char* p = self.origin.text[3]
@@ -169,11 +182,14 @@ cdef int write_protocol(Correlator self, int64_t row) except -1 nogil:
     write_bytes(self, LOGINS, X_LOGIN_PROTOCOL, row, p, length)
     return 0
 
+
 cdef int on_tls(Correlator self) except -1 nogil:
     """TLS of a client belongs to its session; that of smtp(8) to the process's next deliveries."""
     cdef Session* session
     cdef ClientTls* tls
     if field_is(self, L_TLS_DIRECTION, b"out", 3):
+        if not wants(self, DELIVERIES, X_TLS_PROTOCOL):
+            return 0
         tls = &self.client_tls[key_of_pid(self)]
         take_text(self, L_TLS_TRUST, &tls.trust)
         take_text(self, L_TLS_PROTOCOL, &tls.protocol)
@@ -182,10 +198,11 @@ cdef int on_tls(Correlator self) except -1 nogil:
         return 0
     session = session_of_pid(self)
     if session != NULL:
-        take_text(self, L_TLS_TRUST, &session.tls_trust)
-        take_text(self, L_TLS_PROTOCOL, &session.tls_protocol)
-        take_text(self, L_TLS_CIPHER, &session.tls_cipher)
+        take_wanted(self, L_TLS_TRUST, &session.tls_trust, SESSIONS, X_TLS_TRUST)
+        take_wanted(self, L_TLS_PROTOCOL, &session.tls_protocol, SESSIONS, X_TLS_PROTOCOL)
+        take_wanted(self, L_TLS_CIPHER, &session.tls_cipher, SESSIONS, X_TLS_CIPHER)
     return 0
+
 
 cdef int write_client_tls(Correlator self, int64_t row) except -1 nogil:
     """TLS of a delivery: that of the process, as long as it talks to the same address."""
@@ -204,6 +221,7 @@ cdef int write_client_tls(Correlator self, int64_t row) except -1 nogil:
     write_text(self, DELIVERIES, X_TLS_PROTOCOL, row, dereference(at).second.protocol)
     write_text(self, DELIVERIES, X_TLS_CIPHER, row, dereference(at).second.cipher)
     return 0
+
 
 cdef int on_screen(Correlator self, int action) except -1 nogil:
     """postscreen: one process, many clients; `PASS` and `DISCONNECT` end its part."""
@@ -226,6 +244,7 @@ cdef int on_screen(Correlator self, int action) except -1 nogil:
         keep_session(self, session, True)
         del session
     return 0
+
 
 cdef string kind_text(Correlator self) noexcept nogil:
     """What the line says of a session: `lost-connection`, `postscreen-pregreet` …"""
