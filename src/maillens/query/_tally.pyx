@@ -17,7 +17,7 @@ from maillens.columns cimport Rows, Table, float_at, int_at, is_set, text_at
 from maillens.parse._scanner cimport Record, Scan
 
 cdef extern from "_tally.h" namespace "maillens" nogil:
-    vector[int64_t] largest(vector[int64_t]& counts, string& keys, vector[int64_t]& at, vector[int32_t]& length, size_t most)
+    vector[int64_t] largest(vector[double]& cells, size_t width, string& keys, vector[int64_t]& at, vector[int32_t]& length, size_t most)
 
 cdef extern from "<string.h>" nogil:
     void* memmem(const void* text, size_t length, const void* word, size_t word_length)
@@ -50,14 +50,14 @@ cdef class Counter:
     cdef string examples
     cdef vector[int64_t] key_at
     cdef vector[int32_t] key_length
-    cdef vector[int64_t] counts
-    cdef vector[double] sums, most
+    cdef vector[double] cells       # a key after the other: its count, sums, highest values
     cdef vector[int64_t] example_at
     cdef vector[int32_t] example_length
-    cdef int measure_count
+    cdef int measure_count, width
 
     def __cinit__(self, int measure_count=0):
         self.measure_count = measure_count
+        self.width = 1 + 2 * measure_count
         self.slots.resize(256)
         self.clear_slots()
 
@@ -80,18 +80,16 @@ cdef class Counter:
                 return slot.index
             at = (at + 1) & mask
         slot.hash, slot.key, slot.length = h, <int64_t> self.keys.size(), <int32_t> length
-        slot.index = <int32_t> self.counts.size()
+        slot.index = <int32_t> self.key_at.size()
         self.key_at.push_back(slot.key)
         self.key_length.push_back(<int32_t> length)
         self.keys.append(key, length)
-        self.counts.push_back(0)
         self.example_at.push_back(-1)
         self.example_length.push_back(0)
-        self.sums.resize(self.sums.size() + self.measure_count)
-        self.most.resize(self.most.size() + self.measure_count)
-        if self.counts.size() * 2 > self.slots.size():
+        self.cells.resize(self.cells.size() + self.width)
+        if self.key_at.size() * 2 > self.slots.size():
             self.widen()
-        return <int64_t> self.counts.size() - 1
+        return <int64_t> self.key_at.size() - 1
 
     cdef int widen(self) except -1 nogil:
         cdef uint64_t mask, at
@@ -100,7 +98,7 @@ cdef class Counter:
         self.slots.resize(self.slots.size() * 2)
         self.clear_slots()
         mask = self.slots.size() - 1
-        for i in range(self.counts.size()):
+        for i in range(self.key_at.size()):
             slot.hash = hash_key(self.keys.data() + self.key_at[i], self.key_length[i])
             slot.key, slot.length, slot.index = self.key_at[i], self.key_length[i], <int32_t> i
             at = slot.hash & mask
@@ -111,13 +109,13 @@ cdef class Counter:
 
     cdef int add(self, const char* key, int64_t length, const double* measures, const char* example, int64_t example_length) except -1 nogil:
         cdef int64_t index = self.find(key, length)
+        cdef double* cell = &self.cells[index * self.width]
         cdef int i
-        self.counts[index] += 1
+        cell[0] += 1
         for i in range(self.measure_count):
             if not isnan(measures[i]):
-                self.sums[index * self.measure_count + i] += measures[i]
-                if measures[i] > self.most[index * self.measure_count + i]:
-                    self.most[index * self.measure_count + i] = measures[i]
+                cell[1 + i] += measures[i]
+                cell[1 + self.measure_count + i] = max(cell[1 + self.measure_count + i], measures[i])
         if example != NULL and self.example_at[index] < 0:
             self.example_at[index] = self.examples.size()
             self.example_length[index] = <int32_t> min(example_length, 300)
@@ -126,25 +124,26 @@ cdef class Counter:
 
     def largest(self, int64_t most):
         """(key bytes, count, sums, maxima, example bytes or None) of the MOST keys with the highest counts; ties by key."""
-        cdef vector[int64_t] order = largest(self.counts, self.keys, self.key_at, self.key_length, most)
+        cdef vector[int64_t] order = largest(self.cells, self.width, self.keys, self.key_at, self.key_length, most)
         return [self._item(index) for index in order]
 
     def items(self):
         """As `largest`, for every key, in order of first sight."""
-        return [self._item(index) for index in range(<int64_t> self.counts.size())]
+        return [self._item(index) for index in range(<int64_t> self.key_at.size())]
 
     def _item(self, int64_t i):
+        cdef double* cell = &self.cells[i * self.width]
         cdef int j
         key = self.keys.data()[self.key_at[i]:self.key_at[i] + self.key_length[i]]
-        sums = tuple([self.sums[i * self.measure_count + j] for j in range(self.measure_count)])
-        most = tuple([self.most[i * self.measure_count + j] for j in range(self.measure_count)])
+        sums = tuple([cell[1 + j] for j in range(self.measure_count)])
+        most = tuple([cell[1 + self.measure_count + j] for j in range(self.measure_count)])
         example = None
         if self.example_at[i] >= 0:
             example = self.examples.data()[self.example_at[i]:self.example_at[i] + self.example_length[i]]
-        return key, self.counts[i], sums, most, example
+        return key, <int64_t> cell[0], sums, most, example
 
     def __len__(self):
-        return self.counts.size()
+        return self.key_at.size()
 
 
 cdef uint64_t hash_key(const char* p, int64_t length) noexcept nogil:
