@@ -1,4 +1,4 @@
-from libc.stdint cimport int8_t, int16_t, int32_t, int64_t, uint8_t
+from libc.stdint cimport int8_t, int16_t, int32_t, int64_t, uint8_t, uint64_t
 from libc.string cimport memcpy, memset
 
 cdef struct View:
@@ -36,8 +36,25 @@ cdef class Memory:
     cdef char* start
     cdef int64_t size
 
+cdef int32_t* copied(values) except NULL
 cdef int widen(Rows* rows, int64_t wanted) except -1 nogil
 cdef int put_text(Rows* rows, int column, int64_t row, const char* text, int64_t length) except -1 nogil
+
+
+cdef inline uint64_t hash_text(const char* p, int64_t length, uint64_t seed) noexcept nogil:
+    """A hash of a text; keys of maps that hold nothing else must not collide, so all 64 bits are mixed."""
+    cdef uint64_t h = (seed * <uint64_t> 0x9E3779B97F4A7C15) ^ (<uint64_t> length)
+    cdef uint64_t word
+    while length >= 8:
+        memcpy(&word, p, 8)
+        h = (h ^ word) * <uint64_t> 0xBF58476D1CE4E5B9
+        h ^= h >> 29
+        p += 8
+        length -= 8
+    word = 0
+    memcpy(&word, p, length)
+    h = (h ^ word) * <uint64_t> 0x94D049BB133111EB
+    return h ^ (h >> 32)
 
 
 cdef inline int64_t add_row(Rows* rows) except -1 nogil:

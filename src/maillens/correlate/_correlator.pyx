@@ -21,7 +21,7 @@ from libcpp.vector cimport vector
 
 from maillens._place cimport Place, offset_of, start_place
 from maillens.columns cimport (
-    Rows, Table, add_row, float_at, int_at, is_set, put_bool, put_float, put_int, put_text, text_at,
+    Rows, Table, add_row, copied, float_at, hash_text, int_at, is_set, put_bool, put_float, put_int, put_text, text_at,
 )
 from maillens.parse._scanner cimport QUEUE_ID_COLUMN, Record, Scan
 
@@ -263,30 +263,6 @@ def _action(program, number, kind):
     if kind in ACTIONS:
         return ACTIONS[kind]
     return FAMILY_ACTIONS.get(list(program.families)[program.kind_families[number]], NOTHING)
-
-
-cdef int32_t* copied(values) except NULL:
-    cdef int32_t* out = <int32_t*> malloc(max(1, len(values)) * sizeof(int32_t))
-    if out == NULL:
-        raise MemoryError
-    for i, value in enumerate(values):
-        out[i] = value
-    return out
-
-
-cdef int64_t hash_text(const char* p, int64_t length, uint64_t seed) noexcept nogil:
-    cdef uint64_t h = seed * <uint64_t> 0x9E3779B97F4A7C15 + <uint64_t> length
-    cdef uint64_t word
-    while length >= 8:
-        memcpy(&word, p, 8)
-        h = (h ^ word) * <uint64_t> 0xBF58476D1CE4E5B9
-        h ^= h >> 31
-        p += 8
-        length -= 8
-    word = 0
-    memcpy(&word, p, length)
-    h = (h ^ word) * <uint64_t> 0x94D049BB133111EB
-    return <int64_t> (h ^ (h >> 29))
 
 
 cdef int read_line(Correlator self, int action) except -1 nogil:

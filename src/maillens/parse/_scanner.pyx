@@ -5,13 +5,11 @@
 mistake here. Every byte sequence is a legal block: nothing is read outside it.
 """
 
-from array import array
-
 from libc.stdint cimport int8_t, int16_t, int32_t, int64_t, uint8_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc, realloc, strtod
 from libc.string cimport memchr, memcmp, memcpy, memset
 
-from maillens.columns cimport Rows, Table, View, add_row, widen, int_at, make_view, put_float, put_int, put_view
+from maillens.columns cimport Rows, Table, View, add_row, copied, widen, int_at, make_view, put_float, put_int, put_view
 from maillens.parse._stamp cimport StampCache, read_stamp, start_cache
 
 cdef extern from "<string.h>" nogil:
@@ -286,17 +284,6 @@ cdef class Scanner:
                 replace_invalid(&data[0], scan.size)
                 scan_block(self, scan)
         return scan
-
-
-cdef int32_t* copied(values) except NULL:
-    """A copy of int32 values (any sequence, fast for array("i")) that the caller frees."""
-    cdef const int32_t[::1] numbers = values if isinstance(values, array) else array("i", values)
-    cdef int32_t* out = <int32_t*> malloc(max(1, len(numbers)) * sizeof(int32_t))
-    if out == NULL:
-        raise MemoryError
-    if len(numbers):
-        memcpy(out, &numbers[0], len(numbers) * sizeof(int32_t))
-    return out
 
 
 cdef uint64_t* copied_words(const uint64_t[::1] words) except NULL:

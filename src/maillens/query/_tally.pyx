@@ -13,7 +13,7 @@ from libc.string cimport memcmp, memcpy, memset
 from libcpp.string cimport string
 from libcpp.vector cimport vector
 
-from maillens.columns cimport Rows, Table, float_at, int_at, is_set, text_at
+from maillens.columns cimport Rows, Table, float_at, hash_text, int_at, is_set, text_at
 from maillens.parse._scanner cimport Record, Scan
 
 cdef extern from "_tally.h" namespace "maillens" nogil:
@@ -68,7 +68,7 @@ cdef class Counter:
 
     cdef int64_t find(self, const char* key, int64_t length) except -1 nogil:
         """Index of a key, which is added when it is new."""
-        cdef uint64_t h = hash_key(key, length)
+        cdef uint64_t h = hash_text(key, length, 1)
         cdef uint64_t mask = self.slots.size() - 1
         cdef uint64_t at = h & mask
         cdef Slot* slot
@@ -99,7 +99,7 @@ cdef class Counter:
         self.clear_slots()
         mask = self.slots.size() - 1
         for i in range(self.key_at.size()):
-            slot.hash = hash_key(self.keys.data() + self.key_at[i], self.key_length[i])
+            slot.hash = hash_text(self.keys.data() + self.key_at[i], self.key_length[i], 1)
             slot.key, slot.length, slot.index = self.key_at[i], self.key_length[i], <int32_t> i
             at = slot.hash & mask
             while self.slots[at].key >= 0:
@@ -144,23 +144,6 @@ cdef class Counter:
 
     def __len__(self):
         return self.key_at.size()
-
-
-cdef uint64_t hash_key(const char* p, int64_t length) noexcept nogil:
-    cdef uint64_t h = (<uint64_t> 0x9E3779B97F4A7C15) ^ (<uint64_t> length)
-    cdef uint64_t word
-    while length >= 8:
-        memcpy(&word, p, 8)
-        h = (h ^ word) * <uint64_t> 0xBF58476D1CE4E5B9
-        h ^= h >> 29
-        p += 8
-        length -= 8
-    if length:
-        word = 0
-        memcpy(&word, p, length)
-        h = (h ^ word) * <uint64_t> 0x94D049BB133111EB
-    h ^= h >> 32
-    return h
 
 
 cdef class Tally:
