@@ -42,7 +42,7 @@ class Commands(click.Group):
         name = cmd_name.replace("-", "_")
         if not name.isidentifier() or not _path(name).exists() or not _COMMAND.search(_source(name)):
             return None
-        command: click.Command = import_module(f"maillens.present.cli.{name}").COMMAND
+        command = _loaded(name)
         if not any(parameter.name == "debug" for parameter in command.params):
             command.params += [language_option(), _debug_option()]
         return command
@@ -138,6 +138,19 @@ def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> 
             number = "(not installed)"
         click.echo(f"maillens {number}")
         context.exit()
+
+
+def _loaded(name: str) -> click.Command:
+    try:
+        command: click.Command = import_module(f"maillens.present.cli.{name}").COMMAND
+    except ModuleNotFoundError as error:
+        if not str(error.name).startswith("maillens."):
+            raise
+        text = words()
+        raise MaillensError(
+            text["not-built"], text.say("not-built.why", name=error.name), text["not-built.hint"]
+        ) from error
+    return command
 
 
 def _told_of_usage(error: click.ClickException, context: click.Context | None) -> int:

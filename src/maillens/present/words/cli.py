@@ -78,6 +78,12 @@ TEXTS = {
     "not-negative": ("it is a number: 0, 1, 2 …", "0以上の数を指定してください"),
     "no-value": ("`{name}` wants a value", "`{name}`の値がありません"),
     "no-such-command": ("there is no command `{name}`", "`{name}`というコマンドはありません"),
+    "not-built": ("the compiled part of maillens is missing", "maillensのコンパイル済みの部分が見つかりません"),
+    "not-built.why": ("there is no `{name}`", "`{name}`がありません"),
+    "not-built.hint": (
+        "`make setup` in the source folder builds it; it needs gcc, g++ and the headers of Python",
+        "ソースのフォルダーで`make setup`を実行すると作られます。gcc、g++とPythonのヘッダーが必要です",
+    ),
     "fault": ("maillens failed; this is a fault in the program", "プログラムの不具合のため、処理を続けられません"),
     "fault.hint": (
         "`{command} …` shows where; please report it with that text",
