@@ -6,8 +6,12 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import maillens
+from maillens.pipeline import Inputs, find_sources
+from maillens.present.cli import main
+from maillens.query.make import make_report
 
 ROOT = Path(__file__).resolve().parents[1]
 LAB = ROOT.parent / "shared" / "lab" / "logs"
@@ -86,3 +90,40 @@ def test_period_parts_add_up() -> None:
     after = maillens.open(DEMO, since=moment).report().totals
     for name in ("delivered", "deferrals", "bounced", "rejected", "logins", "login_failures", "lines"):
         assert before[name] + after[name] == whole.totals[name], name
+
+
+@pytest.mark.parametrize("most", [0, 1, 3])
+def test_cut_sections_are_the_head_of_the_whole(most: int) -> None:
+    """Who asks for few rows gets the first of all, and is told how many there are."""
+    sources, problems = find_sources([str(DEMO)])
+    whole = maillens.open(DEMO).report()
+    cut = make_report(Inputs(sources, problems), most=most)
+    for name, rows in whole.sections.items():
+        assert whole.row_counts[name] == cut.row_counts[name] == len(rows), name
+        assert cut.sections[name][:most] == rows[:most], name
+    assert len(cut.sections["senders"]) == most
+    assert cut.totals == whole.totals
+
+
+def test_rows_are_counted_beyond_any_limit(tmp_path: Path) -> None:
+    """Of thousands of senders all are in the report, and the page says how many it left off."""
+    count = 2_345
+    mail = (
+        "smtpd[5]: {queue_id}: client=mx.example.jp[192.0.2.25]",
+        "cleanup[6]: {queue_id}: message-id=<{n}@example.jp>",
+        "qmgr[7]: {queue_id}: from=<user{n}@example.jp>, size=500, nrcpt=1 (queue active)",
+        "smtp[9]: {queue_id}: to=<user{n}@example.com>, relay=mx.example.com[192.0.2.25]:25, delay=1, "
+        "delays=0/0/0/1, dsn=2.0.0, status=sent (250 ok)",
+        "qmgr[7]: {queue_id}: removed",
+    )
+    log = tmp_path / "mail.log"
+    with log.open("w") as file:
+        for n in range(count):
+            for line in mail:
+                text = line.format(queue_id=f"{n + 1:010X}", n=n)
+                file.write(f"2026-11-21T08:00:00.000000+00:00 mail postfix/{text}\n")
+    report = maillens.open(log).report()
+    assert {row["sender"] for row in report.sections["senders"]} == {f"user{n}@example.jp" for n in range(count)}
+    assert report.totals["senders"] == report.row_counts["senders"] == report.row_counts["recipients"] == count
+    page = CliRunner().invoke(main, ["--lang", "en", "report", "--no-progress", str(log)]).output
+    assert f"… and {count - 10:,} more of {count:,}" in page

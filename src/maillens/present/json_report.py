@@ -10,7 +10,7 @@ _BEYOND_ASCII = re.compile(r"[^\n -~]+")
 
 
 def as_json(report: Report, *, top: int = 0) -> str:
-    """The report as one JSON object: `totals`, `sections`, `reading`.
+    """The report as one JSON object: `totals`, `sections`, `reading`, `row_counts`.
 
     Args:
         top: Rows of each section, 0 for all.

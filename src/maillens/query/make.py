@@ -17,11 +17,12 @@ SEVERITIES = ("info", "warning", "error", "fatal", "panic")
 # What these families warn of has sections of its own: refusals, logins, deliveries.
 QUIET = ("refusal", "login", "delivery")
 BEFORE_ALL, AFTER_ALL = -(1 << 62), 1 << 62
+ALL = 1 << 62
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def make_report(
-    inputs: Inputs, *, since: datetime | None = None, until: datetime | None = None, most: int = 1000
+    inputs: Inputs, *, since: datetime | None = None, until: datetime | None = None, most: int = ALL
 ) -> Report:
     """The report of all inputs.
 
@@ -29,7 +30,8 @@ def make_report(
         inputs: What to read; what could not be read is added to its problems.
         since, until: Only what happened from SINCE on and before UNTIL is counted; lines
             before it are still read, as they tell whose mail it was.
-        most: Rows a section at the most, where rows are in order of their counts.
+        most: Rows that are wanted of the sections that grow with the log (senders,
+            domains, reasons); `row_counts` of the report says how many there are.
 
     Memory: the open messages, and what is distinct: senders, recipients, reasons.
     """
@@ -140,17 +142,18 @@ def _assemble(sections: tuple[Section, ...], counted: Counted, lines: LineTally,
     for section in sections:
         totals |= section.totals(counted)
         rows[section.name] = section.rows(counted)
-    rows |= _trouble(lines, most)
     del rows["mails"]
+    left = {name: max(len(counted[name]) - most, 0) if name in counted else 0 for name in rows}
+    rows |= _trouble(lines)
     totals |= {"lines": lines.lines, "lines_understood": reading.lines_understood,
                "lines_unknown": lines.unknown, "lines_foreign": lines.foreign}  # fmt: skip
-    return Report(totals, rows, reading)
+    return Report(totals, rows, reading, {name: len(found) + left.get(name, 0) for name, found in rows.items()})
 
 
-def _trouble(lines: LineTally, most: int) -> dict[str, list[Row]]:
-    """The sections `warnings` and `errors`."""
+def _trouble(lines: LineTally) -> dict[str, list[Row]]:
+    """The sections `warnings` and `errors`; whole, as no number of warnings may hide an error."""
     found: dict[str, list[Row]] = {"warnings": [], "errors": []}
-    for key, number, _, _, example in lines.trouble.largest(most):
+    for key, number, _, _, example in lines.trouble.largest(ALL):
         daemon, _, text = key[1:].partition(b"\0")
         severity = SEVERITIES[key[0] - 48]
         row: Row = {"daemon": _shown(daemon), "text": _shown(text), "count": number, "example": _shown(example)}

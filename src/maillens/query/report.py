@@ -53,11 +53,14 @@ class Report:
         sections: Rows of each section by name, in the order in which they are read;
             the columns of each are documented beside the section in `query/sections/`.
         reading: What the numbers stand on.
+        row_counts: How many rows a section has in all, where `sections` may hold
+            only the first of them; one that is not named is whole.
     """
 
     totals: dict[str, int]
     sections: dict[str, list[Row]]
     reading: Reading
+    row_counts: dict[str, int] = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, Any]:
         """The report as plain values, times as datetimes; what `--format json` writes."""

@@ -65,7 +65,8 @@ class Section:
         name: As in `Report.sections`.
         place: Sections are shown in the order of their places.
         counts: By name; names are shared by all sections, so that what two of them
-            need is counted once.
+            need is counted once. One with the section's own name has a key for every
+            row, and `rows` may leave it at the largest.
         rows: From all counts to the rows, in the order in which they are shown.
     """
 

@@ -20,7 +20,7 @@ from maillens.present.text.ink import Ink, wants_colour
 from maillens.present.text.page import Page
 from maillens.present.text.report import SUBJECTS, Print, add_report
 from maillens.present.words import Words
-from maillens.query.make import make_report
+from maillens.query.make import ALL, make_report
 from maillens.query.report import Report
 
 TOP = 10
@@ -32,7 +32,7 @@ class Form:
     """How the report is wanted.
 
     Args:
-        top: Rows of each list, 0 for all; None for the default of the format.
+        top: Rows of each list, 0 for all; None for the default of the format, see `rows`.
         output: File to write to, None for stdout.
     """
 
@@ -42,6 +42,13 @@ class Form:
     color: str
     progress: bool
     skip_damaged: bool
+
+    @property
+    def rows(self) -> int:
+        """Rows of each list, 0 for all."""
+        if self.top is None:
+            return TOP if self.format == "text" else 0
+        return self.top
 
 
 @click.command("report", cls=Command, help="help")
@@ -67,7 +74,7 @@ def run(request: Request, form: Form, texts: Words) -> int:
     total = sum(size for size in sizes if size is not None) if None not in sizes else None
     with ProgressBar(texts["reading"], total, on=form.progress) as bar:
         inputs = Inputs(sources, problems, zone=request.zone, progress=bar.add)
-        report = make_report(inputs, since=request.since, until=request.until)
+        report = make_report(inputs, since=request.since, until=request.until, most=form.rows or ALL)
     counted = report.reading.lines > report.reading.lines_foreign
     try:
         if counted or (form.format == "json" and sources):
@@ -86,11 +93,12 @@ def printed(report: Report, request: Request, form: Form, problems: list[ReadPro
     if form.format == "json":
         from maillens.present.json_report import as_json
 
-        return as_json(report, top=form.top or 0)
+        return as_json(report, top=form.rows)
     page = _page(form)
     missing = [told(problem, texts) for problem in problems if problem.fatal]
-    top = TOP if form.top is None else form.top
-    add_report(page, report, Print(texts, top, request.zone, [(problem.what, problem.why) for problem in missing]))
+    add_report(
+        page, report, Print(texts, form.rows, request.zone, [(problem.what, problem.why) for problem in missing])
+    )
     return page.text()
 
 

@@ -43,7 +43,7 @@ def add_report(page: Page, report: Report, print: Print) -> None:
     look = Look(words, print.top)
     for name, rows in report.sections.items():
         if rows and not (name == "days" and len(rows) == 1):
-            add_section(page, name, rows, look)
+            add_section(page, name, rows, look, row_count=report.row_counts.get(name, len(rows)))
     quiet = [name for name, rows in report.sections.items() if name in NO_NEWS and not rows]
     if quiet:
         titles = [words.get(f"{name}.title", name) for name in quiet]

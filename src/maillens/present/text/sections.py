@@ -47,8 +47,11 @@ class Drawing:
     cells: list[list[str]]
 
 
-def add_section(page: Page, name: str, rows: Sequence[Row], look: Look) -> None:
-    """Put a section on the page; one that is not known here is shown plainly."""
+def add_section(page: Page, name: str, rows: Sequence[Row], look: Look, *, row_count: int) -> None:
+    """Put a section on the page, and how many of its ROW_COUNT rows are left off.
+
+    One that is not known here is shown plainly.
+    """
     words = look.words
     page.section(words.get(f"{name}.title", name))
     if note := words.get(f"{name}.note", ""):
@@ -59,8 +62,8 @@ def add_section(page: Page, name: str, rows: Sequence[Row], look: Look) -> None:
     if name in WITH_BARS:
         _add_bars(drawing, page)
     page.table(drawing.shape, drawing.cells, below=[_example(row, words) for row in drawing.rows])
-    if len(drawing.rows) < len(rows):
-        page.note(words.say("more", n=number(len(rows) - len(drawing.rows)), total=number(len(rows))))
+    if len(drawing.rows) < row_count:
+        page.note(words.say("more", n=number(row_count - len(drawing.rows)), total=number(row_count)))
 
 
 def _drawn(name: str, rows: Sequence[Row], words: Words) -> Drawing:

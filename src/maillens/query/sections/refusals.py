@@ -21,10 +21,10 @@ TOTALS = {
 
 def rows(counted: Counted) -> list[Row]:
     """One row an action and reason."""
+    turned_away = [item for item in counted["refusal_reasons"].items() if item.key[0] in TOTALS]
     return [
         {"action": item.key[0], "reason": item.key[1], "count": item.number, "example": item.example}
-        for item in counted["refusals"].largest()
-        if item.key[0] in TOTALS
+        for item in sorted(turned_away, key=lambda item: (-item.number, item.key))
     ]
 
 
@@ -37,4 +37,4 @@ def totals(counted: Counted) -> dict[str, int]:
     return found
 
 
-SECTION = Section("refusals", 40, {"refusals": REASONS, "refusals_by_hour": refusals_by_hour}, rows, totals)
+SECTION = Section("refusals", 40, {"refusal_reasons": REASONS, "refusals_by_hour": refusals_by_hour}, rows, totals)
