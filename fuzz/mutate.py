@@ -76,23 +76,6 @@ def corpus() -> list[bytes]:
     return lines
 
 
-def framed() -> list[tuple[str, str]]:
-    """(tag, sample) of the whole grammar, to be put into `FRAMES`."""
-    products = {product.name: product for product in load().products}
-    pairs = []
-    for entry in load().entries:
-        product = products[entry.product]
-        daemon = entry.kind.daemons[0].replace("*", product.daemons[0] if product.daemons else "")
-        for sample in entry.kind.samples:
-            if product.daemon_in_text:
-                pairs.append((product.tags[0], f"{daemon}: {sample}"))
-            elif product.name == "postfix":
-                pairs.append((f"postfix/{daemon}", sample))
-            else:
-                pairs.append((product.tags[0], sample))
-    return pairs
-
-
 def blocks(rng: random.Random, lines: list[bytes], pairs: list[tuple[str, str]]) -> Iterator[bytes]:
     """One to four blocks, as they would follow each other in a file."""
     for _ in range(rng.randint(1, 4)):

@@ -92,10 +92,11 @@ def fuzz(seconds: float, seed: int, only: int | None) -> int:
     import check
     import mutate
 
+    from maillens.grammar import load
     from maillens.parse._scanner import Scanner
     from maillens.parse.program import compile_grammar
 
-    scanner, lines, pairs = Scanner(compile_grammar()), mutate.corpus(), mutate.framed()
+    scanner, lines, pairs = Scanner(compile_grammar()), mutate.corpus(), load().tagged_samples
     print(f"seed {seed}, {len(lines):,} lines to start from", file=sys.stderr, flush=True)
     end, number, records, told = time.monotonic() + seconds, only or 0, 0, time.monotonic()
     while time.monotonic() < end:

@@ -46,22 +46,7 @@ def agreed(block: bytes) -> list[Record]:
     return found
 
 
-def tagged_samples() -> list[tuple[str, str]]:
-    """(tag, text) of every sample of the grammar."""
-    products = {product.name: product for product in load().products}
-    pairs = []
-    for entry in load().entries:
-        product = products[entry.product]
-        daemon = entry.kind.daemons[0].replace("*", product.daemons[0] if product.daemons else "")
-        for sample in entry.kind.samples:
-            if product.daemon_in_text:
-                pairs.append((product.tags[0], f"{daemon}: {sample}"))
-            else:
-                pairs.append((f"postfix/{daemon}" if product.name == "postfix" else product.tags[0], sample))
-    return pairs
-
-
-SAMPLES = tagged_samples()
+SAMPLES = load().tagged_samples
 
 
 @pytest.mark.skipif(not LOGS, reason="the lab's logs are not in ../shared/lab")

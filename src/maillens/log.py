@@ -3,9 +3,10 @@
 import os
 import stat
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time, tzinfo
 from typing import TYPE_CHECKING
 
+from maillens import epoch
 from maillens.errors import ReadError, UsageError
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ Moment = datetime | date | str
 Paths = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
 
 _TIMES = {"sessions": ("connected_at", "disconnected_at"), "messages": ("first_at",), "mails": ("first_at",)}
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def open_log(
@@ -203,8 +203,9 @@ class Log:
         """What `maillens report` shows, as data."""
         from maillens.query.make import make_report
 
-        window = self.reading.window
-        return make_report(self.inputs(), since=_moment(window.since_us), until=_moment(window.until_us))
+        bounds = (self.reading.window.since_us, self.reading.window.until_us)
+        since, until = (None if bound is None else epoch.moment(bound) for bound in bounds)
+        return make_report(self.inputs(), since=since, until=until)
 
     def _fact(self, name: str) -> "pa.Table":
         self._all_facts()
@@ -288,8 +289,4 @@ def moment_us(moment: Moment | None, zone: tzinfo | None) -> int | None:
         moment = datetime.combine(moment, time())
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=zone) if zone is not None else moment.astimezone()
-    return (moment - _EPOCH) // timedelta(microseconds=1)
-
-
-def _moment(time_us: int | None) -> datetime | None:
-    return None if time_us is None else _EPOCH + timedelta(microseconds=time_us)
+    return epoch.microseconds(moment)

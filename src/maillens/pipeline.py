@@ -17,13 +17,12 @@ from maillens.model import TABLES
 from maillens.parse._clock import Clock
 from maillens.parse._scanner import Scan, Scanner
 from maillens.parse.origin import Origin, split_tag
-from maillens.parse.program import PREFIX_FIELDS, UNKNOWN, Program, Wanted, compile_grammar
+from maillens.parse.program import UNKNOWN, Program, Wanted, compile_grammar, fields_of
 from maillens.read import BLOCK_BYTES, Block, ReadProblem, Source, blocks, find_sources
 from maillens.read.problem import TEXTS
 from maillens.stamp import YEARLESS, parse_stamp
 
 __all__ = [
-    "PREFIX_FIELDS",
     "TEXTS",
     "UNKNOWN",
     "Block",
@@ -36,6 +35,7 @@ __all__ = [
     "Wanted",
     "compile_grammar",
     "facts",
+    "fields_of",
     "find_sources",
     "program_for",
     "scanned",

@@ -14,6 +14,8 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from maillens.epoch import EPOCH
+
 ABSOLUTE, LOCAL, YEARLESS = 0, 1, 2
 PLACEHOLDER_YEAR = 2000
 """Year that stamps without one are counted in; a leap year, so that 29 February exists."""
@@ -31,7 +33,6 @@ _ISO = re.compile(
     rb"(?:(Z|UTC|GMT| UTC| GMT)|([+-])([0-9]{2}):?([0-9]{2})|( [A-Z]{2,5}(?= )))?"
 )
 _UNIX = re.compile(rb"([0-9]{9,11})\.([0-9]{6})")
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,4 +112,4 @@ def clock_us(
     except ValueError:
         return None
     micro = int(((fraction or b"") + b"000000")[:6])
-    return ((moment - _EPOCH).days * 86_400 + (moment - _EPOCH).seconds) * 1_000_000 + micro
+    return ((moment - EPOCH).days * 86_400 + (moment - EPOCH).seconds) * 1_000_000 + micro

@@ -59,6 +59,23 @@ class Grammar:
             found.setdefault(entry.kind.family, {}).update(dict.fromkeys(entry.fields))
         return {family: tuple(fields) for family, fields in found.items()}
 
+    @property
+    def tagged_samples(self) -> list[tuple[str, str]]:
+        """(tag, text) of every sample, as they stand in a log after the host."""
+        products = {product.name: product for product in self.products}
+        return [
+            _tagged(products[entry.product], entry.kind.daemons[0], sample)
+            for entry in self.entries
+            for sample in entry.kind.samples
+        ]
+
+
+def _tagged(product: Product, daemon: str, sample: str) -> tuple[str, str]:
+    daemon = daemon.replace("*", product.daemons[0] if product.daemons else "")
+    if product.daemon_in_text:
+        return product.tags[0], f"{daemon}: {sample}"
+    return f"postfix/{daemon}" if product.name == "postfix" else product.tags[0], sample
+
 
 @cache
 def load() -> Grammar:

@@ -446,7 +446,7 @@ KINDS = (
         ("flush_refresh", "flush_refresh"),
         ("flush_purge", "flush_purge"),
         ("psc_{_:cname}: {text:rest}", "psc_expand_lookup: ${client_address}"),
-        ("flags for {name}: {value:rest}", "flags for psc_smtpd_init: PREGREET_TODO"),
+        ("flags for {name}: {value:rest}", "flags for psc_smtpd_init: PREGREET_DONE"),
         ("skip {name:token} test for {peer}", "skip PREGREET test for [192.0.2.7]:40100"),
         fallback=True,
     ),

@@ -1,5 +1,7 @@
 """Grammar -> program: each shape becomes a run of operations."""
 
+from collections.abc import Iterator
+
 from maillens.grammar import Entry, Grammar, load
 from maillens.grammar.shape import RUNS, Capture, Literal, Node, Optional, Stop, stops
 from maillens.parse.buckets import fill_buckets
@@ -51,8 +53,24 @@ def compiled(wanted: Wanted | None) -> Program:
     return program
 
 
+def fields_of(kinds: frozenset[str]) -> Iterator[str]:
+    """The fields that lines of KINDS can carry beside the envelope, some more than once."""
+    grammar = load()
+    named = _named_in_text(grammar)
+    for entry in grammar.entries:
+        if entry.kind.name in kinds:
+            yield from entry.fields
+            yield from PREFIX_FIELDS if entry.product in named else ()
+    # The beginning of a line, with user and session, is there before its kind is known.
+    yield from PREFIX_FIELDS if UNKNOWN in kinds else ()
+
+
+def _named_in_text(grammar: Grammar) -> set[str]:
+    return {product.name for product in grammar.products if product.daemon_in_text}
+
+
 def _families(grammar: Grammar) -> dict[str, tuple[str, ...]]:
-    named = {p.name for p in grammar.products if p.daemon_in_text}
+    named = _named_in_text(grammar)
     prefixed = {e.kind.family for e in grammar.entries if e.product in named}
     return {
         family: tuple(dict.fromkeys(fields + PREFIX_FIELDS)) if family in prefixed else fields

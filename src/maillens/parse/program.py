@@ -102,3 +102,10 @@ def compile_grammar(wanted: Wanted | None = None) -> Program:
         program = compiled(wanted)
         store(program)
     return program
+
+
+def fields_of(kinds: frozenset[str]) -> frozenset[str]:
+    """The fields that lines of KINDS can carry beside the envelope."""
+    from maillens.parse import compiling
+
+    return frozenset(compiling.fields_of(kinds))

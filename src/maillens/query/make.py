@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
+from maillens import epoch
 from maillens.columns import Table
 from maillens.model import TABLES
 from maillens.pipeline import Columns, Inputs, Scanned, facts, program_for
@@ -18,7 +19,6 @@ SEVERITIES = ("info", "warning", "error", "fatal", "panic")
 QUIET = ("refusal", "login", "delivery")
 BEFORE_ALL, AFTER_ALL = -(1 << 62), 1 << 62
 ALL = 1 << 62
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def make_report(
@@ -63,7 +63,7 @@ def _tally(count: Count, columns: Columns) -> Tally:
 
 
 def _microseconds(moment: datetime | None, otherwise: int) -> int:
-    return otherwise if moment is None else (moment - _EPOCH) // timedelta(microseconds=1)
+    return otherwise if moment is None else epoch.microseconds(moment)
 
 
 def _read(
@@ -169,8 +169,8 @@ def _reading(
 ) -> Reading:
     return Reading(
         files=files,
-        first_at=_moment(lines.first) if lines.last >= lines.first else None,
-        last_at=_moment(lines.last) if lines.last >= lines.first else None,
+        first_at=epoch.moment(lines.first) if lines.last >= lines.first else None,
+        last_at=epoch.moment(lines.last) if lines.last >= lines.first else None,
         since=period[0],
         until=period[1],
         lines=lines.lines,
@@ -189,7 +189,3 @@ def _zone_name(inputs: Inputs) -> str:
     if inputs.zone is not None:
         return str(inputs.zone)
     return datetime.now().astimezone().tzname() or ""
-
-
-def _moment(microseconds: int) -> datetime:
-    return _EPOCH + timedelta(microseconds=microseconds)

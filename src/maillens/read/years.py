@@ -7,9 +7,10 @@ is from a leap year altogether.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise
 
+from maillens.epoch import EPOCH
 from maillens.stamp import PLACEHOLDER_YEAR
 
 TOGETHER_S = 3_600.0
@@ -18,7 +19,6 @@ TOGETHER_S = 3_600.0
 _US = timedelta(microseconds=1)
 _DAY = timedelta(days=1)
 _YEAR_US = 366 * _DAY // _US
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def batches(anchors_s: Iterable[float]) -> Iterator[set[float]]:
@@ -41,20 +41,20 @@ def moments(values_us: Iterable[int], anchor_s: float) -> dict[int, int]:
         anchor_s: No moment is more than a day later; the day is for zones.
     """
     values = sorted(set(values_us))
-    latest = _EPOCH + timedelta(seconds=anchor_s) + _DAY
+    latest = EPOCH + timedelta(seconds=anchor_s) + _DAY
     seam = _seam(values, latest)
     for year in range(latest.year, latest.year - 9, -1):  # 29 February can be eight years back (1896 to 1904)
         try:
             dated = {value: _in_year(value, year if value <= seam else year - 1) for value in values}
         except ValueError:
             continue
-        if all(moment <= (latest - _EPOCH) // _US for moment in dated.values()):
+        if all(moment <= (latest - EPOCH) // _US for moment in dated.values()):
             return dated
     return {value: value for value in values}
 
 
 def _in_year(value_us: int, year: int) -> int:
-    return ((_EPOCH + value_us * _US).replace(year=year) - _EPOCH) // _US
+    return ((EPOCH + value_us * _US).replace(year=year) - EPOCH) // _US
 
 
 def _seam(values: list[int], latest: datetime) -> int:
@@ -63,7 +63,7 @@ def _seam(values: list[int], latest: datetime) -> int:
     It is the anchor's own, unless that lies among the readings while they leave
     another, clearly wider part of the year empty.
     """
-    at_anchor = (latest.replace(year=PLACEHOLDER_YEAR) - _EPOCH) // _US
+    at_anchor = (latest.replace(year=PLACEHOLDER_YEAR) - EPOCH) // _US
     gaps = [(after - before, before) for before, after in pairwise(values)]
     if not values:
         return at_anchor

@@ -13,12 +13,12 @@ import click
 
 from maillens.errors import MaillensError, NothingMatched, UsageError
 from maillens.log import moment_us
-from maillens.pipeline import UNKNOWN, Inputs, find_sources
+from maillens.pipeline import UNKNOWN
 from maillens.present.cli.help import Command
+from maillens.present.cli.inputs import inputs_of, progress_bar
 from maillens.present.cli.options import Request, input_options, words
-from maillens.present.cli.output import forget_output, same_file
+from maillens.present.cli.output import forget_output
 from maillens.present.cli.problems import say_problems
-from maillens.present.progress import ProgressBar
 from maillens.present.records import FORMATS, Selection, kinds, write_records
 from maillens.present.words import Words
 from maillens.window import Window
@@ -62,22 +62,17 @@ def run(request: Request, selection: Selection, form: Form, texts: Words) -> int
     """Write the records that are wanted; the exit code."""
     if form.format == "parquet" and form.output is None and sys.stdout.isatty():
         raise UsageError(texts["binary-terminal"], texts["binary-terminal.why"], texts["binary-terminal.hint"])
-    sources, problems = find_sources(request.files, journal=request.journal)
-    if form.output and any(same_file(form.output, source.path) for source in sources):
-        raise UsageError(texts.say("same-file", name=form.output), texts["same-file.why"], texts["cannot-write.hint"])
-    sizes = [source.size_bytes for source in sources]
-    total = sum(size for size in sizes if size is not None) if None not in sizes else None
+    inputs = inputs_of(request, form.output, texts)
     written = read = 0
     try:
-        with ProgressBar(texts["reading"], total, on=form.progress) as bar, _output(form.output, texts) as output:
-            inputs = Inputs(sources, problems, zone=request.zone, progress=bar.add)
+        with progress_bar(inputs, texts, on=form.progress), _output(form.output, texts) as output:
             written, read = write_records(inputs, form.format, output, selection)
     except BrokenPipeError:
         forget_output()
         return 0
     finally:
-        say_problems(problems, texts, request.files)
-    if any(problem.fatal for problem in problems):
+        say_problems(inputs.problems, texts, request.files)
+    if any(problem.fatal for problem in inputs.problems):
         return MaillensError.exit_code
     if not written:
         why = texts.say("no-record.why", n=f"{read:,}") if read else texts["no-record.empty"]

@@ -8,13 +8,13 @@ from typing import Any, Literal, TextIO
 
 import click
 
-from maillens.errors import MaillensError, NothingMatched, UsageError
-from maillens.pipeline import Inputs, ReadProblem, find_sources
+from maillens.errors import MaillensError, NothingMatched
+from maillens.pipeline import ReadProblem
 from maillens.present.cli.help import Command
+from maillens.present.cli.inputs import inputs_of, progress_bar
 from maillens.present.cli.options import Request, input_options, words
-from maillens.present.cli.output import same_file, write
+from maillens.present.cli.output import write
 from maillens.present.cli.problems import excused, say_problems, told
-from maillens.present.progress import ProgressBar
 from maillens.present.text.foot import period_words
 from maillens.present.text.ink import Ink, wants_colour
 from maillens.present.text.page import Page
@@ -67,17 +67,12 @@ def COMMAND(request: Request, /, no_progress: bool, **form: Any) -> None:  # noq
 
 def run(request: Request, form: Form, texts: Words) -> int:
     """Print the report of what was asked for; the exit code."""
-    sources, problems = find_sources(request.files, journal=request.journal)
-    if form.output and any(same_file(form.output, source.path) for source in sources):
-        raise UsageError(texts.say("same-file", name=form.output), texts["same-file.why"], texts["cannot-write.hint"])
-    sizes = [source.size_bytes for source in sources]
-    total = sum(size for size in sizes if size is not None) if None not in sizes else None
-    with ProgressBar(texts["reading"], total, on=form.progress) as bar:
-        inputs = Inputs(sources, problems, zone=request.zone, progress=bar.add)
+    inputs = inputs_of(request, form.output, texts)
+    with progress_bar(inputs, texts, on=form.progress):
         report = make_report(inputs, since=request.since, until=request.until, most=form.rows or ALL)
     counted = report.reading.lines > report.reading.lines_foreign
     try:
-        if counted or (form.format == "json" and sources):
+        if counted or (form.format == "json" and inputs.sources):
             write(printed(report, request, form, inputs.problems, texts), form.output, texts)
     finally:
         say_problems(inputs.problems, texts, request.files)

@@ -5,14 +5,12 @@ block, so that memory does not grow with the log.
 """
 
 import pkgutil
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import IO, Protocol
 
-from maillens.grammar import load
 from maillens.model import FIELDS
-from maillens.pipeline import PREFIX_FIELDS, UNKNOWN, Inputs, Program, Scanned, Wanted, compile_grammar, scanned
+from maillens.pipeline import Inputs, Program, Scanned, Wanted, compile_grammar, fields_of, scanned
 from maillens.window import Window
 
 FORMATS = tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_")))
@@ -43,23 +41,8 @@ class Selection:
     @property
     def fields(self) -> tuple[str, ...]:
         """The fields that these kinds can carry beside the envelope, in the order of `model.FIELDS`."""
-        found = set(_fields_of(self.kinds))
+        found = set().union(*compile_grammar().families.values()) if self.kinds is None else fields_of(self.kinds)
         return tuple(name for name in FIELDS if name in found and name != "queue_id")
-
-
-def _fields_of(kinds: frozenset[str] | None) -> Iterator[str]:
-    if kinds is None:
-        for fields in compile_grammar().families.values():
-            yield from fields
-        return
-    # The beginning of a line, with user and session, is there before its kind is known.
-    grammar = load()
-    named = {product.name for product in grammar.products if product.daemon_in_text}
-    for entry in grammar.entries:
-        if entry.kind.name in kinds:
-            yield from entry.fields
-            yield from PREFIX_FIELDS if entry.product in named else ()
-    yield from PREFIX_FIELDS if UNKNOWN in kinds else ()
 
 
 class Writer(Protocol):
