@@ -45,6 +45,9 @@ TOO_MANY_JA = (
     "多くの端末を使う利用者がいる場合は上限を上げてください。"
 )
 
+LOGIN_PROXIED_EN = "A user logged in through this proxy; the connection goes on to the named server, which logs it too."
+LOGIN_PROXIED_JA = "利用者がこのプロキシを通じてログインしました。以後は表示されたサーバーへ中継されます。"
+
 KINDS = (
     Kind(
         name="dovecot-login",
@@ -125,8 +128,8 @@ KINDS = (
             "proxy(alice@example.jp): started proxying to 192.0.2.20:143: user=<alice@example.jp>, method=PLAIN,"
             " rip=198.51.100.7, lip=192.0.2.10, session=<4oNSumM3A8mK>",
         ),
-        en="A user logged in through this proxy; the connection goes on to the named server, which logs it too.",
-        ja="利用者がこのプロキシを通じてログインしました。以後は表示されたサーバーへ中継されます。",
+        en=LOGIN_PROXIED_EN,
+        ja=LOGIN_PROXIED_JA,
         constants=SUCCESS,
     ),
     Kind(
@@ -139,8 +142,8 @@ KINDS = (
             "proxy(alice@example.jp): started proxying to 192.0.2.20:143: user=<alice@example.jp>, method=PLAIN,"
             " rip=198.51.100.7, lip=192.0.2.10, TLS, session=<4oNSumM3A8mK>",
         ),
-        en="A user logged in through this proxy; the connection goes on to the named server, which logs it too.",
-        ja="利用者がこのプロキシを通じてログインしました。以後は表示されたサーバーへ中継されます。",
+        en=LOGIN_PROXIED_EN,
+        ja=LOGIN_PROXIED_JA,
         constants=SUCCESS,
     ),
     Kind(

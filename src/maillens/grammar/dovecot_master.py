@@ -10,6 +10,8 @@ MAIL_SERVICES = ("imap", "pop3", "lmtp", "lda", "deliver", "submission", "manage
 FAILED_EN = "An operation failed; what it was stands first, why at the end. Mail may be delayed until it is repaired."
 FAILED_JA = "処理に失敗しました。前半が対象、末尾が理由です。直るまでメールが遅れる可能性があります。"
 
+TLS_PARAMETERS_EN = "Dovecot makes new Diffie-Hellman parameters for TLS. Normal."
+
 KINDS = (
     Kind(
         name="dovecot-start",
@@ -250,7 +252,7 @@ KINDS = (
         shape="Generating SSL parameters",
         releases="1.0-2.2",
         samples=("Generating SSL parameters",),
-        en="Dovecot makes new Diffie-Hellman parameters for TLS. Normal.",
+        en=TLS_PARAMETERS_EN,
         ja="TLS用の鍵交換パラメーターを作り直しています。通常の動作です。",
     ),
     Kind(
@@ -260,7 +262,7 @@ KINDS = (
         shape="SSL parameters regeneration completed",
         releases="1.0-2.2",
         samples=("SSL parameters regeneration completed",),
-        en="Dovecot makes new Diffie-Hellman parameters for TLS. Normal.",
+        en=TLS_PARAMETERS_EN,
         ja="TLS用の鍵交換パラメーターを作り直しています。通常の動作です。",
     ),
     Kind(

@@ -15,6 +15,26 @@ SAVE_FAILED_JA = (
     "メールをメールボックスに保存できませんでした(理由は末尾)。メールはPostfixに残るか、差出人に返されます。"
 )
 
+SIEVE_DISCARD_EN = "The user's own Sieve rule throws this mail away, unless another rule of the script keeps it."
+SIEVE_DISCARD_JA = "利用者のSieveルールがこのメールを破棄します(ほかのルールで保存された場合を除く)。"
+SIEVE_REDIRECT_EN = (
+    "The user's Sieve rule forwards this mail to another address. A forward nobody knows of may mean a stolen account."
+)
+SIEVE_REDIRECT_JA = (
+    "利用者のSieveルールにより、別のアドレスへ転送されました。本人に覚えのない転送は乗っ取りの可能性があります。"
+)
+SIEVE_REDIRECT_DUPLICATE_EN = (
+    "The mail had already been forwarded to this address once, so it was not forwarded again: loop protection."
+)
+SIEVE_REDIRECT_DUPLICATE_JA = "同じメールをすでに転送済みのため、転送しませんでした。配送ループを防ぐ動作です。"
+SIEVE_REJECT_EN = "The user's Sieve rule refuses this mail; the sender is told so."
+SIEVE_REJECT_JA = "利用者のSieveルールがこのメールを受け取り拒否しました。差出人に通知されます。"
+SIEVE_VACATION_EN = "An absence reply was sent to the sender of this mail."
+SIEVE_VACATION_SUPPRESSED_EN = (
+    "No absence reply was sent: this sender had one already, or is a mailing list or a machine."
+)
+SIEVE_VACATION_SUPPRESSED_JA = "不在通知は送りませんでした(すでに送った相手、メーリングリスト、自動送信など)。"
+
 KINDS = (
     Kind(
         name="mail-saved",
@@ -95,8 +115,8 @@ KINDS = (
         samples=(
             "sieve: msgid=<1795298341598.643@client.test>: discard action: Marked message to be discarded if not explicitly delivered (discard action)",
         ),
-        en="The user's own Sieve rule throws this mail away, unless another rule of the script keeps it.",
-        ja="利用者のSieveルールがこのメールを破棄します(ほかのルールで保存された場合を除く)。",
+        en=SIEVE_DISCARD_EN,
+        ja=SIEVE_DISCARD_JA,
     ),
     Kind(
         name="sieve-discard",
@@ -107,8 +127,8 @@ KINDS = (
         samples=(
             "sieve: msgid=<m@example.com>: marked message to be discarded if not explicitly delivered (discard action)",
         ),
-        en="The user's own Sieve rule throws this mail away, unless another rule of the script keeps it.",
-        ja="利用者のSieveルールがこのメールを破棄します(ほかのルールで保存された場合を除く)。",
+        en=SIEVE_DISCARD_EN,
+        ja=SIEVE_DISCARD_JA,
     ),
     Kind(
         name="sieve-redirect",
@@ -117,8 +137,8 @@ KINDS = (
         shape=ACTION + "forwarded to <{recipient}>",
         releases="1.1+",
         samples=("sieve: msgid=<1795298341603.647@client.test>: redirect action: forwarded to <someone@ok.test>",),
-        en="The user's Sieve rule forwards this mail to another address. A forward nobody knows of may mean a stolen account.",
-        ja="利用者のSieveルールにより、別のアドレスへ転送されました。本人に覚えのない転送は乗っ取りの可能性があります。",
+        en=SIEVE_REDIRECT_EN,
+        ja=SIEVE_REDIRECT_JA,
     ),
     Kind(
         name="sieve-redirect",
@@ -127,8 +147,8 @@ KINDS = (
         shape=SIEVE + "forwarded to <{recipient}>",
         releases="1.1+",
         samples=("sieve: msgid=<m@example.com>: forwarded to <bob@example.com>",),
-        en="The user's Sieve rule forwards this mail to another address. A forward nobody knows of may mean a stolen account.",
-        ja="利用者のSieveルールにより、別のアドレスへ転送されました。本人に覚えのない転送は乗っ取りの可能性があります。",
+        en=SIEVE_REDIRECT_EN,
+        ja=SIEVE_REDIRECT_JA,
     ),
     Kind(
         name="sieve-redirect-duplicate",
@@ -139,8 +159,8 @@ KINDS = (
         samples=(
             "sieve: msgid=<1795298341605.649@client.test>: redirect action: discarded duplicate forward to <bob@lab.test>",
         ),
-        en="The mail had already been forwarded to this address once, so it was not forwarded again: loop protection.",
-        ja="同じメールをすでに転送済みのため、転送しませんでした。配送ループを防ぐ動作です。",
+        en=SIEVE_REDIRECT_DUPLICATE_EN,
+        ja=SIEVE_REDIRECT_DUPLICATE_JA,
     ),
     Kind(
         name="sieve-redirect-duplicate",
@@ -149,8 +169,8 @@ KINDS = (
         shape=SIEVE + "discarded duplicate forward to <{recipient}>",
         releases="1.1+",
         samples=("sieve: msgid=<1795298341605.649@client.test>: discarded duplicate forward to <bob@lab.test>",),
-        en="The mail had already been forwarded to this address once, so it was not forwarded again: loop protection.",
-        ja="同じメールをすでに転送済みのため、転送しませんでした。配送ループを防ぐ動作です。",
+        en=SIEVE_REDIRECT_DUPLICATE_EN,
+        ja=SIEVE_REDIRECT_DUPLICATE_JA,
     ),
     Kind(
         name="sieve-reject",
@@ -161,8 +181,8 @@ KINDS = (
         samples=(
             "sieve: msgid=<1795298341600.645@client.test>: reject action: rejected message from <sieve@friend.test> (reject)",
         ),
-        en="The user's Sieve rule refuses this mail; the sender is told so.",
-        ja="利用者のSieveルールがこのメールを受け取り拒否しました。差出人に通知されます。",
+        en=SIEVE_REJECT_EN,
+        ja=SIEVE_REJECT_JA,
     ),
     Kind(
         name="sieve-reject",
@@ -171,8 +191,8 @@ KINDS = (
         shape=SIEVE + "rejected message from <{sender}>⟦ ({_})⟧",
         releases="1.1+",
         samples=("sieve: msgid=<1795298341600.645@client.test>: rejected message from <sieve@friend.test> (reject)",),
-        en="The user's Sieve rule refuses this mail; the sender is told so.",
-        ja="利用者のSieveルールがこのメールを受け取り拒否しました。差出人に通知されます。",
+        en=SIEVE_REJECT_EN,
+        ja=SIEVE_REJECT_JA,
     ),
     Kind(
         name="sieve-vacation",
@@ -183,7 +203,7 @@ KINDS = (
         samples=(
             "sieve: msgid=<1795298341607.651@client.test>: vacation action: sent vacation response to <sieve@friend.test>",
         ),
-        en="An absence reply was sent to the sender of this mail.",
+        en=SIEVE_VACATION_EN,
         ja="不在通知(自動返信)を差出人に送りました。",
     ),
     Kind(
@@ -193,7 +213,7 @@ KINDS = (
         shape=SIEVE + "sent vacation response to <{recipient}>",
         releases="1.1+",
         samples=("sieve: msgid=<1795298341607.651@client.test>: sent vacation response to <sieve@friend.test>",),
-        en="An absence reply was sent to the sender of this mail.",
+        en=SIEVE_VACATION_EN,
         ja="不在通知(自動返信)を差出人に送りました。",
     ),
     Kind(
@@ -205,8 +225,8 @@ KINDS = (
         samples=(
             "sieve: msgid=<m@example.com>: vacation action: discarded duplicate vacation response to <bob@example.com>",
         ),
-        en="No absence reply was sent: this sender had one already, or is a mailing list or a machine.",
-        ja="不在通知は送りませんでした(すでに送った相手、メーリングリスト、自動送信など)。",
+        en=SIEVE_VACATION_SUPPRESSED_EN,
+        ja=SIEVE_VACATION_SUPPRESSED_JA,
     ),
     Kind(
         name="sieve-vacation-suppressed",
@@ -215,8 +235,8 @@ KINDS = (
         shape=SIEVE + "discard{_:token} {reason}vacation re{_:token} to <{recipient}>",
         releases="1.1+",
         samples=("sieve: msgid=<m@example.com>: discarding vacation response to <bob@example.com>",),
-        en="No absence reply was sent: this sender had one already, or is a mailing list or a machine.",
-        ja="不在通知は送りませんでした(すでに送った相手、メーリングリスト、自動送信など)。",
+        en=SIEVE_VACATION_SUPPRESSED_EN,
+        ja=SIEVE_VACATION_SUPPRESSED_JA,
     ),
     Kind(
         name="sieve-action",

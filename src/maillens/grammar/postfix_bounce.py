@@ -7,6 +7,15 @@ from maillens.grammar.kind import Kind
 
 BOUNCE = ("bounce", "defer", "trace")
 
+POSTMASTER_NOTICE_FAILED_EN = (
+    "The copy of a notice for postmaster could not be queued. The mail itself is not affected."
+)
+POSTMASTER_NOTICE_FAILED_JA = "管理者(postmaster)への通知をキューに入れられませんでした。元のメールには影響しません。"
+MESSAGE_ID_MALFORMED_EN = (
+    "The notice will not refer to the mail by its Message-ID because that is not well-formed. Harmless."
+)
+MESSAGE_ID_MALFORMED_JA = "元のメールのMessage-IDの形式が正しくないため、通知に引用されません。害はありません。"
+
 KINDS = (
     Kind(
         name="bounce-notice",
@@ -94,8 +103,8 @@ KINDS = (
         shape="warning: {queue_id}: postmaster notification failed⟦: {reason:rest}⟧",
         releases="3.11+",
         samples=("warning: B9F6D238300: postmaster notification failed: queue file write error",),
-        en="The copy of a notice for postmaster could not be queued. The mail itself is not affected.",
-        ja="管理者(postmaster)への通知をキューに入れられませんでした。元のメールには影響しません。",
+        en=POSTMASTER_NOTICE_FAILED_EN,
+        ja=POSTMASTER_NOTICE_FAILED_JA,
     ),
     Kind(
         name="postmaster-notice-failed",
@@ -107,8 +116,8 @@ KINDS = (
             "warning: B9F6D238300: postmaster notice failed while bouncing to alice@example.jp",
             "warning: B9F6D238300: postmaster notice failed while warning alice@example.jp",
         ),
-        en="The copy of a notice for postmaster could not be queued. The mail itself is not affected.",
-        ja="管理者(postmaster)への通知をキューに入れられませんでした。元のメールには影響しません。",
+        en=POSTMASTER_NOTICE_FAILED_EN,
+        ja=POSTMASTER_NOTICE_FAILED_JA,
     ),
     Kind(
         name="postmaster-notice-discarded",
@@ -130,8 +139,8 @@ KINDS = (
         shape="warning: {queue_id}: malformed Message-ID attribute: {message_id:rest}",
         releases="3.10+",
         samples=("warning: B9F6D238300: malformed Message-ID attribute: <a b@example.com>",),
-        en="The notice will not refer to the mail by its Message-ID because that is not well-formed. Harmless.",
-        ja="元のメールのMessage-IDの形式が正しくないため、通知に引用されません。害はありません。",
+        en=MESSAGE_ID_MALFORMED_EN,
+        ja=MESSAGE_ID_MALFORMED_JA,
     ),
     Kind(
         name="message-id-malformed",
@@ -140,8 +149,8 @@ KINDS = (
         shape="warning: {queue_id}: ignoring malformed Message-ID",
         releases="3.6-3.9",
         samples=("warning: B9F6D238300: ignoring malformed Message-ID",),
-        en="The notice will not refer to the mail by its Message-ID because that is not well-formed. Harmless.",
-        ja="元のメールのMessage-IDの形式が正しくないため、通知に引用されません。害はありません。",
+        en=MESSAGE_ID_MALFORMED_EN,
+        ja=MESSAGE_ID_MALFORMED_JA,
     ),
     Kind(
         name="bounce-template-problem",

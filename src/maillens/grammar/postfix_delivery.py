@@ -7,6 +7,9 @@ DELIVERY_AGENTS = (
     "qmgr", "oqmgr", "nqmgr", "bounce", "defer", "trace", "cleanup",
 )  # fmt: skip
 
+DELIVERY_EN = "One attempt to deliver to one recipient: who took it, how long it took, and how it ended."
+DELIVERY_JA = "宛先1件への配送を1回試みた結果です。渡した相手、かかった時間、結果(status)が分かります。"
+
 KINDS = (
     Kind(
         name="delivery",
@@ -29,8 +32,8 @@ KINDS = (
             "3F2A1C0D5E: to=<bob@example.com>, relay=none, delay=3, status=deferred"
             " (connect to mx.example.com[192.0.2.1]: Connection refused)",
         ),
-        en="One attempt to deliver to one recipient: who took it, how long it took, and how it ended.",
-        ja="宛先1件への配送を1回試みた結果です。渡した相手、かかった時間、結果(status)が分かります。",
+        en=DELIVERY_EN,
+        ja=DELIVERY_JA,
     ),
     Kind(
         # Web pages lose <…> to HTML; Postfix itself always writes the brackets.
@@ -48,8 +51,8 @@ KINDS = (
             "B9F6D238300: to=alice@example.jp, orig_to=root@localhost, relay=local, delay=0.07, delays=0.04/0/0/0.03,"
             " dsn=2.0.0, status=sent (delivered to mailbox)",
         ),
-        en="One attempt to deliver to one recipient: who took it, how long it took, and how it ended.",
-        ja="宛先1件への配送を1回試みた結果です。渡した相手、かかった時間、結果(status)が分かります。",
+        en=DELIVERY_EN,
+        ja=DELIVERY_JA,
     ),
     Kind(
         name="delivery",

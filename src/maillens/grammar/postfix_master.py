@@ -5,6 +5,11 @@ from maillens.grammar.kind import Kind
 SCRIPT = ("postfix-script",)
 MASTER = ("master",)
 
+SETTING_NEEDS_RESTART_EN = (
+    "This setting takes effect only after Postfix is stopped and started; a reload is not enough."
+)
+SETTING_NEEDS_RESTART_JA = "この設定は再読み込み(reload)では反映されません。Postfixを停止してから起動してください。"
+
 KINDS = (
     Kind(
         name="postfix-starting",
@@ -364,8 +369,8 @@ KINDS = (
             "warning: service smtp: ignoring inet_interfaces change",
             "warning: ignoring inet_protocols parameter value change",
         ),
-        en="This setting takes effect only after Postfix is stopped and started; a reload is not enough.",
-        ja="この設定は再読み込み(reload)では反映されません。Postfixを停止してから起動してください。",
+        en=SETTING_NEEDS_RESTART_EN,
+        ja=SETTING_NEEDS_RESTART_JA,
     ),
     Kind(
         name="setting-needs-restart",
@@ -374,8 +379,8 @@ KINDS = (
         shape="warning: to change {name:token}, stop and start Postfix",
         releases="2.1+",
         samples=("warning: to change inet_interfaces, stop and start Postfix",),
-        en="This setting takes effect only after Postfix is stopped and started; a reload is not enough.",
-        ja="この設定は再読み込み(reload)では反映されません。Postfixを停止してから起動してください。",
+        en=SETTING_NEEDS_RESTART_EN,
+        ja=SETTING_NEEDS_RESTART_JA,
     ),
     Kind(
         name="setting-needs-restart",

@@ -2,6 +2,9 @@
 
 from maillens.grammar.kind import Kind
 
+PICKUP_EN = "A program or user of this host submitted a mail with the sendmail command; uid tells who."
+PICKUP_JA = "このサーバー上のプログラムや利用者がsendmailコマンドでメールを出しました。uidで誰かが分かります。"
+
 KINDS = (
     Kind(
         name="pickup",
@@ -13,8 +16,8 @@ KINDS = (
             "B9F6D238300: uid=0 from=<root>",
             "B9F6D238300: uid=33 from=<www-data@example.jp> orig_id=C1A7E238311",
         ),
-        en="A program or user of this host submitted a mail with the sendmail command; uid tells who.",
-        ja="このサーバー上のプログラムや利用者がsendmailコマンドでメールを出しました。uidで誰かが分かります。",
+        en=PICKUP_EN,
+        ja=PICKUP_JA,
     ),
     Kind(
         name="pickup",
@@ -23,8 +26,8 @@ KINDS = (
         shape="{queue_id}: uid={uid} from={sender:rest}",
         releases="as pasted from web pages",
         samples=("B9F6D238300: uid=0 from=root",),
-        en="A program or user of this host submitted a mail with the sendmail command; uid tells who.",
-        ja="このサーバー上のプログラムや利用者がsendmailコマンドでメールを出しました。uidで誰かが分かります。",
+        en=PICKUP_EN,
+        ja=PICKUP_JA,
     ),
     Kind(
         name="pickup-old",

@@ -8,6 +8,11 @@ from maillens.grammar.kind import Kind
 
 POSTSCREEN = ("postscreen",)
 
+POSTSCREEN_ALLOWLISTED_EN = "The client is permitted by postscreen_access_list and skips the tests."
+POSTSCREEN_ALLOWLISTED_JA = "postscreen_access_listで許可された接続元なので、検査を省きました。"
+POSTSCREEN_NON_SMTP_EN = "The client speaks no SMTP, for example HTTP or binary data: a scanner or an abused proxy."
+POSTSCREEN_NON_SMTP_JA = "SMTPではない通信(HTTPなど)が届きました。弱点を探す動きか、踏み台の可能性があります。"
+
 KINDS = (
     Kind(
         name="postscreen-connect",
@@ -50,8 +55,8 @@ KINDS = (
         shape="ALLOWLISTED {peer}",
         releases="3.6+",
         samples=("ALLOWLISTED [203.0.113.10]:40584",),
-        en="The client is permitted by postscreen_access_list and skips the tests.",
-        ja="postscreen_access_listで許可された接続元なので、検査を省きました。",
+        en=POSTSCREEN_ALLOWLISTED_EN,
+        ja=POSTSCREEN_ALLOWLISTED_JA,
     ),
     Kind(
         name="postscreen-allowlisted",
@@ -60,8 +65,8 @@ KINDS = (
         shape="WHITELISTED {peer}",
         releases="2.8-3.5; later with respectful_logging=no",
         samples=("WHITELISTED [203.0.113.10]:40584",),
-        en="The client is permitted by postscreen_access_list and skips the tests.",
-        ja="postscreen_access_listで許可された接続元なので、検査を省きました。",
+        en=POSTSCREEN_ALLOWLISTED_EN,
+        ja=POSTSCREEN_ALLOWLISTED_JA,
     ),
     Kind(
         name="postscreen-denylisted",
@@ -246,8 +251,8 @@ KINDS = (
             "NON-SMTP COMMAND from [198.51.100.104]:40591 after CONNECT: GET / HTTP/1.1",
             "NON-SMTP COMMAND from [198.51.100.101]:40583 after CONNECT: ???",
         ),
-        en="The client speaks no SMTP, for example HTTP or binary data: a scanner or an abused proxy.",
-        ja="SMTPではない通信(HTTPなど)が届きました。弱点を探す動きか、踏み台の可能性があります。",
+        en=POSTSCREEN_NON_SMTP_EN,
+        ja=POSTSCREEN_NON_SMTP_JA,
     ),
     Kind(
         name="postscreen-non-smtp",
@@ -256,8 +261,8 @@ KINDS = (
         shape="NON-SMTP COMMAND from {peer}: {text:rest}",
         releases="2.8-2.9",
         samples=("NON-SMTP COMMAND from [198.51.100.104]:40591: Subject: hello",),
-        en="The client speaks no SMTP, for example HTTP or binary data: a scanner or an abused proxy.",
-        ja="SMTPではない通信(HTTPなど)が届きました。弱点を探す動きか、踏み台の可能性があります。",
+        en=POSTSCREEN_NON_SMTP_EN,
+        ja=POSTSCREEN_NON_SMTP_JA,
     ),
     Kind(
         name="postscreen-no-rcpt",

@@ -4,6 +4,8 @@ from maillens.grammar.kind import Kind
 
 QMGR = ("qmgr", "oqmgr", "nqmgr")
 
+QUEUE_ACTIVE_EN = "The mail enters the active queue and delivery starts; the line comes again at every retry."
+
 KINDS = (
     Kind(
         name="queue-active",
@@ -16,7 +18,7 @@ KINDS = (
             "4jX5hn0hfGzKWgb: from=<>, size=2718, nrcpt=2 (queue active)",
             '3F2A1C0D5E: from=<"a>, size=9, nrcpt=9"@example.com>, size=1204, nrcpt=1 (queue active)',
         ),
-        en="The mail enters the active queue and delivery starts; the line comes again at every retry.",
+        en=QUEUE_ACTIVE_EN,
         ja="メールが配送中のキューに入り、配送が始まりました。再送のたびに同じ行が出ます。",
     ),
     Kind(
@@ -27,7 +29,7 @@ KINDS = (
         shape="{queue_id}: from={sender}, size={size_bytes}, nrcpt={recipient_count}⟦ (queue {queue_name:token})⟧",
         releases="as pasted from web pages",
         samples=("B9F6D238300: from=alice@example.jp, size=512, nrcpt=1 (queue active)",),
-        en="The mail enters the active queue and delivery starts; the line comes again at every retry.",
+        en=QUEUE_ACTIVE_EN,
         ja="メールが配送中のキューに入り、配送が始まりました。再送のたびに同じ行が出ます。",
     ),
     Kind(

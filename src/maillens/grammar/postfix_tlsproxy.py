@@ -4,6 +4,9 @@ from maillens.grammar.kind import Kind
 
 TLSPROXY = ("tlsproxy",)
 
+TLSPROXY_CONNECT_EN = "Postfix sends mail over TLS through tlsproxy so that the connection can be used again."
+TLSPROXY_CONNECT_JA = "送信の暗号化(TLS)をtlsproxyが受け持ちます。接続を使い回すためです。"
+
 KINDS = (
     Kind(
         name="tlsproxy-connect",
@@ -23,8 +26,8 @@ KINDS = (
         shape="CONNECT to {peer}",
         releases="3.4+",
         samples=("CONNECT to [192.0.2.25]:25",),
-        en="Postfix sends mail over TLS through tlsproxy so that the connection can be used again.",
-        ja="送信の暗号化(TLS)をtlsproxyが受け持ちます。接続を使い回すためです。",
+        en=TLSPROXY_CONNECT_EN,
+        ja=TLSPROXY_CONNECT_JA,
         constants=(("tls_direction", "out"),),
     ),
     Kind(
@@ -35,8 +38,8 @@ KINDS = (
         shape="CONNECT to {client_name:name}[{client_address}]:{client_port}",
         releases="3.4+",
         samples=("CONNECT to mx.example.com[192.0.2.25]:25",),
-        en="Postfix sends mail over TLS through tlsproxy so that the connection can be used again.",
-        ja="送信の暗号化(TLS)をtlsproxyが受け持ちます。接続を使い回すためです。",
+        en=TLSPROXY_CONNECT_EN,
+        ja=TLSPROXY_CONNECT_JA,
         constants=(("tls_direction", "out"),),
     ),
     Kind(

@@ -19,6 +19,13 @@ def _notice(name: str, beginning: str, sample: str, en: str, ja: str) -> Kind:
     )
 
 
+SPAMD_RESULT_EN = (
+    "SpamAssassin's verdict: Y is spam, a dot is not; then the score (rounded) and the tests that gave it."
+)
+SPAMD_RESULT_JA = (
+    "SpamAssassinの判定です。Yが迷惑メール、点(.)はそうでないもの。続いて点数(丸めた値)と根拠のテスト名です。"
+)
+
 KINDS = (
     Kind(
         name="spamd-result",
@@ -35,8 +42,8 @@ KINDS = (
             "rhost=localhost,raddr=127.0.0.1,rport=50158,mid=<sa0@friend.test>,autolearn=no autolearn_force=no",
             "result: .  0 - AWL scantime=1.6,size=3347,mid=<m@example.com>,autolearn=ham",
         ),
-        en="SpamAssassin's verdict: Y is spam, a dot is not; then the score (rounded) and the tests that gave it.",
-        ja="SpamAssassinの判定です。Yが迷惑メール、点(.)はそうでないもの。続いて点数(丸めた値)と根拠のテスト名です。",
+        en=SPAMD_RESULT_EN,
+        ja=SPAMD_RESULT_JA,
     ),
     Kind(
         name="spamd-result",
@@ -45,8 +52,8 @@ KINDS = (
         shape="⟦spamd: ⟧result: {verdict:token} ⟦ ⟧{score:token} - {tests} scantime={text}",
         releases="3.0+",
         samples=("spamd: result: . -1 - ALL_TRUSTED scantime=0.3,size=120,user=bob",),
-        en="SpamAssassin's verdict: Y is spam, a dot is not; then the score (rounded) and the tests that gave it.",
-        ja="SpamAssassinの判定です。Yが迷惑メール、点(.)はそうでないもの。続いて点数(丸めた値)と根拠のテスト名です。",
+        en=SPAMD_RESULT_EN,
+        ja=SPAMD_RESULT_JA,
         fallback=True,
     ),
     Kind(
