@@ -15,6 +15,18 @@ RECEIVED = (
 # A delivery into the next pass of the same mail is no delivery.
 FINAL = (("status", "is", "sent"), ("next_message", "missing", ""))
 
+ACTIONS = {
+    "reject": "rejected",
+    "milter-reject": "rejected",
+    "proxy-reject": "rejected",
+    "reject_warning": "reject_warnings",
+    "hold": "held",
+    "milter-hold": "held",
+    "discard": "discarded",
+    "milter-discard": "discarded",
+}
+"""What an action counts as, in the words of the totals; others (info, filter, prepend …) let the mail pass."""
+
 received_by_hour = Count(
     "messages", by=(("first_at", "hour"),), where=RECEIVED, measures=("size_bytes",), time="first_at"
 )

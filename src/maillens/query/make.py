@@ -141,8 +141,8 @@ def _assemble(sections: tuple[Section, ...], counted: Counted, lines: LineTally,
     rows: dict[str, list[Row]] = {}
     for section in sections:
         totals |= section.totals(counted)
-        rows[section.name] = section.rows(counted)
-    del rows["mails"]
+        if section.rows is not None:
+            rows[section.name] = section.rows(counted)
     left = {name: max(len(counted[name]) - most, 0) if name in counted else 0 for name in rows}
     rows |= _trouble(lines)
     totals |= {"lines": lines.lines, "lines_understood": reading.lines_understood,

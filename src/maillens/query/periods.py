@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextvars import ContextVar
 from datetime import UTC, datetime, tzinfo
 
+from maillens.query.counts import ACTIONS
 from maillens.query.report import Row
 from maillens.query.section import Counted
 
@@ -28,6 +29,6 @@ def by_period(counted: Counted, name: str, period_of: Callable[[datetime], str |
         if item.key[1] in _STATUSES:
             add(item.key[0], _STATUSES[item.key[1]], item.number)
     for item in counted["refusals_by_hour"].items():
-        if item.key[1] in ("reject", "milter-reject", "proxy-reject"):
+        if ACTIONS.get(item.key[1]) == "rejected":
             add(item.key[0], "rejected", item.number)
     return [{name: period, **found[period]} for period in sorted(found, key=str if name == "day" else int)]

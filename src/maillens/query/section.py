@@ -67,11 +67,12 @@ class Section:
         counts: By name; names are shared by all sections, so that what two of them
             need is counted once. One with the section's own name has a key for every
             row, and `rows` may leave it at the largest.
-        rows: From all counts to the rows, in the order in which they are shown.
+        rows: From all counts to the rows, in the order in which they are shown; None for
+            a section of totals alone.
     """
 
     name: str
     place: int
     counts: Mapping[str, Count]
-    rows: Callable[[Counted], list[Row]]
+    rows: Callable[[Counted], list[Row]] | None
     totals: Callable[[Counted], dict[str, int]] = field(default=lambda _: {})

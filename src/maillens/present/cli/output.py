@@ -1,8 +1,12 @@
 """Text -> stdout or a file, where a reader that has gone and a full disk are normal."""
 
 import os
+import stat
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 from maillens.errors import MaillensError
 from maillens.present.words import Words
@@ -10,25 +14,63 @@ from maillens.present.words import Words
 
 def write(text: str, output: str | None, words: Words) -> None:
     """Write TEXT to the file OUTPUT, or to stdout; a closed pipe ends the output and is no error."""
-    if output is not None and output != "-":
-        try:
-            Path(output).write_text(text, encoding="utf-8", errors="backslashreplace")
-        except OSError as error:
-            raise _unwritable(output, error, words) from error
-        return
+    if _is_stdout(output):
+        written = text.encode(sys.stdout.encoding or "utf-8", errors="replace")
+    else:
+        written = text.encode("utf-8", errors="backslashreplace")
     try:
-        stream = sys.stdout
-        stream.buffer.write(text.encode(stream.encoding or "utf-8", errors="replace"))
-        stream.flush()
+        with output_to(output, words) as file:
+            file.write(written)
     except BrokenPipeError:
         forget_output()
+
+
+@contextmanager
+def output_to(name: str | None, words: Words) -> Iterator[IO[bytes]]:
+    """Where an answer goes: stdout, or the file NAME, which is there when all is written or not at all.
+
+    Raises:
+        MaillensError: it cannot be written.
+        BrokenPipeError: who reads our output has gone; see `forget_output`.
+    """
+    try:
+        if name is None or name == "-":
+            yield sys.stdout.buffer
+            sys.stdout.buffer.flush()
+        elif os.path.exists(name) and not stat.S_ISREG(os.stat(name).st_mode):
+            with open(name, "wb") as device:  # /dev/null, a named pipe: nothing to put in the place of
+                yield device
+        else:
+            with _replaced(os.path.realpath(name)) as file:
+                yield file
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        forget_output()
-        raise _unwritable("stdout", error, words) from error
+        if _is_stdout(name):
+            forget_output()
+        what = words.say("cannot-write", name="stdout" if _is_stdout(name) else name)
+        raise MaillensError(what, error.strerror or str(error), words["cannot-write.hint"]) from error
 
 
-def _unwritable(name: str, error: OSError, words: Words) -> MaillensError:
-    return MaillensError(words.say("cannot-write", name=name), error.strerror or str(error), words["cannot-write.hint"])
+def _is_stdout(name: str | None) -> bool:
+    return name is None or name == "-"
+
+
+@contextmanager
+def _replaced(path: str) -> Iterator[IO[bytes]]:
+    """A new file beside PATH that takes its place, and its permissions, when all went well."""
+    beside = f"{path}.{os.getpid()}.part"
+    with open(beside, "xb") as file:
+        try:
+            yield file
+            file.flush()
+            if os.path.exists(path):
+                os.chmod(beside, stat.S_IMODE(os.stat(path).st_mode))
+            os.replace(beside, path)
+        except BaseException:
+            with suppress(OSError):
+                os.unlink(beside)
+            raise
 
 
 def forget_output() -> None:

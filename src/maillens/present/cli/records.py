@@ -1,13 +1,9 @@
 """`maillens records`: every line as a typed record, for programs."""
 
 import difflib
-import os
-import stat
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import IO, Any
+from typing import Any
 
 import click
 
@@ -17,7 +13,7 @@ from maillens.pipeline import UNKNOWN
 from maillens.present.cli.help import Command
 from maillens.present.cli.inputs import inputs_of, progress_bar
 from maillens.present.cli.options import Request, input_options, words
-from maillens.present.cli.output import forget_output
+from maillens.present.cli.output import forget_output, output_to
 from maillens.present.cli.problems import say_problems
 from maillens.present.records import FORMATS, Selection, kinds, write_records
 from maillens.present.words import Words
@@ -65,7 +61,7 @@ def run(request: Request, selection: Selection, form: Form, texts: Words) -> int
     inputs = inputs_of(request, form.output, texts)
     written = read = 0
     try:
-        with progress_bar(inputs, texts, on=form.progress), _output(form.output, texts) as output:
+        with progress_bar(inputs, texts, on=form.progress), output_to(form.output, texts) as output:
             written, read = write_records(inputs, form.format, output, selection)
     except BrokenPipeError:
         forget_output()
@@ -87,40 +83,3 @@ def _known(wanted: frozenset[str], texts: Words) -> frozenset[str]:
         hint = texts.say("unknown-kind.hint", names=names) if near else texts["unknown-kind.list"]
         raise UsageError(texts.say("unknown-kind", name=name), hint=hint)
     return wanted
-
-
-@contextmanager
-def _output(name: str | None, texts: Words) -> Iterator[IO[bytes]]:
-    """Where the records go: stdout, or the file NAME, which is there when all is written or not at all."""
-    try:
-        if name is None or name == "-":
-            yield sys.stdout.buffer
-            sys.stdout.buffer.flush()
-        elif os.path.exists(name) and not stat.S_ISREG(os.stat(name).st_mode):
-            with open(name, "wb") as device:  # /dev/null, a named pipe: nothing to put in the place of
-                yield device
-        else:
-            with _replaced(os.path.realpath(name)) as file:
-                yield file
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        shown = texts.say("cannot-write", name=name or "stdout")
-        raise MaillensError(shown, error.strerror or str(error), texts["cannot-write.hint"]) from error
-
-
-@contextmanager
-def _replaced(path: str) -> Iterator[IO[bytes]]:
-    """A new file beside PATH that takes its place, and its permissions, when all went well."""
-    beside = f"{path}.{os.getpid()}.part"
-    with open(beside, "xb") as file:
-        try:
-            yield file
-            file.flush()
-            if os.path.exists(path):
-                os.chmod(beside, stat.S_IMODE(os.stat(path).st_mode))
-            os.replace(beside, path)
-        except BaseException:
-            with suppress(OSError):
-                os.unlink(beside)
-            raise

@@ -1,15 +1,9 @@
 """Totals of messages and of the mails they belong to; no rows."""
 
-from maillens.query.report import Row
 from maillens.query.section import Count, Counted, Section
 
 # Never completed: the client gave up, or was refused at the end of the data.
 COMPLETED = tuple(("outcome", "not", word) for word in ("incomplete", "canceled", "refused"))
-
-
-def rows(counted: Counted) -> list[Row]:
-    """None: only totals come from here."""
-    return []
 
 
 def totals(counted: Counted) -> dict[str, int]:
@@ -41,4 +35,4 @@ COUNTS = {
         "messages", by=(("outcome", ""),), where=(("outcome", "is", "expired"),), time="first_at"
     ),
 }
-SECTION = Section("mails", 5, COUNTS, rows, totals)
+SECTION = Section("mails", 5, COUNTS, None, totals)

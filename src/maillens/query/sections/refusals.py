@@ -1,27 +1,15 @@
 """What was turned away at the door, and why: action, reason, count, example."""
 
-from maillens.query.counts import refusals_by_hour
+from maillens.query.counts import ACTIONS, refusals_by_hour
 from maillens.query.report import Row
 from maillens.query.section import Count, Counted, Section
 
 REASONS = Count("refusals", by=(("action", ""), ("reason", "reason")), example="reason")
 
-# What an action counts as, in the words of the totals; others (info, filter, prepend …) let the mail pass.
-TOTALS = {
-    "reject": "rejected",
-    "milter-reject": "rejected",
-    "proxy-reject": "rejected",
-    "reject_warning": "reject_warnings",
-    "hold": "held",
-    "milter-hold": "held",
-    "discard": "discarded",
-    "milter-discard": "discarded",
-}
-
 
 def rows(counted: Counted) -> list[Row]:
     """One row an action and reason."""
-    turned_away = [item for item in counted["refusal_reasons"].items() if item.key[0] in TOTALS]
+    turned_away = [item for item in counted["refusal_reasons"].items() if item.key[0] in ACTIONS]
     return [
         {"action": item.key[0], "reason": item.key[1], "count": item.number, "example": item.example}
         for item in sorted(turned_away, key=lambda item: (-item.number, item.key))
@@ -30,10 +18,10 @@ def rows(counted: Counted) -> list[Row]:
 
 def totals(counted: Counted) -> dict[str, int]:
     """Refusals in the words of the totals."""
-    found = dict.fromkeys(TOTALS.values(), 0)
+    found = dict.fromkeys(ACTIONS.values(), 0)
     for item in counted["refusals_by_hour"].items():
-        if item.key[1] in TOTALS:
-            found[TOTALS[item.key[1]]] += item.number
+        if item.key[1] in ACTIONS:
+            found[ACTIONS[item.key[1]]] += item.number
     return found
 
 
