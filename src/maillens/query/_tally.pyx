@@ -279,21 +279,19 @@ cdef int64_t put_part(char* key, int64_t at, const char* p, int64_t length, int 
 
 
 cdef class LineTally:
-    """Counts the lines of scans: how many of each kind, the span, and the warnings and errors.
+    """Counts the lines of scans: all, those not understood, the span, and the warnings and errors.
 
     Args:
-        kind_count: Number of kinds.
+        family_count: Number of families.
         quiet: Indexes of families whose warnings have a section of their own.
     """
 
-    cdef vector[int64_t] kinds
     cdef vector[uint8_t] quiet
     cdef readonly int64_t lines, unknown, foreign, first, last
     cdef readonly Counter trouble
     cdef readonly list unknown_samples
 
-    def __init__(self, int kind_count, int family_count, tuple quiet):
-        self.kinds.resize(kind_count)
+    def __init__(self, int family_count, tuple quiet):
         self.quiet.resize(family_count)
         for family in quiet:
             self.quiet[family] = 1
@@ -318,8 +316,7 @@ cdef class LineTally:
                     if r.stamp > self.last:
                         self.last = r.stamp
                 self.lines += 1
-                self.kinds[r.kind] += 1
-                if r.kind == 0 and self.unknown < 100:
+                if r.kind == 0 and self.unknown < 3:
                     with gil:
                         self.unknown_samples.append(scan.base[r.start:r.start + r.length])
                 self.unknown += r.kind == 0
@@ -339,7 +336,3 @@ cdef class LineTally:
         key[length] = 0
         length = put_part(key, length + 1, text, min(r.text_length, 1000), REASON)
         return self.trouble.add(key, length, NULL, text, r.text_length)
-
-    def count_of(self, int kind):
-        """Lines of a kind, by index."""
-        return self.kinds[kind]

@@ -71,7 +71,7 @@ def _read(
 ) -> tuple[LineTally, list[InputFile]]:
     program = program_for(columns)
     families = list(program.families)
-    lines = LineTally(len(program.kinds), len(families), tuple(families.index(f) for f in QUIET if f in families))
+    lines = LineTally(len(families), tuple(families.index(f) for f in QUIET if f in families))
     files = [InputFile(source.name) for source in inputs.sources]
 
     def seen(part: Scanned) -> None:
@@ -180,7 +180,7 @@ def _reading(
         year_inferred=inputs.guessed_year,
         zone_assumed=inputs.assumed_zone,
         zone=_zone_name(inputs),
-        unknown_samples=[_shown(sample) for sample in lines.unknown_samples[:3]],
+        unknown_samples=[_shown(sample) for sample in lines.unknown_samples],
         problems=[{"what": p.what, "why": p.why, "hint": p.hint} for p in inputs.problems],
     )
 
