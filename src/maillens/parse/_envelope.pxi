@@ -279,12 +279,11 @@ cdef int read_text(Scanner s, Scan out, Matcher* m, Text* t) except -1 nogil:
         p = read_queue_id(t, p, end)
     bucket = ((out.origins[origin].dispatch * 5 + t.severity) * 2 + t.has_queue_id) * 256
     chain = s.chains + s.buckets[bucket + (<uint8_t> p[0] if p < end else 0)]
-    beginning = 0
-    memcpy(&beginning, p, min(8, end - p))
+    beginning = eight(p, m.limit)
     while chain[0] >= 0:
         if beginning & s.beginning_masks[chain[0]] == s.beginnings[chain[0]]:
             m.slot_count = m.tries = 0
-            if run_ops(m, s.starts[chain[0]], p, end) != NULL:
+            if run_ops(m, s.ready.ops + s.ready.starts[chain[0]], p, end) != NULL:
                 return keep_match(s, out, m, t, origin, chain[0])
         chain += 1
     keep_prefix(s, out, t, UNKNOWN, start_row(out, t, UNKNOWN, origin, UNKNOWN))

@@ -48,9 +48,9 @@ cdef int keep_match(Scanner s, Scan out, Matcher* m, Text* t, int32_t origin, in
     keep_prefix(s, out, t, family, row)
     for i in range(m.slot_count):
         slot = &m.slots[i]
-        if slot.form == 0:
-            put_view(rows, slot.column, row, slot.text, slot.length, slot.base)
-        elif slot.form == 1:
+        if slot.form <= IN_POOL:
+            put_view(rows, slot.column, row, slot.text, slot.number, slot.form)
+        elif slot.form == AN_INT:
             put_int(rows, slot.column, row, slot.number)
         else:
             put_float(rows, slot.column, row, slot.decimal)
