@@ -73,17 +73,10 @@ cdef const char* first_stop(const Op* op, const char* p, const char* end, const 
     return end if stop_at(op, end, end, limit) else NULL
 
 
-cdef inline Slot* next_slot(Matcher* m, const Op* op, int form) noexcept nogil:
-    """Where a field is noted; nobody reads it when the field is not kept. A shape has fewer fields than there are slots."""
-    cdef Slot* slot = &m.slots[m.slot_count]
-    slot.column, slot.form = op.column, form
-    m.slot_count += op.column >= 0
-    return slot
-
-
-cdef inline void put_slot(Matcher* m, const Op* op, const char* text, int64_t length) noexcept nogil:
-    cdef Slot* slot = next_slot(m, op, IN_BLOCK)
-    slot.text, slot.number = text, length
+cdef inline Slot* filled(Slot* slot, const Op* op, int form, const char* text, int64_t number) noexcept nogil:
+    """Note a field; the slot for the next, which is the same when this one is not kept."""
+    slot.column, slot.form, slot.text, slot.number = op.column, form, text, number
+    return slot + (op.column >= 0)
 
 
 cdef const char* after_quotes(const char* p, const char* end) noexcept nogil:
@@ -160,16 +153,30 @@ cdef const char* function_end(const char* p, const char* end) noexcept nogil:
     return q if q > p and memchr(p, c'_', q - p) != NULL else NULL
 
 
-cdef const char* int_end(const char* p, const char* end, int64_t* value) noexcept nogil:
+cdef inline const char* int_end(const char* p, const char* end, const char* limit, int64_t* value) noexcept nogil:
     """Behind `-?[0-9]{1,18}` at P, with its value; NULL where it does not stand."""
-    cdef const char* q = p + 1 if p < end and p[0] == c'-' else p
-    cdef const char* start = q
+    cdef const char* start = p + 1 if p < end and p[0] == c'-' else p
+    cdef uint64_t word = eight(start, limit)
+    cdef int count = digits_in(word)
+    if count == 8:
+        return long_int_end(start, end, start != p, value)
+    if count == 0 or end - start < count:
+        return NULL
+    value[0] = number_of(word, count)
+    if start != p:
+        value[0] = -value[0]
+    return start + count
+
+
+cdef const char* long_int_end(const char* p, const char* end, bint negative, int64_t* value) noexcept nogil:
+    """The same for eight digits and more, behind the sign."""
+    cdef const char* start = p
     cdef int64_t number = 0
-    while q < end and c'0' <= q[0] <= c'9' and q - start < 18:
-        number = number * 10 + (q[0] - c'0')
-        q += 1
-    value[0] = number if start == p else -number
-    return q if q > start else NULL
+    while p < end and c'0' <= p[0] <= c'9' and p - start < 18:
+        number = number * 10 + (p[0] - c'0')
+        p += 1
+    value[0] = -number if negative else number
+    return p if p > start else NULL
 
 
 cdef const char* run_last(Matcher* m, const Op* op, const char* p, const char* end) noexcept nogil:
@@ -183,11 +190,10 @@ cdef const char* run_last(Matcher* m, const Op* op, const char* p, const char* e
             if q == NULL:
                 return NULL
         if stop_at(op, q, end, m.limit):
-            m.slot_count = kept
             m.tries += 1
             if m.tries > MOST_TRIES:
                 return NULL
-            put_slot(m, op, p, q - p)
+            m.slot_count = <int> (filled(&m.slots[kept], op, IN_BLOCK, p, q - p) - m.slots)
             reached = run_ops(m, op + 1, q, end)
             if reached != NULL:
                 return reached
@@ -202,14 +208,14 @@ cdef const char* run_ops(Matcher* m, const Op* op, const char* p, const char* en
     """
     cdef const char* q
     cdef const char* limit = m.limit
-    cdef Slot* slot
+    cdef Slot* slot = &m.slots[m.slot_count]
     cdef uint64_t here
     cdef int64_t number
     cdef double decimal
     cdef int32_t code, depth = 0
     cdef const char* places[MOST_DEPTH]
     cdef const Op* resumes[MOST_DEPTH]
-    cdef int slot_counts[MOST_DEPTH]
+    cdef Slot* slots[MOST_DEPTH]
     while True:
         code = op.code
         q = NULL
@@ -223,14 +229,14 @@ cdef const char* run_ops(Matcher* m, const Op* op, const char* p, const char* en
             while op.code == OPTIONAL and (here & op.mask != op.word or depth == MOST_DEPTH):
                 op += op.behind
             if op.code == OPTIONAL:
-                places[depth], resumes[depth], slot_counts[depth] = p, op + op.behind, m.slot_count
+                places[depth], resumes[depth], slots[depth] = p, op + op.behind, slot
                 depth += 1
                 op += 1
             continue
         elif code == TEXT or code == ADDRESS:
             q = first_stop(op, after_quotes(p, end) if code == ADDRESS else p, end, limit)
             if q != NULL:
-                put_slot(m, op, p, q - p)
+                slot = filled(slot, op, IN_BLOCK, p, q - p)
                 if op.swallows:
                     q += op.stops.length
                     op += 1
@@ -239,35 +245,35 @@ cdef const char* run_ops(Matcher* m, const Op* op, const char* p, const char* en
             op += 1
             continue
         elif code == INT:
-            q = int_end(p, end, &number)
+            q = int_end(p, end, limit, &number)
             if q != NULL:
-                slot = next_slot(m, op, AN_INT)
-                slot.number = number
+                slot = filled(slot, op, AN_INT, NULL, number)
         elif code == RUN:
             q = run_end(p, end, op.members)
             if q != NULL:
-                put_slot(m, op, p, q - p)
+                slot = filled(slot, op, IN_BLOCK, p, q - p)
         elif code == NUMBER:
             q = read_number(p, end, &decimal)
             if q != NULL:
-                slot = next_slot(m, op, A_FLOAT)
                 slot.decimal = decimal
+                slot = filled(slot, op, A_FLOAT, NULL, 0)
         elif code == END:
             if p == end:
+                m.slot_count = <int> (slot - m.slots)
                 return p
         elif code == REST:
             q = end
-            put_slot(m, op, p, end - p)
+            slot = filled(slot, op, IN_BLOCK, p, end - p)
         elif code == LAST:
+            m.slot_count = <int> (slot - m.slots)
             return run_last(m, op, p, end)
         elif code == CONSTANT:
             q = p
-            slot = next_slot(m, op, IN_POOL)
-            slot.text, slot.number = op.text, op.length
+            slot = filled(slot, op, IN_POOL, op.text, op.length)
         else:
             q = stage_end(p, end) if code == STAGE else function_end(p, end)
             if q != NULL:
-                put_slot(m, op, p, q - p)
+                slot = filled(slot, op, IN_BLOCK, p, q - p)
         if q != NULL:
             p = q
             op += 1
@@ -275,4 +281,4 @@ cdef const char* run_ops(Matcher* m, const Op* op, const char* p, const char* en
             return NULL
         else:
             depth -= 1
-            p, op, m.slot_count = places[depth], resumes[depth], slot_counts[depth]
+            p, op, slot = places[depth], resumes[depth], slots[depth]
