@@ -51,6 +51,15 @@ TEXTS = {
         "Take what could be read of damaged files as all there is: they are named, but the exit code stays 0.",
         "壊れたファイルは読めたところまでで良いものとします。ファイル名は表示しますが、終了コードは0のままです。",
     ),
+    "option.compat": (
+        "Print the report of another program with its options: pflogsumm-1.1.5 or pflogsumm-1.3; see `maillens pflogsumm --help`.",
+        "ほかのプログラムの形式とオプションでレポートを表示します（pflogsumm-1.1.5またはpflogsumm-1.3）。"
+        "詳しくは`maillens pflogsumm --help`を見てください。",
+    ),
+    "option.strict": (
+        "With --compat: byte for byte what that program prints, mistakes and all.",
+        "--compatと一緒に使います。誤りも含めて、そのプログラムと1バイトも違わない結果にします。",
+    ),
     # The page.
     "headline": ("Mail report: {span}", "メールレポート: {span}"),
     "span": ("{first} to {last} ({zone})", "{first} 〜 {last}（{zone}）"),
