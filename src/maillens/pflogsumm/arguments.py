@@ -47,6 +47,7 @@ def parse(arguments: Sequence[str], release: ReleaseName, *, strict: bool = Fals
     known = known_to(release)
     asked = Asked()
     waiting = list(arguments)
+    switched_off = []
     while waiting:
         argument = waiting.pop(0)
         if argument == "--":
@@ -58,6 +59,10 @@ def parse(arguments: Sequence[str], release: ReleaseName, *, strict: bool = Fals
         name, value = _split(argument, release, known, asked.settings, strict=strict)
         option = _found(name, known, argument, release)
         setattr(asked.settings, option.setting, _value(option, argument, value, waiting))
+        if option.takes == "nothing" and option.sets == 0:
+            switched_off.append(option.setting)
+    for setting in switched_off:
+        setattr(asked.settings, setting, 0)
     _deprecations(asked.settings, release)
     asked.settings.settle()
     return asked

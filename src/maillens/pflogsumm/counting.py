@@ -5,18 +5,22 @@ This is the slow and obvious reading, one line at a time.
 
 import re
 from abc import ABC, abstractmethod
-from datetime import datetime
+from datetime import date, datetime
 
+from maillens.parse._scanner import Scan
 from maillens.pflogsumm import heads
+from maillens.pflogsumm._ledger import Ledger
 from maillens.pflogsumm.days import Days
-from maillens.pflogsumm.defects import SERVICES, YEARS, Corrections
+from maillens.pflogsumm.defects import REUSED_IDS, SERVICES, YEARS, Corrections
 from maillens.pflogsumm.domains import address_reader, sender_reader
 from maillens.pflogsumm.heads import Head
 from maillens.pflogsumm.options import ReleaseName, Settings
 from maillens.pflogsumm.periods import Period
+from maillens.pflogsumm.programs import ROLES, Role
 from maillens.pflogsumm.refusals import Refusals
-from maillens.pflogsumm.tally import BOUNCED, DEFERRED, DELIVERED, RECEIVED, REJECTED, Amount, Deliveries, Tally
+from maillens.pflogsumm.tally import BOUNCED, RECEIVED, REJECTED, Tally, filled
 
+DAY_S = 86_400
 VERDICTS = {
     b"reject": ("rejected", "rejects"),
     b"milter-reject": ("rejected", "rejects"),
@@ -44,22 +48,46 @@ class Counting(ABC):
     def __init__(self, settings: Settings, period: Period | None, corrections: Corrections, now: datetime) -> None:
         self.settings, self.period, self.corrections = settings, period, corrections
         self.tally = Tally()
-        self.days = Days(self.tally, corrections, zero_fill=settings.zero_fill)
+        name = settings.syslog_name if settings.syslog_name not in ("", "0") else "postfix"
+        self.tag = self.tag_of(name.encode("utf-8", "surrogateescape"))
+        is_new = self.release == "1.3"
+        self.ledger = Ledger(
+            self,
+            forgets=is_new or corrections.of(REUSED_IDS, 0),
+            keeps_whence=is_new,
+            counts_connections=settings.smtpd_stats,
+            looks_at_mail=settings.extended_detail or settings.use_original_recipient,
+            looks_at_postscreen=is_new and bool(settings.postscreen_stats or settings.postscreen_detail),
+            has_other_name=name != "postfix",
+        )
+        self.days = Days(self.ledger, corrections, zero_fill=settings.zero_fill)
         self.today = now.year, now.month - 1
         self.stamps = heads.STAMPS[self.release]
         self.address = address_reader(settings, corrections.lower)
         self.sender = sender_reader(settings)
         self.refusals = Refusals(self.release, settings, self.domain, self.sender)
-        self.connected: dict[bytes, datetime] = {}
+
+    def read(self, scan: Scan) -> None:
+        """Count the lines of a block."""
+        self.ledger.read(scan)
 
     def add(self, line: bytes) -> None:
         """Count a line; most count for nothing."""
+        if (head := self._head(line)) is not None:
+            self.count(head)
+
+    def _head(self, line: bytes) -> Head | None:
+        """The beginning of LINE; None where it is not of the period asked for."""
         head = self.stamps.head(line, self.today)
         if head is None or (self.period is not None and not self.period.covers(head)):
-            return
+            return None
         if head.written_year not in (None, head.year) and self.corrections.of(YEARS, 0):
             head = head._replace(year=head.written_year)
-        self.count(head)
+        return head
+
+    @abstractmethod
+    def tag_of(self, name: bytes) -> re.Pattern[bytes]:
+        """What lines of Postfix begin with behind the host; NAME is that of the log (syslog_name), a pattern."""
 
     @abstractmethod
     def count(self, head: Head) -> None:
@@ -70,8 +98,27 @@ class Counting(ABC):
         """The domain that a client is counted under."""
 
     @abstractmethod
-    def finish(self) -> Tally:
-        """The counts, when all lines were read."""
+    def sender_keys(self, sender: bytes, whence: bytes) -> tuple[bytes, bytes]:
+        """What a sender is counted under, and its domain; WHENCE is where its mail came from."""
+
+    @abstractmethod
+    def recipient_keys(self, recipient: bytes) -> tuple[bytes, bytes]:
+        """What a recipient is counted under, and its domain."""
+
+    def begin_day(self, line: bytes) -> bool | None:
+        """Look at the first line of a day: whether the day is asked for; None where LINE has no date."""
+        head = self._head(line)
+        if head is None:
+            return None if self.stamps.head(line, self.today) is None else False
+        self.ledger.begin_day(_start_of(head))
+        return True
+
+    def role(self, tag: bytes) -> Role:
+        """How the lines that begin with TAG are read."""
+        found = self.tag.match(tag + b"[1]: a b")
+        if found is None:
+            return Role.LOOK if tag in (b"postfix", b"postfix-script") else Role.NEVER
+        return Role.LOOK if b"/" in found[1] else ROLES.get(found[1], Role.AGENT)
 
     def program(self, written: bytes) -> tuple[bytes, bool]:
         """The name of a program without that of its service, and whether that made a difference."""
@@ -80,16 +127,16 @@ class Counting(ABC):
 
     # What lines say, once a release has read it.
 
-    def received(self, head: Head) -> None:
+    def received(self, queue_id: bytes, whence: bytes, head: Head) -> None:
         """A message came in."""
-        self.tally.totals["received"] += 1
-        self.tally.add(RECEIVED, self.days.key, head.hour)
+        self.ledger.came(queue_id, whence)
+        self.ledger.add(RECEIVED, head.hour)
 
     def rejected(self, verdict: bytes, text: bytes, head: Head) -> None:
         """A server turned somebody away, warned of it, held or discarded."""
         total, section = VERDICTS[verdict]
         self.tally.totals[total] += 1
-        self.tally.add(REJECTED, self.days.key, head.hour)
+        self.ledger.add(REJECTED, head.hour)
         if self.settings.reject_detail != 0:
             refusal = self.refusals.read(text)
             self.tally.nest(section, refusal.stage, refusal.reason, refusal.name)
@@ -98,51 +145,40 @@ class Counting(ABC):
         """cleanup(8) found what header or body checks or a milter look for."""
         total, section = VERDICTS[verdict]
         self.tally.totals[total] += 1
-        self.tally.add(REJECTED, self.days.key, head.hour)
+        self.ledger.add(REJECTED, head.hour)
         if self.settings.reject_detail != 0:
             self.tally.nest(section, b"cleanup", part, text)
 
-    def sized(self, sender: bytes, domain: bytes, size_bytes: int) -> None:
-        """A message that was received has this sender and size."""
-        for table, key in ((self.tally.senders, sender), (self.tally.sender_domains, domain)):
-            amount = table.setdefault(key, Amount())
-            amount.count += 1
-            amount.size_bytes += size_bytes
-        self.tally.totals["bytes received"] += size_bytes
+    def sized(self, queue_id: bytes, sender: bytes, size_bytes: int) -> bool:
+        """A message has this sender and size; False where that was known."""
+        outcome = self.ledger.sized(queue_id, sender, size_bytes)
+        if outcome and self.settings.extended_detail:
+            self.detail(queue_id, self.sender_keys(sender, b"")[0])
+        return bool(outcome)
 
-    def sent(
-        self, queue_id: bytes, recipient: bytes, domain: bytes, delay_s: float, size_bytes: int, head: Head
-    ) -> None:
-        """A delivery succeeded; SIZE_BYTES is 0 where no line told it."""
-        tally = self.tally
-        to_domain = tally.recipient_domains.setdefault(domain, Deliveries())
-        to_domain.delay_s += delay_s
-        to_domain.longest_delay_s = max(to_domain.longest_delay_s, delay_s)
-        for amount in (to_domain, tally.recipients.setdefault(recipient, Amount())):
-            amount.count += 1
-            amount.size_bytes += size_bytes
-        tally.totals["delivered"] += 1
-        tally.totals["bytes delivered"] += size_bytes
-        tally.add(DELIVERED, self.days.key, head.hour)
-        if not size_bytes:
-            if not self.settings.no_size_list:
-                tally.without_size[queue_id] = recipient
-            self.detail(queue_id, b"(sender not in log)")
-        self.detail(queue_id, recipient)
+    def sent(self, queue_id: bytes, recipient: bytes, delay_s: float, head: Head) -> None:
+        """A delivery succeeded."""
+        if not self.ledger.sent(queue_id, recipient, delay_s, head.hour):
+            self.without_size(queue_id, recipient)
+        if self.settings.extended_detail:
+            self.detail(queue_id, self.recipient_keys(recipient)[0])
 
-    def deferred(self, queue_id: bytes, domain: bytes, delay_s: float, head: Head) -> None:
+    def without_size(self, queue_id: bytes, recipient: bytes) -> None:
+        """A delivery succeeded of a message whose size no line told."""
+        if not self.settings.no_size_list:
+            self.tally.without_size[queue_id] = self.recipient_keys(recipient)[0]
+        self.detail(queue_id, b"(sender not in log)")
+
+    def deferred(self, queue_id: bytes, relay: bytes, recipient: bytes, delay_s: float, head: Head) -> None:
         """A delivery was put off."""
-        self.tally.add(DEFERRED, self.days.key, head.hour)
         self.tally.totals["deferrals"] += 1
         self.tally.deferred_ids.add(queue_id)
-        row = self.tally.recipient_domains.setdefault(domain, Deliveries())
-        row.deferrals += 1
-        row.longest_delay_s = max(row.longest_delay_s, delay_s)
+        self.ledger.deferred(queue_id, relay, self.recipient_keys(recipient)[1], delay_s, head.hour)
 
     def bounced(self, head: Head) -> None:
         """A delivery failed for good."""
         self.tally.totals["bounced"] += 1
-        self.tally.add(BOUNCED, self.days.key, head.hour)
+        self.ledger.add(BOUNCED, head.hour)
 
     def detail(self, queue_id: bytes, text: bytes) -> None:
         """Remember what `-e` lists of a message."""
@@ -151,21 +187,33 @@ class Counting(ABC):
 
     def connect(self, key: bytes, head: Head) -> None:
         """A client came."""
-        if (at := _moment(head)) is not None:
-            self.connected[key] = at
+        self.ledger.begin_day(_start_of(head))
+        self.ledger.connect(key, _second_of(head))
 
     def connected_s(self, key: bytes, head: Head) -> int | None:
         """Seconds since the client came that leaves now; None where nobody saw it come."""
-        begin, end = self.connected.pop(key, None), _moment(head)
-        return None if begin is None or end is None else round((end - begin).total_seconds())
+        self.ledger.begin_day(_start_of(head))
+        return self.ledger.connected_s(key, _second_of(head))
+
+    @property
+    def lines(self) -> int:
+        """How many lines were of Postfix and in the period."""
+        return self.ledger.lines + self.days.lines
+
+    def finish(self) -> Tally:
+        """The counts, when all lines were read."""
+        self.tally.day_count = self.days.finish()
+        self.corrections.of(REUSED_IDS, self.ledger.reused)
+        return filled(self.tally, self.ledger)
 
 
-def _moment(head: Head) -> datetime | None:
-    """The time of the clock on the wall."""
-    try:
-        return datetime(head.year, head.month + 1, head.day, head.hour, head.minute, head.second)
-    except ValueError:  # 29 February of a year that was guessed, a leap second
-        return None
+def _start_of(head: Head) -> int:
+    """When a day began, in seconds; a day that no calendar has, as 29 February in a guessed year, is the one after."""
+    return (date(head.year, head.month + 1, 1).toordinal() + head.day) * DAY_S
+
+
+def _second_of(head: Head) -> int:
+    return head.hour * 3600 + head.minute * 60 + head.second
 
 
 NUMBER = re.compile(rb"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")

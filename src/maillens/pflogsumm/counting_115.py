@@ -4,14 +4,11 @@ It looks for the place of a queue id behind the program; `warning`, `reject` and
 """
 
 import re
-from datetime import datetime
 
 from maillens.pflogsumm.counting import Counting, number
-from maillens.pflogsumm.defects import REUSED_IDS, SERVICES, TLS_FIELD, YEARS, Corrections
+from maillens.pflogsumm.defects import REUSED_IDS, SERVICES, TLS_FIELD, YEARS
 from maillens.pflogsumm.domains import client_domain
 from maillens.pflogsumm.heads import Head, guessed_year
-from maillens.pflogsumm.options import Settings
-from maillens.pflogsumm.periods import Period
 from maillens.pflogsumm.reasons import (
     VERDICT_WIDTH,
     WARNING_WIDTH,
@@ -21,7 +18,6 @@ from maillens.pflogsumm.reasons import (
     old_bounce,
     old_deferral,
 )
-from maillens.pflogsumm.tally import Tally
 
 _SCRIPT = re.compile(rb"(postfix(?:-script)?)(?:\[\d+\])?: ([^:\s]+)")
 _CHECKED = re.compile(
@@ -44,6 +40,8 @@ _FAILURES = (
 )
 _MASTER = re.compile(rb".*master.*: ")
 _TROUBLE = {b"warning": "warnings", b"fatal": "fatal errors", b"panic": "panics"}
+_LOCAL = b"pickup"
+"""Where the mail of local programs comes from."""
 _REFUSALS = frozenset((b"reject", b"reject_warning", b"hold", b"discard"))
 # A checked header that is only warned of counts as a reject warning here.
 _CLEANUP = {b"warning": b"reject_warning"}
@@ -54,31 +52,40 @@ class Counting115(Counting):
 
     release = "1.1.5"
 
-    def __init__(self, settings: Settings, period: Period | None, corrections: Corrections, now: datetime) -> None:
-        super().__init__(settings, period, corrections, now)
-        name = settings.syslog_name if settings.syslog_name not in ("", "0") else "postfix"
-        self._tag = re.compile(
-            rb"(?:postfix|" + name.encode() + rb")(?:/(?:smtps|submission))?/([^\[:]*).*?: ([^:\s]+)"
-        )
-        self._size_bytes: dict[bytes, int] = {}
-        self._came_from: dict[bytes, bytes] = {}
-        self._once_sized: set[bytes] = set()
+    def tag_of(self, name: bytes) -> re.Pattern[bytes]:
+        """What lines of Postfix begin with; in the second group is what stands where a queue id would."""
+        return re.compile(rb"(?:postfix|" + name + rb")(?:/(?:smtps|submission))?/([^\[:]*).*?: ([^:\s]+)")
 
     def domain(self, client: bytes) -> bytes:
         """The domain that a client is counted under."""
         return client_domain(client)
 
+    def sender_keys(self, sender: bytes, whence: bytes) -> tuple[bytes, bytes]:
+        """What a sender is counted under, and its domain; without one, where its mail came from."""
+        if not sender:
+            return b"from=<>", b"from=<>" if whence == _LOCAL else whence
+        address = self.sender(self.address(sender))
+        name, _, domain = address.partition(b"@")
+        if not (name and domain):
+            domain = address if whence == _LOCAL else whence
+        return address, domain
+
+    def recipient_keys(self, recipient: bytes) -> tuple[bytes, bytes]:
+        """What a recipient is counted under, and its domain: itself where it has none."""
+        address = self.address(recipient)
+        name, at, domain = address.partition(b"@")
+        return address, domain if name and at else address
+
     def count(self, head: Head) -> None:
         """Count a line of the period asked for."""
-        found = self._tag.match(head.rest) or _SCRIPT.match(head.rest)
+        found = self.tag.match(head.rest) or _SCRIPT.match(head.rest)
         if found is None:
             return
         program, is_changed = self.program(found[1])
         self.days.turn(head)
-        counted = self._count(program, found[2], head)
-        if counted and is_changed:
+        if self._count(program, found[2], head) and is_changed:
             self.corrections.of(SERVICES)
-        if counted and head.written_year is not None and head.year != guessed_year(head.month, self.today):
+        if head.written_year is not None and head.year != guessed_year(head.month, self.today):
             self.corrections.of(YEARS)
 
     def _count(self, program: bytes, queue_id: bytes, head: Head) -> bool:
@@ -103,16 +110,13 @@ class Counting115(Counting):
         return cut(text, most, width=self.settings.column_width)
 
     def _trouble(self, program: bytes, severity: bytes, text: bytes) -> None:
-        if severity == b"warning" and program == b"smtpd" and self.settings.no_smtpd_warnings:
-            return
         text = text.rpartition(severity + b": ")[2]
         self.tally.nest(_TROUBLE[severity], program, self._cut(text, WARNING_WIDTH))
 
     def _count_server(self, queue_id: bytes, head: Head) -> bool:
         text = head.rest
         if found := _CLIENT.search(text):
-            self.received(head)
-            self._came_from[queue_id] = self.domain(found[1])
+            self.received(queue_id, self.domain(found[1]), head)
         elif found := _VERDICT.search(text):
             self.rejected(found[1], text, head)
         elif self.settings.smtpd_stats:
@@ -129,62 +133,39 @@ class Counting115(Counting):
         elif b": disconnect from " in text and (found := _DISCONNECT.search(text)):
             seconds = self.connected_s(found[1], head)
             if seconds is not None:
-                self.tally.smtpd.add(self.domain(found[2]), self.days.key, head.hour, seconds)
+                self.ledger.disconnect(self.domain(found[2]), head.hour, seconds)
                 return True
         return False
 
     def _count_queue(self, program: bytes, queue_id: bytes, head: Head) -> bool:
         text = head.rest
         if found := _SIZE.search(text):
-            return self._sized(queue_id, found[1], int(found[2]))
+            return self.sized(queue_id, found[1], int(found[2]))
         if (found := _DELIVERY.search(text)) and (not found[4] or self.corrections.of(TLS_FIELD, 0)):
             counted = self._delivered(program, queue_id, found, head)
             self.corrections.of(TLS_FIELD, int(counted and bool(found[4])))
             return counted
         if program == b"pickup" and _PICKUP.search(text):
-            self.received(head)
-            self._came_from[queue_id] = b"pickup"
+            self.received(queue_id, _LOCAL, head)
             return True
         if program == b"smtp" and self.settings.smtp_detail != 0:
             return self._failed(text)
         if program == b"qmgr" and text.endswith(b": removed") and self.corrections.of(REUSED_IDS, 0):
-            if self._size_bytes.pop(queue_id, 0):
-                self._once_sized.add(queue_id)
-            self._came_from.pop(queue_id, None)
+            self.ledger.forget(queue_id)
         return False
-
-    def _sized(self, queue_id: bytes, sender: bytes, size_bytes: int) -> bool:
-        if self._size_bytes.get(queue_id):
-            return False
-        sender = self.sender(self.address(sender)) if sender else b"from=<>"
-        self._size_bytes[queue_id] = size_bytes
-        self.detail(queue_id, sender)
-        whence = self._came_from.pop(queue_id, None)
-        if not whence:
-            return True
-        name, _, domain = sender.partition(b"@")
-        if not (name and domain):
-            domain = sender if whence == b"pickup" else whence
-        self.sized(sender, domain, size_bytes)
-        if queue_id in self._once_sized:
-            self.corrections.of(REUSED_IDS)
-        return True
 
     def _delivered(self, program: bytes, queue_id: bytes, found: re.Match[bytes], head: Head) -> bool:
         recipient, relay, delay, _, status, behind = found.groups()
-        recipient = self.address(recipient)
-        relay = relay.lower() if self.settings.ignore_case else relay
-        name, at, domain = recipient.partition(b"@")
-        domain = domain if name and at else recipient
+        relay = self.corrections.lower(relay) if self.settings.ignore_case else relay
         if status == b"sent" and b"forwarded as " in behind:
             self.tally.totals["forwarded"] += 1
         elif status == b"sent":
-            self.sent(queue_id, recipient, domain, number(delay), self._size_bytes.get(queue_id, 0), head)
+            self.sent(queue_id, recipient, number(delay), head)
         elif status == b"deferred":
             if self.settings.deferral_detail != 0:
                 reason = deferral_text(head.rest)
                 self.tally.nest("deferrals", program, reason if self.settings.verbose else old_deferral(reason))
-            self.deferred(queue_id, domain, number(delay), head)
+            self.deferred(queue_id, b"", recipient, number(delay), head)
         elif status == b"bounced":
             if self.settings.bounce_detail != 0:
                 reason = bounce_text(head.rest)
@@ -200,8 +181,3 @@ class Counting115(Counting):
                 self.tally.nest("smtp failures", found[2].lower(), found[1])
                 return True
         return False
-
-    def finish(self) -> Tally:
-        """The counts, when all lines were read."""
-        self.days.finish()
-        return self.tally

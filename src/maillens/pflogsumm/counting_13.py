@@ -5,15 +5,11 @@ messages that came in: what it believes in the end to have been no mail is taken
 """
 
 import re
-from dataclasses import dataclass
-from datetime import datetime
 
 from maillens.pflogsumm.counting import Counting, number
-from maillens.pflogsumm.defects import FORCED_EXPIRY, MILTER_VERDICTS, SERVICES, TAKEN_BACK, Corrections
+from maillens.pflogsumm.defects import FORCED_EXPIRY, MILTER_VERDICTS, SERVICES, TAKEN_BACK
 from maillens.pflogsumm.domains import folded, host_domain, host_name
 from maillens.pflogsumm.heads import Head
-from maillens.pflogsumm.options import Settings
-from maillens.pflogsumm.periods import Period
 from maillens.pflogsumm.postscreen import ENDS, action
 from maillens.pflogsumm.reasons import (
     BOUNCE_WIDTH,
@@ -54,41 +50,52 @@ _EXCEPTIONS = (
 _SECTIONS = {b"warning": "warnings", b"fatal": "fatal errors", b"panic": "panics"}
 
 
-@dataclass(slots=True)
-class _Message:
-    """What is known of a queue id; `size_bytes` is None until the queue manager told it."""
-
-    whence: bytes = b""
-    size_bytes: int | None = None
-    relay: bytes = b""
-
-
 class Counting13(Counting):
     """Release 1.3."""
 
     release = "1.3"
 
-    def __init__(self, settings: Settings, period: Period | None, corrections: Corrections, now: datetime) -> None:
-        super().__init__(settings, period, corrections, now)
-        name = settings.syslog_name if settings.syslog_name not in ("", "0") else "postfix"
-        self._tag = re.compile(
+    def tag_of(self, name: bytes) -> re.Pattern[bytes]:
+        """What lines of Postfix begin with: program, process id, queue id or the first word."""
+        return re.compile(
             rb"(?:postfix|"
-            + name.encode()
+            + name
             + rb")(?:/(?:smtps|submission))?/([^\[]+)\[(\d+)\]:?\s+(?:-\s+)?([^:\s]+):?\s"
         )
-        self._messages: dict[bytes, _Message] = {}
-        self._sizes_told = False
+
+    def begin_day(self, line: bytes) -> bool | None:
+        """Look at the first line of a day, which the heading may name."""
+        wanted = super().begin_day(line)
+        if wanted and (head := self.stamps.head(line, self.today)) is not None:
+            self._span(head)
+        return wanted
+
+    def _span(self, head: Head) -> None:
+        day = head.year, head.month, head.day
+        self.tally.first_day = self.tally.first_day or day
+        self.tally.last_day = day
 
     def domain(self, client: bytes) -> bytes:
         """The domain that a client is counted under."""
         return host_domain(client)
 
+    def sender_keys(self, sender: bytes, whence: bytes) -> tuple[bytes, bytes]:
+        """What a sender is counted under, and its domain; without one, where its mail came from."""
+        if not sender:
+            return b"from=<>", whence
+        address = self.sender(self.address(sender))
+        domain = b"" if address == b"from=<>" else folded(address)
+        return address, domain or whence
+
+    def recipient_keys(self, recipient: bytes) -> tuple[bytes, bytes]:
+        """What a recipient is counted under, and its domain."""
+        address = self.address(recipient)
+        return address, folded(address)
+
     def count(self, head: Head) -> None:
         """Count a line of the period asked for."""
-        day = head.year, head.month, head.day
-        self.tally.first_day = self.tally.first_day or day
-        self.tally.last_day = day
-        found = self._tag.match(head.rest) or _SCRIPT.match(head.rest)
+        self._span(head)
+        found = self.tag.match(head.rest) or _SCRIPT.match(head.rest)
         if found is None:
             return
         program, is_changed = self.program(found[1])
@@ -138,27 +145,24 @@ class Counting13(Counting):
             self.checked(found[1], found[2], self._cut(reason, VERDICT_WIDTH), head)
             if found[1] in (b"reject", b"milter-reject"):
                 self._take_back(queue_id)
-            self._messages.pop(queue_id, None)
+            self.ledger.forget(queue_id)
             return True
         if text == b"removed (canceled)":
             self.tally.totals["removed (canceled)"] += 1
             self._take_back(queue_id)
-            self._messages.pop(queue_id, None)
+            self.ledger.forget(queue_id)
             return True
         return False
 
     def _take_back(self, queue_id: bytes) -> None:
         """Count one message less that was received: it was refused after all."""
-        message = self._messages.get(queue_id)
-        if (message is not None and message.whence) or not self.corrections.of(TAKEN_BACK):
+        if self.ledger.came_in(queue_id) or not self.corrections.of(TAKEN_BACK):
             self.tally.totals["received"] -= 1
 
     def _count_server(self, program: bytes, pid: bytes, queue_id: bytes, text: bytes, head: Head) -> bool:
         found = _CLIENT.match(text)
         if found or (program == b"pickup" and _PICKUP.match(text)):
-            self.received(head)
-            is_local = program == b"pickup"
-            self._message(queue_id).whence = program if is_local or not found else self.domain(found[1])
+            self.received(queue_id, self.domain(found[1]) if found and program != b"pickup" else program, head)
         elif found := _VERDICT.match(text):
             self.rejected(found[1], text, head)
             if found[1] == b"reject":
@@ -177,10 +181,7 @@ class Counting13(Counting):
             if self.corrections.of(TAKEN_BACK):
                 return
             self.tally.totals["received"] -= 1
-        self._messages.pop(queue_id, None)
-
-    def _message(self, queue_id: bytes) -> _Message:
-        return self._messages.setdefault(queue_id, _Message())
+        self.ledger.forget(queue_id)
 
     def _count_connection(self, pid: bytes, text: bytes, head: Head) -> bool:
         if found := _TLS_ERROR.match(text):
@@ -190,12 +191,8 @@ class Counting13(Counting):
             return False
         elif text.startswith(b"connect from "):
             self.connect(pid, head)
-        elif (found := _DISCONNECT.match(text)) and pid in self.connected:
-            client = self.domain(found[1])
-            seconds = self.connected_s(pid, head) if client else None
-            if seconds is None:
-                return False
-            self.tally.smtpd.add(client, self.days.key, head.hour, seconds)
+        elif (found := _DISCONNECT.match(text)) and (seconds := self.connected_s(pid, head)) is not None:
+            self.ledger.disconnect(self.domain(found[1]), head.hour, seconds)
         else:
             return False
         return True
@@ -222,49 +219,32 @@ class Counting13(Counting):
 
     def _count_queue(self, queue_id: bytes, text: bytes) -> bool:
         if found := _SIZE.match(text):
-            return self._sized(queue_id, found[1], int(found[2]))
+            return self.sized(queue_id, found[1], int(found[2]))
         if text.endswith(b", status=expired, returned to sender") or (
             text.endswith(b", status=force-expired, returned to sender") and self.corrections.of(FORCED_EXPIRY)
         ):
-            self.tally.nest("expired", host_name(self._message(queue_id).relay))
+            self.tally.nest("expired", host_name(self.ledger.last_relay(queue_id)))
             self.tally.totals["expired"] += 1
             return True
         if text == b"removed":
-            self._messages.pop(queue_id, None)
+            self.ledger.forget(queue_id)
         return False
-
-    def _sized(self, queue_id: bytes, sender: bytes, size_bytes: int) -> bool:
-        self._sizes_told = True
-        message = self._message(queue_id)
-        if message.size_bytes:
-            return False
-        sender = self.sender(self.address(sender)) if sender else b"from=<>"
-        message.size_bytes = size_bytes
-        self.detail(queue_id, sender)
-        if message.whence:
-            domain = b"" if sender == b"from=<>" else folded(sender)
-            self.sized(sender, domain or message.whence, size_bytes)
-        return True
 
     def _delivered(self, program: bytes, queue_id: bytes, text: bytes, found: re.Match[bytes], head: Head) -> bool:
         recipient, original, relay, delay, tls, status, behind = found.groups()
         relay = _PORT.sub(b"", relay)
         if self.settings.use_original_recipient and original:
             recipient = original
-        recipient = self.address(recipient)
-        relay = relay.lower() if self.settings.ignore_case else relay
+        relay = self.corrections.lower(relay) if self.settings.ignore_case else relay
         if status == b"sent" and _FORWARDED.search(behind):
             self.tally.totals["forwarded"] += 1
-            self._messages.pop(queue_id, None)
+            self.ledger.forget(queue_id)
             return True
         if status == b"sent":
-            size_bytes = self._message(queue_id).size_bytes or 0
-            self.sent(queue_id, recipient, folded(recipient), number(delay), size_bytes, head)
+            self.sent(queue_id, recipient, number(delay), head)
         elif status == b"deferred":
-            self._deferred(program, queue_id, text)
-            self.deferred(queue_id, folded(recipient), number(delay), head)
-            if queue_id in self._messages:
-                self._messages[queue_id].relay = relay
+            self._put_off(program, text)
+            self.deferred(queue_id, relay, recipient, number(delay), head)
         elif status == b"bounced":
             if self.settings.bounce_detail != 0:
                 reason = bounce_text(text)
@@ -275,7 +255,7 @@ class Counting13(Counting):
             self.tally.nest("tls levels", tls.partition(b"/")[0], host_name(relay))
         return status in (b"sent", b"deferred", b"bounced")
 
-    def _deferred(self, program: bytes, queue_id: bytes, text: bytes) -> None:
+    def _put_off(self, program: bytes, text: bytes) -> None:
         if self.settings.deferral_detail == 0:
             return
         reason = deferral_text(text)
@@ -294,10 +274,8 @@ class Counting13(Counting):
 
     def finish(self) -> Tally:
         """The counts, when all lines were read: what has no size by now was no mail."""
-        self.days.finish()
-        if self._sizes_told:
-            unsized = [message for message in self._messages.values() if message.size_bytes is None]
-            strangers = sum(not message.whence for message in unsized)
-            right = self.corrections.of(TAKEN_BACK, strangers)
-            self.tally.totals["received"] -= len(unsized) - (strangers if right else 0)
-        return self.tally
+        if self.ledger.sizes_told:
+            unsized, strangers = self.ledger.unsized()
+            is_right = self.corrections.of(TAKEN_BACK, strangers)
+            self.tally.totals["received"] -= unsized - (strangers if is_right else 0)
+        return super().finish()

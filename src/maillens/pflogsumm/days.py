@@ -1,8 +1,8 @@
 """The days that a log spans, as pflogsumm counts them."""
 
+from maillens.pflogsumm._ledger import Ledger
 from maillens.pflogsumm.defects import DAYS, Corrections
 from maillens.pflogsumm.heads import Head
-from maillens.pflogsumm.tally import Tally
 
 _COLUMNS = 5
 
@@ -15,11 +15,13 @@ class Days:
 
     Attributes:
         key: Year, month (from 0) and day of the line, as eight digits.
+        lines: How many lines were looked at.
     """
 
-    def __init__(self, tally: Tally, corrections: Corrections, *, zero_fill: bool) -> None:
-        self.tally, self.corrections, self.zero_fill = tally, corrections, zero_fill
+    def __init__(self, ledger: Ledger, corrections: Corrections, *, zero_fill: bool) -> None:
+        self.ledger, self.corrections, self.zero_fill = ledger, corrections, zero_fill
         self.key = ""
+        self.lines = 0
         self._last_day = 0
         self._turns = 0
         self._last_turn_key = ""
@@ -27,7 +29,7 @@ class Days:
 
     def turn(self, head: Head) -> None:
         """Look at the day of the next line of Postfix."""
-        self.tally.lines += 1
+        self.lines += 1
         key = f"{head.year}{head.month:02}{head.day:02}"
         if head.day != self._last_day:
             self._last_day, self._last_turn_key = head.day, key
@@ -37,15 +39,11 @@ class Days:
             self.corrections.of(DAYS, int(key != self._last_turn_key))
         else:
             key = self._last_turn_key
-        if key != self.key:
-            self.key = key
-            self._seen.add(key)
-            if self.zero_fill:
-                row = self.tally.days.setdefault(key, [])
-                row += [0] * (_COLUMNS - len(row))
+        self.key = key
+        self._seen.add(key)
+        self.ledger.turn(key.encode(), _COLUMNS if self.zero_fill else 0)
 
-    def finish(self) -> None:
-        """Tell the tally how many days there were."""
-        self.tally.day_count = self._turns
-        if self.corrections.of(DAYS, abs(self._turns - len(self._seen))):
-            self.tally.day_count = len(self._seen)
+    def finish(self) -> int:
+        """How many days there were."""
+        is_right = self.corrections.of(DAYS, abs(self._turns - len(self._seen)))
+        return len(self._seen) if is_right else self._turns

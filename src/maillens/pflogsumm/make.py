@@ -10,7 +10,7 @@ from maillens.pflogsumm.defects import DEFECTS, Corrections, Defect
 from maillens.pflogsumm.options import ReleaseName, Settings
 from maillens.pflogsumm.page import report
 from maillens.pflogsumm.periods import period_of
-from maillens.pipeline import Inputs, scanned
+from maillens.pipeline import Inputs, Wanted, compile_grammar, scanned
 
 _RELEASES: dict[ReleaseName, type[Counting]] = {"1.1.5": Counting115, "1.3": Counting13}
 
@@ -48,9 +48,9 @@ def make_report(inputs: Inputs, settings: Settings, release: ReleaseName, *, str
         period = period_of(settings.dates, release, now, monday_first=settings.monday_first)
     corrections = Corrections(release, strict=strict)
     counting = _RELEASES[release](settings, period, corrections, now)
-    for part in scanned(inputs):
-        for line in part.block.data.split(b"\n"):
-            counting.add(bytes(line))
+    # No field of any line is wanted of the scanner, only where lines, programs and texts are.
+    for part in scanned(inputs, compile_grammar(Wanted(frozenset(), frozenset()))):
+        counting.read(part.scan)
     tally = counting.finish()
     touched = tuple(defect for defect in DEFECTS if corrections.touched[defect])
-    return Made(report(tally, settings, release, period), tally.lines, touched)
+    return Made(report(tally, settings, release, period), counting.lines, touched)

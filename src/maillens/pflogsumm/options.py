@@ -24,7 +24,7 @@ class Option:
         spellings: Without dashes; one letter or a long name.
         takes: What follows it.
         releases: Which of them know it.
-        sets: What an option without a value sets.
+        sets: What an option without a value sets; 0 is stronger than any number, in whatever order.
     """
 
     setting: str
@@ -58,7 +58,7 @@ OPTIONS = (
     Option("deferral_detail", ("no-deferral-detail",), releases=OLD, sets=0),
     Option("no_size_list", ("no-no-msg-size",)),
     Option("reject_detail", ("no-reject-detail",), releases=OLD, sets=0),
-    Option("no_smtpd_warnings", ("no-smtpd-warnings",), releases=OLD),
+    Option("warning_detail", ("no-smtpd-warnings",), releases=OLD, sets=0),
     Option("problems_first", ("problems-first",)),
     Option("postscreen_detail", ("pscrn-detail",), "count", NEW),
     Option("postscreen_stats", ("pscrn-stats",), releases=NEW),
@@ -133,7 +133,6 @@ class Settings:
     iso_date_time: bool = False
     mailq: bool = False
     no_size_list: bool = False
-    no_smtpd_warnings: bool = False
     problems_first: bool = False
     postscreen_stats: bool = False
     quiet: bool = False

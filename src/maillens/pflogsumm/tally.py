@@ -4,9 +4,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
+from maillens.pflogsumm._ledger import Ledger
+
 HOURS = 24
 RECEIVED, DELIVERED, DEFERRED, BOUNCED, REJECTED = range(5)
-"""The columns of the tables of days and hours."""
+"""The columns of the tables of days and hours, as in `_ledger.pyx`."""
 
 Nested = dict[bytes, Any]
 """Texts -> texts … -> how often; as deep as the section is nested."""
@@ -72,7 +74,6 @@ class Tally:
         deferred_ids: Queue ids with a deferral.
         without_size: Queue id -> recipient of a delivery whose size is not known.
         details: Queue id -> sender and recipients, for `-e`.
-        lines: How many were of Postfix and in the period.
         first_day, last_day: Year, month (from 0) and day of the lines of the log.
     """
 
@@ -92,14 +93,6 @@ class Tally:
     postscreen: Connections = field(default_factory=Connections)
     first_day: tuple[int, int, int] | None = None
     last_day: tuple[int, int, int] | None = None
-    lines: int = 0
-
-    def add(self, column: int, day: str, hour: int, times: int = 1) -> None:
-        """Count in the tables of days and hours."""
-        self.hours[hour][column] += times
-        row = self.days.setdefault(day, [])
-        row += [0] * (column + 1 - len(row))
-        row[column] += times
 
     def nest(self, section: str, *keys: bytes, times: int = 1) -> None:
         """Count under KEYS, outermost first, in a section of nested rows."""
@@ -107,3 +100,24 @@ class Tally:
         for key in keys[:-1]:
             table = table.setdefault(key, {})
         table[keys[-1]] = table.get(keys[-1], 0) + times
+
+
+def filled(tally: Tally, ledger: Ledger) -> Tally:
+    """TALLY with what LEDGER counted beside it."""
+    tally.senders = {name: Amount(*row[:2]) for name, *row in ledger.senders.items()}
+    tally.sender_domains = {name: Amount(*row[:2]) for name, *row in ledger.sender_domains.items()}
+    tally.recipients = {name: Amount(*row[:2]) for name, *row in ledger.recipients.items()}
+    tally.recipient_domains = {name: Deliveries(*row) for name, *row in ledger.recipient_domains.items()}
+    tally.hours, tally.days = ledger.hours(), ledger.day_rows()
+    tally.totals["received"] += sum(hour[RECEIVED] for hour in tally.hours)
+    tally.totals["delivered"] = sum(hour[DELIVERED] for hour in tally.hours)
+    tally.totals["bytes received"] = ledger.bytes_received
+    tally.totals["bytes delivered"] = ledger.bytes_delivered
+    every, hours, days, clients = ledger.connections()
+    tally.smtpd = Connections(
+        Times(*every),
+        [Times(*hour) for hour in hours],
+        {day: Times(*times) for day, times in days.items()},
+        {client: Times(*times) for client, times in clients.items()},
+    )
+    return tally

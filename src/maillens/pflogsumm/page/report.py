@@ -50,8 +50,11 @@ def _heading(sheet: Sheet, period: Period | None) -> list[str]:
 
 def _day(day: tuple[int, int, int]) -> str:
     year, month, number = day
-    weekday = _WEEKDAYS[date(year, month + 1, number).weekday()]
-    return f"{weekday}, {MONTHS[month]} {number} {year}"
+    try:
+        weekday = _WEEKDAYS[date(year, month + 1, number).weekday()] + ", "
+    except ValueError:  # 29 February of a year that was guessed
+        weekday = ""
+    return f"{weekday}{MONTHS[month]} {number} {year}"
 
 
 def _by_time(sheet: Sheet) -> list[str]:

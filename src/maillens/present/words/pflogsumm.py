@@ -78,7 +78,6 @@ TEXTS = {
     "set.iso_date_time": ("Dates as 2026-11-20, hours as 09:00.", "日付を2026-11-20、時刻を09:00の形で表示します。"),
     "set.mailq": ("Print the queue (mailq) at the end.", "最後にキューの内容（mailq）を表示します。"),
     "set.no_size_list": ("Leave out “Messages with no size data”.", "「Messages with no size data」を表示しません。"),
-    "set.no_smtpd_warnings": ("Leave out warnings of smtpd (1.1.5).", "smtpdの警告を表示しません（1.1.5）。"),
     "set.problems_first": ("Problems before the tables of traffic.", "問題の一覧を、通数の表より先に表示します。"),
     "set.postscreen_detail": (
         "Rows of each list of what postscreen did (1.3); 0 for none.",

@@ -1,0 +1,383 @@
+# A record of a scan -> what the ledger counts; or Python looks at the line.
+#
+# A line is counted here only if it has the plain form that its daemon gives it. What holds
+# none of the words that could count is passed over. Python looks at all others.
+
+cdef enum:                       # what a program does, as `programs.py` numbers it
+    LOOK, NEVER, SMTPD, POSTSCREEN, QMGR, CLEANUP, AGENT
+
+cdef struct Piece:
+    # A stretch of a line.
+    const char* at
+    const char* end
+
+cdef struct Plain:
+    # A line in its plain form.
+    int hour
+    int second                  # of the day
+    int role
+    Piece text                  # behind the program
+    Piece queue_id              # empty where none stands in front
+    Piece said                  # behind the queue id
+
+
+cdef bint read_line(Ledger ledger, Scan scan, Record* r) except -1 nogil:
+    """Count a line; False where Python has to look at it."""
+    cdef Plain line
+    cdef const char* start = scan.base + r.start
+    cdef const char* end = start + r.length
+    cdef int stamp
+    if end < scan.base + scan.size and end[0] != c'\n':
+        return not_plain(ledger, scan, r)     # blanks at the end, which the scanner takes off
+    stamp = read_plain_stamp(start, end, &line)
+    if stamp == 0:
+        return not_plain(ledger, scan, r)
+    if not keep_day(ledger, start, end):
+        return True
+    if r.origin < 0 or not read_plain_tag(scan, r, start + stamp, &line):
+        return not (ledger.has_other_name or memmem(start, end - start, b"postfix", 7) != NULL)
+    line.role = ledger.roles[r.origin]
+    if line.role == NEVER:
+        return True
+    if line.role == LOOK or not ledger.is_turned:
+        return False
+    line.text.end = end
+    ledger.lines += 1
+    if count_line(ledger, &line):
+        return True
+    ledger.lines -= 1
+    return False
+
+
+cdef bint not_plain(Ledger ledger, Scan scan, Record* r) noexcept nogil:
+    """Python shall look, and nothing is known of the day behind it."""
+    ledger.stamp_length = 0
+    return False
+
+
+cdef inline bint two_digits(const char* p) noexcept nogil:
+    return c'0' <= p[0] <= c'9' and c'0' <= p[1] <= c'9'
+
+
+cdef inline int number_at(const char* p) noexcept nogil:
+    return (p[0] - c'0') * 10 + p[1] - c'0'
+
+
+cdef int read_plain_stamp(const char* p, const char* end, Plain* line) noexcept nogil:
+    """How long the stamp is, with the blank behind it; 0 where it is neither traditional nor RFC 3339."""
+    cdef int length
+    if end - p < 27:
+        return 0
+    if p[3] == c' ':
+        if p[6] != c' ' or p[15] != c' ' or not (p[4] == c' ' or c'0' <= p[4] <= c'3') or not c'0' <= p[5] <= c'9':
+            return 0
+        return 16 if read_clock(p + 7, line) else 0
+    if not (p[4] == p[7] == c'-' and p[10] == c'T' and two_digits(p) and two_digits(p + 2) and two_digits(p + 5)
+            and two_digits(p + 8) and read_clock(p + 11, line)):
+        return 0
+    length = 19
+    if p[length] == c'.':
+        length += 1
+        while p + length < end and c'0' <= p[length] <= c'9':
+            length += 1
+    if end - p < length + 8:
+        return 0
+    if p[length] == c'Z':
+        return length + 2 if p[length + 1] == c' ' and p[length - 1] != c'.' else 0
+    if p[length] != c'+' and p[length] != c'-':
+        return 0
+    p += length
+    if two_digits(p + 1) and p[3] == c':' and two_digits(p + 4) and p[6] == c' ' and (p - 1)[0] != c'.':
+        return length + 7
+    return 0
+
+
+cdef bint read_clock(const char* p, Plain* line) noexcept nogil:
+    if not (two_digits(p) and p[2] == p[5] == c':' and two_digits(p + 3) and two_digits(p + 6)):
+        return False
+    line.hour = number_at(p)
+    line.second = line.hour * 3600 + number_at(p + 3) * 60 + number_at(p + 6)
+    return line.hour < HOURS and number_at(p + 6) < 60
+
+
+cdef bint keep_day(Ledger ledger, const char* start, const char* end) except -1 nogil:
+    """Whether the day of a line is asked for."""
+    cdef int length = 6 if start[3] == c' ' else 10
+    if length == ledger.stamp_length and memcmp(start, ledger.stamp, length) == 0:
+        return ledger.is_wanted
+    with gil:
+        wanted = ledger.counting.begin_day(start[:end - start])
+    ledger.is_wanted = wanted is True
+    ledger.is_turned = False
+    ledger.stamp_length = 0
+    if wanted is not None:
+        memcpy(ledger.stamp, start, length)
+        ledger.stamp_length = length
+    return ledger.is_wanted
+
+
+cdef bint read_plain_tag(Scan scan, Record* r, const char* p, Plain* line) noexcept nogil:
+    """Whether `HOST TAG[PID]: ` stands at P, as the scanner found them."""
+    cdef Origin* o = &scan.origins[r.origin]
+    line.text.at = scan.base + r.text
+    if o.host_length == 0 or o.tag_length == 0 or r.pid < 0:
+        return False
+    if line.text.at - p < o.host_length + o.tag_length + 6 or p[o.host_length] != c' ':  # ` TAG[1]: `
+        return False
+    if memcmp(p, scan.base + o.host, o.host_length) != 0:
+        return False
+    p += o.host_length + 1
+    if memcmp(p, scan.base + o.tag, o.tag_length) != 0 or p[o.tag_length] != c'[':
+        return False
+    p += o.tag_length + 1
+    while c'0' <= p[0] <= c'9':
+        p += 1
+    return p[0] == c']' and p[1] == c':' and p[2] == c' ' and p + 3 == line.text.at
+
+
+cdef bint begins(Piece* piece, const char* word, int64_t length) noexcept nogil:
+    return piece.end - piece.at >= length and memcmp(piece.at, word, length) == 0
+
+
+cdef bint holds(Piece* piece, const char* word, int64_t length) noexcept nogil:
+    return memmem(piece.at, piece.end - piece.at, word, length) != NULL
+
+
+cdef bint count_line(Ledger ledger, Plain* line) except -1 nogil:
+    if line.text.at >= line.text.end or line.text.at[0] == c' ' or line.text.at[0] == c':':
+        return False
+    if begins(&line.text, b"warning", 7) or begins(&line.text, b"fatal", 5) or begins(&line.text, b"panic", 5) \
+            or begins(&line.text, b"reject", 6) or begins(&line.text, b"hold", 4) or begins(&line.text, b"discard", 7):
+        return False
+    if not take_queue_id(line):
+        return False
+    if line.role == SMTPD or line.role == POSTSCREEN:
+        return count_server(ledger, line)
+    if line.role == CLEANUP and holds_verdict(&line.text):
+        return False
+    return count_queue(ledger, line)
+
+
+cdef bint take_queue_id(Plain* line) noexcept nogil:
+    """Take the queue id off a line; False where a word stands in its place that is none."""
+    cdef const char* p = line.text.at
+    cdef bint is_short = True
+    cdef bint is_long = True
+    line.said = line.text
+    line.queue_id.at = line.queue_id.end = p
+    while p < line.text.end and (c'0' <= p[0] <= c'9' or c'A' <= p[0] <= c'Z' or c'a' <= p[0] <= c'z'):
+        is_short = is_short and p[0] <= c'F'
+        is_long = is_long and memchr(b"AEIOUaeiou", p[0], 10) == NULL
+        p += 1
+    if p == line.text.at or line.text.end - p < 2 or p[0] != c':' or p[1] != c' ':
+        return True
+    line.queue_id.end = p
+    line.said.at = p + 2
+    return is_short or is_long or (p - line.text.at == 7 and memcmp(line.text.at, b"NOQUEUE", 7) == 0)
+
+
+cdef bint holds_verdict(Piece* text) noexcept nogil:
+    """Whether cleanup(8) tells what a check or a milter decided."""
+    return holds(text, b"reject: ", 8) or holds(text, b"hold: ", 6) or holds(text, b"discard: ", 9) \
+        or holds(text, b"warning: ", 9) or holds(text, b"canceled", 8)
+
+
+cdef bint count_server(Ledger ledger, Plain* line) except -1 nogil:
+    """A line of smtpd(8) or postscreen(8)."""
+    cdef bint has_queue_id = line.queue_id.end > line.queue_id.at
+    if begins(&line.said, b"client=", 7):
+        return has_queue_id and count_client(ledger, line)
+    if line.role == POSTSCREEN and ledger.looks_at_postscreen:
+        return False
+    if has_queue_id:
+        return not (begins(&line.said, b"reject", 6) or begins(&line.said, b"hold", 4) or begins(&line.said, b"discard", 7)
+                    or begins(&line.said, b"warning", 7) or begins(&line.said, b"fatal", 5)
+                    or begins(&line.said, b"panic", 5) or holds(&line.said, b"SSL", 3)
+                    or holds(&line.said, b"STARTTLS", 8) or holds(&line.said, b"client=", 7)
+                    or holds(&line.said, b"connect from ", 13))
+    if line.role == SMTPD:
+        if begins(&line.text, b"connect from ", 13):
+            return not ledger.counts_connections or count_connect(ledger, line)
+        if begins(&line.text, b"disconnect from ", 16):
+            return not ledger.counts_connections or count_disconnect(ledger, line)
+    return not (holds(&line.text, b"connect from ", 13) or holds(&line.text, b"client=", 7)
+                or holds(&line.text, b"SSL", 3) or holds(&line.text, b"STARTTLS", 8)
+                or holds(&line.text, b"reject: ", 8))
+
+
+cdef bint count_client(Ledger ledger, Plain* line) except -1 nogil:
+    cdef Piece client
+    cdef string text
+    cdef int32_t whence
+    client.at = line.said.at + 7
+    client.end = <const char*> memchr(client.at, c',', line.said.end - client.at)
+    if client.end == NULL:
+        client.end = line.said.end
+    if client.end == client.at:
+        return False
+    text.assign(client.at, client.end - client.at)
+    whence = ledger.clients[text]
+    if whence == 0:
+        with gil:
+            name = ledger.counting.domain(text)
+            whence = ledger.whences.number(name) if name else -1
+        ledger.clients[text] = whence
+    ledger.add_to(RECEIVED, line.hour)
+    ledger.message(taken(&line.queue_id)).whence = max(whence, 0)
+    return True
+
+
+cdef string taken(Piece* piece) noexcept nogil:
+    cdef string text
+    text.assign(piece.at, piece.end - piece.at)
+    return text
+
+
+cdef bint count_connect(Ledger ledger, Plain* line) noexcept nogil:
+    ledger.connected[process(line)] = ledger.day_start_s + line.second
+    return True
+
+
+cdef string process(Plain* line) noexcept nogil:
+    """The process id, which stands right in front of the text: `[123]: `."""
+    cdef Piece pid
+    pid.end = line.text.at - 3
+    pid.at = pid.end
+    while c'0' <= (pid.at - 1)[0] <= c'9':
+        pid.at -= 1
+    return taken(&pid)
+
+
+cdef bint count_disconnect(Ledger ledger, Plain* line) except -1 nogil:
+    """A client with an IPv4 address; of others the releases make different things."""
+    cdef Piece client
+    cdef const char* p
+    cdef string key
+    cdef string domain
+    cdef int32_t whence
+    client.at = line.text.at + 16
+    p = <const char*> memchr(client.at, c'[', line.text.end - client.at)
+    if p == NULL:
+        return False
+    p += 1
+    client.end = p
+    while client.end < line.text.end and (c'0' <= client.end[0] <= c'9' or client.end[0] == c'.'):
+        client.end += 1
+    if client.end == line.text.end or client.end[0] != c']' or client.end - p < 7:
+        return False
+    client.end += 1
+    key = process(line)
+    if not ledger.connected.count(key):
+        return True
+    domain = taken(&client)
+    whence = ledger.clients[domain]
+    if whence == 0:
+        with gil:
+            name = ledger.counting.domain(domain)
+            whence = ledger.whences.number(name) if name else -1
+        ledger.clients[domain] = whence
+    if whence < 0:
+        return False
+    ledger.spend(ledger.whences.names[whence - 1], line.hour, ledger.day_start_s + line.second - ledger.connected[key])
+    ledger.connected.erase(key)
+    return True
+
+
+cdef bint count_queue(Ledger ledger, Plain* line) except -1 nogil:
+    """A line of the queue manager, a delivery agent or any other program."""
+    if line.queue_id.end > line.queue_id.at:
+        if line.role == QMGR and line.said.end - line.said.at == 7 and memcmp(line.said.at, b"removed", 7) == 0:
+            if ledger.forgets:
+                ledger.free(taken(&line.queue_id))
+            return True
+        if not ledger.looks_at_mail and line.role != CLEANUP:
+            if line.role == QMGR and begins(&line.said, b"from=<", 6) and count_size(ledger, line):
+                return True
+            if begins(&line.said, b"to=<", 4) and count_sent(ledger, line):
+                return True
+    return not may_count(line)
+
+
+cdef bint may_count(Plain* line) noexcept nogil:
+    """Whether a line holds words that could count."""
+    if holds(&line.text, b"from=<", 6):
+        return holds(&line.text, b">, size=", 8) or holds(&line.text, b"expired", 7)
+    return (holds(&line.text, b"to=<", 4) and holds(&line.text, b"status=", 7)) \
+        or holds(&line.text, b"connect to", 10) or begins(&line.said, b"warning", 7) \
+        or begins(&line.said, b"fatal", 5) or begins(&line.said, b"panic", 5)
+
+
+cdef bint count_size(Ledger ledger, Plain* line) except -1 nogil:
+    cdef Piece sender
+    cdef const char* p
+    cdef int64_t size_bytes = 0
+    sender.at = line.said.at + 6
+    sender.end = <const char*> memchr(sender.at, c'>', line.said.end - sender.at)
+    if sender.end == NULL or line.said.end - sender.end < 9 or memcmp(sender.end, b">, size=", 8) != 0:
+        return False
+    p = sender.end + 8
+    while p < line.said.end and c'0' <= p[0] <= c'9' and size_bytes < <int64_t> 1 << 50:
+        size_bytes = size_bytes * 10 + (p[0] - c'0')
+        p += 1
+    if p == sender.end + 8:
+        return False
+    ledger.take_size(taken(&line.queue_id), taken(&sender), size_bytes)
+    return True
+
+
+cdef bint skip(Piece* rest, const char* word, int64_t length, Piece* found) noexcept nogil:
+    """Take `word…, ` off REST, where it stands there; FOUND is what is between."""
+    cdef const char* comma
+    if not begins(rest, word, length):
+        return False
+    found.at = rest.at + length
+    comma = <const char*> memchr(found.at, c',', rest.end - found.at)
+    if comma == NULL or comma == found.at or rest.end - comma < 2 or comma[1] != c' ':
+        return False
+    found.end = comma
+    rest.at = comma + 2
+    return True
+
+
+cdef bint count_sent(Ledger ledger, Plain* line) except -1 nogil:
+    """`to=<…>, … status=sent (…)`, when nothing about it is unusual."""
+    cdef Piece rest = line.said
+    cdef Piece recipient, delay, other
+    cdef int64_t size_bytes
+    recipient.at = rest.at + 4
+    recipient.end = <const char*> memchr(recipient.at, c'>', rest.end - recipient.at)
+    if recipient.end == NULL or rest.end - recipient.end < 3 or memcmp(recipient.end, b">, ", 3) != 0:
+        return False
+    rest.at = recipient.end + 3
+    if begins(&rest, b"orig_to=<", 9):
+        other.at = <const char*> memmem(rest.at, rest.end - rest.at, b">, ", 3)
+        if other.at == NULL or memchr(rest.at, c'>', other.at - rest.at) != NULL:
+            return False
+        rest.at = other.at + 3
+    if not skip(&rest, b"relay=", 6, &other):
+        return False
+    skip(&rest, b"conn_use=", 9, &other)
+    if not skip(&rest, b"delay=", 6, &delay) or not is_number(&delay):
+        return False
+    skip(&rest, b"delays=", 7, &other)
+    skip(&rest, b"dsn=", 4, &other)
+    if not begins(&rest, b"status=sent ", 12):
+        return False
+    rest.at += 12
+    if holds(&rest, b"forwarded as ", 13) or holds(&rest, b"from=<", 6) or holds(&rest, b"to=<", 4):
+        return False
+    size_bytes = ledger.count_sent(taken(&line.queue_id), taken(&recipient), strtod(delay.at, NULL), line.hour)
+    if size_bytes == 0:
+        with gil:
+            ledger.counting.without_size(line.queue_id.at[:line.queue_id.end - line.queue_id.at],
+                                         recipient.at[:recipient.end - recipient.at])
+    return True
+
+
+cdef bint is_number(Piece* piece) noexcept nogil:
+    cdef const char* p = piece.at
+    while p < piece.end:
+        if not (c'0' <= p[0] <= c'9' or p[0] == c'.'):
+            return False
+        p += 1
+    return piece.end > piece.at and c'0' <= piece.at[0] <= c'9'
