@@ -109,10 +109,16 @@ cdef class Ledger:
         looks_at_mail, looks_at_postscreen: Whether Python wants to see every size and
             delivery, or every line of postscreen.
         has_other_name: Whether lines without `postfix` may count.
+        groups_refusals: Whether refusals are told apart by reason and one name alone.
+        warning_bytes: How much of the text of a warning matters; 0 for all.
     """
 
     cdef object counting
-    cdef bint forgets, keeps_whence, counts_connections, looks_at_mail, looks_at_postscreen, has_other_name
+    cdef bint forgets, keeps_whence, counts_connections, looks_at_mail, looks_at_postscreen, has_other_name, groups_refusals
+    cdef int64_t warning_bytes
+    cdef unordered_map[string, int] refusal_parts        # reason -> what else a refusal is counted by
+    cdef unordered_map[string, int64_t] refusal_counts, warning_counts
+    cdef vector[string] programs                         # of the tags of the block in hand
     cdef unordered_map[string, Message] messages
     cdef unordered_set[string] once_sized
     cdef unordered_map[string, int32_t] clients          # text of a client -> number of its domain
@@ -138,10 +144,11 @@ cdef class Ledger:
     cdef vector[int] roles       # of the tags of the block in hand
 
     def __init__(self, counting, *, bint forgets, bint keeps_whence, bint counts_connections, bint looks_at_mail,
-                 bint looks_at_postscreen, bint has_other_name):
+                 bint looks_at_postscreen, bint has_other_name, bint groups_refusals, int64_t warning_bytes):
         self.counting, self.forgets, self.keeps_whence = counting, forgets, keeps_whence
         self.counts_connections, self.looks_at_mail = counts_connections, looks_at_mail
         self.looks_at_postscreen, self.has_other_name = looks_at_postscreen, has_other_name
+        self.groups_refusals, self.warning_bytes = groups_refusals, warning_bytes
         self.whences, self.relays = Names(), Names()
         self.senders, self.sender_domains, self.recipients, self.recipient_domains = Rows(), Rows(), Rows(), Rows()
         self.day = -1
@@ -153,9 +160,12 @@ cdef class Ledger:
         cdef int64_t last_start = -1
         cdef Record* r
         self.roles.clear()
+        self.programs.clear()
         for i in range(scan.origin_count):
             o = &scan.origins[i]
-            self.roles.push_back(self.counting.role(scan.base[o.tag:o.tag + o.tag_length]))
+            role, program = self.counting.role(scan.base[o.tag:o.tag + o.tag_length])
+            self.roles.push_back(role)
+            self.programs.push_back(program)
         with nogil:
             for i in range(scan.record_count):
                 r = &scan.records[i]
@@ -347,6 +357,16 @@ cdef class Ledger:
                 strangers += entry.second.whence == 0
         return count, strangers
 
+    # Refusals and warnings, which differ in a few words.
+
+    def refusals(self):
+        """[((stage, reason, client, sender, recipient), count)]; what a refusal is not counted by is empty."""
+        return [(tuple(as_bytes(entry.first).split(b"\0")), entry.second) for entry in self.refusal_counts]
+
+    def warnings(self):
+        """[((program, text), count)]."""
+        return [(tuple(as_bytes(entry.first).split(b"\0", 1)), entry.second) for entry in self.warning_counts]
+
     # Connections.
 
     def connect(self, bytes key, int64_t second):
@@ -395,6 +415,10 @@ cdef inline void spend_on(Spent* spent, int64_t seconds) noexcept nogil:
     spent.longest_s = max(spent.longest_s, seconds)
     spent.count += 1
     spent.seconds += seconds
+
+
+cdef bytes as_bytes(string text):
+    return text
 
 
 cdef tuple spent(Spent value):

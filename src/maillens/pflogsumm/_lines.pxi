@@ -16,6 +16,7 @@ cdef struct Plain:
     int hour
     int second                  # of the day
     int role
+    int32_t origin
     Piece text                  # behind the program
     Piece queue_id              # empty where none stands in front
     Piece said                  # behind the queue id
@@ -36,7 +37,7 @@ cdef bint read_line(Ledger ledger, Scan scan, Record* r) except -1 nogil:
         return True
     if r.origin < 0 or not read_plain_tag(scan, r, start + stamp, &line):
         return not (ledger.has_other_name or memmem(start, end - start, b"postfix", 7) != NULL)
-    line.role = ledger.roles[r.origin]
+    line.role, line.origin = ledger.roles[r.origin], r.origin
     if line.role == NEVER:
         return True
     if line.role == LOOK or not ledger.is_turned:
@@ -146,6 +147,8 @@ cdef bint holds(Piece* piece, const char* word, int64_t length) noexcept nogil:
 cdef bint count_line(Ledger ledger, Plain* line) except -1 nogil:
     if line.text.at >= line.text.end or line.text.at[0] == c' ' or line.text.at[0] == c':':
         return False
+    if begins(&line.text, b"warning: ", 9) and line.role != CLEANUP:
+        return count_warning(ledger, line)
     if begins(&line.text, b"warning", 7) or begins(&line.text, b"fatal", 5) or begins(&line.text, b"panic", 5) \
             or begins(&line.text, b"reject", 6) or begins(&line.text, b"hold", 4) or begins(&line.text, b"discard", 7):
         return False
@@ -189,11 +192,13 @@ cdef bint count_server(Ledger ledger, Plain* line) except -1 nogil:
         return has_queue_id and count_client(ledger, line)
     if line.role == POSTSCREEN and ledger.looks_at_postscreen:
         return False
+    if has_queue_id and ledger.groups_refusals and begins(&line.said, b"reject: RCPT from ", 18):
+        return count_refusal(ledger, line)
     if has_queue_id:
         return not (begins(&line.said, b"reject", 6) or begins(&line.said, b"hold", 4) or begins(&line.said, b"discard", 7)
                     or begins(&line.said, b"warning", 7) or begins(&line.said, b"fatal", 5)
-                    or begins(&line.said, b"panic", 5) or holds(&line.said, b"SSL", 3)
-                    or holds(&line.said, b"STARTTLS", 8) or holds(&line.said, b"client=", 7)
+                    or begins(&line.said, b"panic", 5) or tells_of_tls(ledger, &line.said)
+                    or holds(&line.said, b"client=", 7)
                     or holds(&line.said, b"connect from ", 13))
     if line.role == SMTPD:
         if begins(&line.text, b"connect from ", 13):
@@ -201,8 +206,13 @@ cdef bint count_server(Ledger ledger, Plain* line) except -1 nogil:
         if begins(&line.text, b"disconnect from ", 16):
             return not ledger.counts_connections or count_disconnect(ledger, line)
     return not (holds(&line.text, b"connect from ", 13) or holds(&line.text, b"client=", 7)
-                or holds(&line.text, b"SSL", 3) or holds(&line.text, b"STARTTLS", 8)
+                or tells_of_tls(ledger, &line.text)
                 or holds(&line.text, b"reject: ", 8))
+
+
+cdef bint tells_of_tls(Ledger ledger, Piece* text) noexcept nogil:
+    """Whether 1.3 may count a line as a TLS error."""
+    return ledger.keeps_whence and (holds(text, b"SSL", 3) or holds(text, b"STARTTLS", 8))
 
 
 cdef bint count_client(Ledger ledger, Plain* line) except -1 nogil:
@@ -381,3 +391,125 @@ cdef bint is_number(Piece* piece) noexcept nogil:
             return False
         p += 1
     return piece.end > piece.at and c'0' <= piece.at[0] <= c'9'
+
+
+cdef bint count_warning(Ledger ledger, Plain* line) except -1 nogil:
+    """A warning: 1.1.5 counts what stands behind the last `warning: `, and only the beginning of it."""
+    cdef Piece text = line.text
+    cdef string key
+    text.at += 9
+    while not ledger.keeps_whence:
+        line.said.at = <const char*> memmem(text.at, text.end - text.at, b"warning: ", 9)
+        if line.said.at == NULL:
+            break
+        text.at = line.said.at + 9
+    if text.at == text.end or text.at[0] == c' ':
+        return False
+    if ledger.warning_bytes and text.end - text.at > ledger.warning_bytes:
+        text.end = text.at + ledger.warning_bytes
+    key = ledger.programs[line.origin]
+    key.push_back(0)
+    key.append(text.at, text.end - text.at)
+    ledger.warning_counts[key] += 1
+    return True
+
+
+cdef enum:                       # what a refusal is counted by beside its reason, as in `refusals.py`
+    BY_CLIENT = 1
+    BY_SENDER = 2
+    BY_RECIPIENT = 4
+    BY_LOOKING = 8
+
+
+cdef bint count_refusal(Ledger ledger, Plain* line) except -1 nogil:
+    """`reject: RCPT from CLIENT: 550 5.1.1 …: REASON; from=<…> to=<…> …`, when nothing about it is unusual."""
+    cdef Piece client, reason, sender, recipient
+    cdef Piece rest = line.said
+    cdef string key
+    cdef int parts
+    if ledger.keeps_whence and not begins(&line.text, b"NOQUEUE: ", 9):
+        return False
+    client.at = rest.at + 18
+    client.end = <const char*> memmem(client.at, rest.end - client.at, b": ", 2)
+    if client.end == NULL or client.end == client.at or memchr(client.at, c' ', client.end - client.at) != NULL:
+        return False
+    rest.at = client.end + 2
+    if holds(&rest, b"reject: ", 8) or holds(&rest, b"reject_warning: ", 16) or holds(&rest, b"hold: ", 6) \
+            or holds(&rest, b"discard: ", 9):
+        return False
+    if not find_reason(ledger, rest, &reason, key):
+        return False
+    parts = ledger.refusal_parts[key]
+    if parts == 0:
+        with gil:
+            parts = ledger.counting.refusals.parts(key)
+        ledger.refusal_parts[key] = parts
+    if parts & BY_LOOKING or not find_address(&rest, b" from=<", 7, &sender) or not find_address(&rest, b" to=<", 5, &recipient):
+        return False
+    if recipient.end == recipient.at or (sender.end == sender.at and parts & BY_SENDER):
+        return False
+    append_part(&key, &client, parts & BY_CLIENT)
+    append_part(&key, &sender, parts & BY_SENDER)
+    append_part(&key, &recipient, parts & BY_RECIPIENT)
+    ledger.refusal_counts[key] += 1
+    ledger.add_to(REJECTED, line.hour)
+    if ledger.keeps_whence:
+        ledger.free(taken(&line.queue_id))
+    return True
+
+
+cdef void append_part(string* key, Piece* part, bint is_wanted) noexcept nogil:
+    key.push_back(0)
+    if is_wanted:
+        key.append(part.at, part.end - part.at)
+
+
+cdef bint find_address(Piece* text, const char* word, int64_t length, Piece* found) noexcept nogil:
+    """The address behind WORD, which must be the only one: `from=` and `to=` are looked for anywhere."""
+    cdef const char* at = <const char*> memmem(text.at, text.end - text.at, word + 1, length - 1)
+    if at == NULL or at == text.at or (at - 1)[0] != c' ':
+        return False
+    found.at = at + length - 1
+    found.end = <const char*> memchr(found.at, c'>', text.end - found.at)
+    return found.end != NULL and memmem(found.end, text.end - found.end, word + 1, length - 1) == NULL
+
+
+cdef bint find_reason(Ledger ledger, Piece text, Piece* reason, string& key) noexcept nogil:
+    """Why, between the first `: ` or `; ` and the next `;` or `,`; KEY is stage and reason without an address that is blocked."""
+    cdef const char* p = text.at
+    cdef bint has_dsn
+    if text.end - p < 12 or not (two_digits(p) and two_digits(p + 1) and p[3] == c' '):
+        return False
+    p += 4
+    has_dsn = c'0' <= p[0] <= c'9' and p[1] == c'.' and p[3] == c'.' and p[5] == c' '
+    if has_dsn:
+        p += 6
+    if text.end - p < 15 or memcmp(p, b"Protocol error;", 15) == 0:
+        return False
+    # What a client put between < and > is no part of the text; 1.1.5 knows that only without a status code.
+    if p[0] == c'<' and (ledger.keeps_whence or not has_dsn):
+        p = <const char*> memmem(p, text.end - p, b">:", 2)
+        if p == NULL:
+            return False
+    elif has_dsn:
+        p -= 6
+    while p + 1 < text.end and not ((p[0] == c':' or p[0] == c';') and p[1] == c' '):
+        p += 1
+    p += 2
+    if p < text.end and p[0] == c'[':
+        return False
+    reason.at = p
+    while p < text.end and p[0] != c';' and p[0] != c',':
+        p += 1
+    reason.end = p
+    if p >= text.end or p == reason.at:
+        return False
+    key.assign(b"RCPT", 4)
+    key.push_back(0)
+    if (begins(reason, b"Client host [", 13) or begins(reason, b"client [", 8)):
+        p = <const char*> memmem(reason.at, reason.end - reason.at, b"] blocked", 9)
+        if p == NULL or memmem(reason.at, p - reason.at, b" blocked", 8) != NULL:
+            return False
+        reason.at = p + 2
+    key.append(reason.at, reason.end - reason.at)
+    return True

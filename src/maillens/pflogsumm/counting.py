@@ -17,6 +17,7 @@ from maillens.pflogsumm.heads import Head
 from maillens.pflogsumm.options import ReleaseName, Settings
 from maillens.pflogsumm.periods import Period
 from maillens.pflogsumm.programs import ROLES, Role
+from maillens.pflogsumm.reasons import WARNING_WIDTH
 from maillens.pflogsumm.refusals import Refusals
 from maillens.pflogsumm.tally import BOUNCED, RECEIVED, REJECTED, Tally, filled
 
@@ -59,6 +60,9 @@ class Counting(ABC):
             looks_at_mail=settings.extended_detail or settings.use_original_recipient,
             looks_at_postscreen=is_new and bool(settings.postscreen_stats or settings.postscreen_detail),
             has_other_name=name != "postfix",
+            groups_refusals=settings.reject_detail != 0
+            and not (settings.verbose or settings.add_sender or settings.add_recipient),
+            warning_bytes=0 if is_new or settings.verbose else WARNING_WIDTH + 1,
         )
         self.days = Days(self.ledger, corrections, zero_fill=settings.zero_fill)
         self.today = now.year, now.month - 1
@@ -113,12 +117,16 @@ class Counting(ABC):
         self.ledger.begin_day(_start_of(head))
         return True
 
-    def role(self, tag: bytes) -> Role:
-        """How the lines that begin with TAG are read."""
+    def role(self, tag: bytes) -> tuple[Role, bytes]:
+        """How the lines that begin with TAG are read, and the name of the program."""
         found = self.tag.match(tag + b"[1]: a b")
         if found is None:
-            return Role.LOOK if tag in (b"postfix", b"postfix-script") else Role.NEVER
-        return Role.LOOK if b"/" in found[1] else ROLES.get(found[1], Role.AGENT)
+            return (Role.LOOK if tag in (b"postfix", b"postfix-script") else Role.NEVER), b""
+        return (Role.LOOK if b"/" in found[1] else ROLES.get(found[1], Role.AGENT)), found[1]
+
+    @abstractmethod
+    def trouble(self, program: bytes, severity: bytes, text: bytes, times: int = 1) -> None:
+        """Count a warning or an error of a program."""
 
     def program(self, written: bytes) -> tuple[bytes, bool]:
         """The name of a program without that of its service, and whether that made a difference."""
@@ -203,6 +211,12 @@ class Counting(ABC):
     def finish(self) -> Tally:
         """The counts, when all lines were read."""
         self.tally.day_count = self.days.finish()
+        for parts, times in self.ledger.refusals():
+            refusal = self.refusals.made_of(*parts)
+            self.tally.totals["rejected"] += times
+            self.tally.nest("rejects", refusal.stage, refusal.reason, refusal.name, times=times)
+        for (program, text), times in self.ledger.warnings():
+            self.trouble(program, b"warning", text, times)
         self.corrections.of(REUSED_IDS, self.ledger.reused)
         return filled(self.tally, self.ledger)
 

@@ -94,7 +94,7 @@ class Counting115(Counting):
             reason = found[3] if self.settings.verbose else _BEHIND_REASON.sub(b"", found[3], count=1)
             self.checked(_CLEANUP.get(found[1], found[1]), found[2], self._cut(reason, VERDICT_WIDTH), head)
         elif queue_id in _TROUBLE:
-            self._trouble(program, queue_id, text)
+            self.trouble(program, queue_id, text.rpartition(queue_id + b": ")[2])
         elif queue_id in _REFUSALS:
             self.rejected(queue_id, text, head)
         elif program == b"master":
@@ -109,9 +109,9 @@ class Counting115(Counting):
     def _cut(self, text: bytes, most: int) -> bytes:
         return cut(text, most, width=self.settings.column_width)
 
-    def _trouble(self, program: bytes, severity: bytes, text: bytes) -> None:
-        text = text.rpartition(severity + b": ")[2]
-        self.tally.nest(_TROUBLE[severity], program, self._cut(text, WARNING_WIDTH))
+    def trouble(self, program: bytes, severity: bytes, text: bytes, times: int = 1) -> None:
+        """Count a warning or an error of a program."""
+        self.tally.nest(_TROUBLE[severity], program, self._cut(text, WARNING_WIDTH), times=times)
 
     def _count_server(self, queue_id: bytes, head: Head) -> bool:
         text = head.rest

@@ -107,7 +107,7 @@ class Counting13(Counting):
 
     def _count(self, program: bytes, pid: bytes, queue_id: bytes, text: bytes, head: Head) -> bool:
         if found := _TROUBLE.match(text):
-            self._trouble(program, found[1], found[2])
+            self.trouble(program, found[1], found[2])
         elif program == b"cleanup":
             return self._count_cleanup(queue_id, text, head)
         elif program == b"master":
@@ -124,14 +124,15 @@ class Counting13(Counting):
             return False
         return True
 
-    def _trouble(self, program: bytes, severity: bytes, text: bytes) -> None:
+    def trouble(self, program: bytes, severity: bytes, text: bytes, times: int = 1) -> None:
+        """Count a warning or an error of a program."""
         if severity == b"warning":
             if program != b"cleanup":
                 text = alike(text)
             if b"does not resolve to address" in text and "rdns-warnings" in self.settings.suppressed:
                 return
             text = self._cut(text, WARNING_WIDTH)
-        self.tally.nest(_SECTIONS[severity], program, text)
+        self.tally.nest(_SECTIONS[severity], program, text, times=times)
 
     def _cut(self, text: bytes, most: int) -> bytes:
         return cut(text, most, width=self.settings.column_width)

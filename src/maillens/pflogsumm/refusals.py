@@ -96,6 +96,10 @@ _NEW_RECIPIENT = _steps(
     (rb"\AUnverified (Client host rejected: Generic - Please relay via ISP).*\Z", rb"\1"),
     (rb"\A(Sender address rejected: Domain) .+ (does not accept mail \(nullMX\)).*\Z", rb"\1 \2"),
 )
+_LAST_OLD_STEPS, _LAST_NEW_STEPS = Shortening(_OLD_RECIPIENT.steps[3:]), Shortening(_NEW_RECIPIENT.steps[3:])
+"""The steps behind the one that cuts the reason out of the text."""
+BY_CLIENT, BY_SENDER, BY_RECIPIENT, BY_LOOKING = 1, 2, 4, 8
+"""What refusals of one reason are counted by, as in `_lines.pxi`."""
 _PIPELINING = re.compile(rb".*?\d{3} (Improper use of SMTP command pipelining);.*\Z")
 _LATE = (
     (re.compile(rb".*?\d{3} (Message size exceeds fixed limit);.*\Z"), rb"\1"),
@@ -129,6 +133,36 @@ class Refusals:
         sender = self.sender(sender)
         if self.settings.ignore_case:
             recipient, sender = recipient.lower(), sender.lower()
+        return self._named(said, stage, reason, sender, recipient)
+
+    def parts(self, key: bytes) -> int:
+        """What refusals of one stage and reason are counted by.
+
+        Args:
+            key: The stage, a zero byte, and the reason as cut out of the text.
+
+        Returns:
+            A sum of `BY_CLIENT`, `BY_SENDER`, `BY_RECIPIENT`; `BY_LOOKING` where more matters.
+        """
+        reason = self._last_steps().of(key.partition(b"\0")[2])
+        if reason.startswith(_BAD_SENDER):
+            return BY_SENDER if self.release == "1.1.5" else BY_CLIENT + BY_SENDER
+        if _RECIPIENT_UNKNOWN.match(reason):
+            return BY_RECIPIENT
+        return BY_LOOKING if _PIPELINING.match(reason) else BY_CLIENT
+
+    def made_of(self, stage: bytes, reason: bytes, client: bytes, sender: bytes, recipient: bytes) -> Refusal:
+        """The refusal of these parts; REASON as cut out of the text, what `parts` does not name empty."""
+        said = _Said(stage, client, reason, b"")
+        sender = self.sender(sender)
+        if self.settings.ignore_case:
+            recipient, sender = recipient.lower(), sender.lower()
+        return self._named(said, stage, self._last_steps().of(reason), sender, recipient)
+
+    def _last_steps(self) -> Shortening:
+        return _LAST_NEW_STEPS if self.release == "1.3" else _LAST_OLD_STEPS
+
+    def _named(self, said: _Said, stage: bytes, reason: bytes, sender: bytes, recipient: bytes) -> Refusal:
         if reason.startswith(_BAD_SENDER):
             return Refusal(stage, reason, self._bad_sender(said, sender, recipient))
         if _RECIPIENT_UNKNOWN.match(reason):

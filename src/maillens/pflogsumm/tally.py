@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from maillens.pflogsumm._ledger import Ledger
+from maillens.pflogsumm._ledger import Ledger, Rows
 
 HOURS = 24
 RECEIVED, DELIVERED, DEFERRED, BOUNCED, REJECTED = range(5)
@@ -104,10 +104,9 @@ class Tally:
 
 def filled(tally: Tally, ledger: Ledger) -> Tally:
     """TALLY with what LEDGER counted beside it."""
-    tally.senders = {name: Amount(*row[:2]) for name, *row in ledger.senders.items()}
-    tally.sender_domains = {name: Amount(*row[:2]) for name, *row in ledger.sender_domains.items()}
-    tally.recipients = {name: Amount(*row[:2]) for name, *row in ledger.recipients.items()}
-    tally.recipient_domains = {name: Deliveries(*row) for name, *row in ledger.recipient_domains.items()}
+    tally.senders, tally.sender_domains = _amounts(ledger.senders), _amounts(ledger.sender_domains)
+    tally.recipients = _amounts(ledger.recipients)
+    tally.recipient_domains = {row[0]: Deliveries(*row[1:]) for row in ledger.recipient_domains.items()}
     tally.hours, tally.days = ledger.hours(), ledger.day_rows()
     tally.totals["received"] += sum(hour[RECEIVED] for hour in tally.hours)
     tally.totals["delivered"] = sum(hour[DELIVERED] for hour in tally.hours)
@@ -121,3 +120,7 @@ def filled(tally: Tally, ledger: Ledger) -> Tally:
         {client: Times(*times) for client, times in clients.items()},
     )
     return tally
+
+
+def _amounts(rows: Rows) -> dict[bytes, Amount]:
+    return {name: Amount(count, size_bytes) for name, count, size_bytes, *_ in rows.items()}

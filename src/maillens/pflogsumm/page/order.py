@@ -10,7 +10,7 @@ _GROUPS = 8
 
 
 def _reversed(name: str) -> str:
-    labels = re.split(r"[.@]", name)
+    labels = name.replace("@", ".").split(".")
     while labels and not labels[-1]:
         labels.pop()
     return "".join(reversed(labels)).lower()
