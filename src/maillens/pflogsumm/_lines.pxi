@@ -4,7 +4,7 @@
 # none of the words that could count is passed over. Python looks at all others.
 
 cdef enum:                       # what a program does, as `programs.py` numbers it
-    LOOK, NEVER, SMTPD, POSTSCREEN, QMGR, CLEANUP, AGENT
+    LOOK, NEVER, SMTPD, POSTSCREEN, QMGR, CLEANUP, AGENT, SMTP
 
 cdef struct Piece:
     # A stretch of a line.
@@ -35,12 +35,12 @@ cdef bint read_line(Ledger ledger, Scan scan, Record* r) except -1 nogil:
         return not_plain(ledger, scan, r)
     if not keep_day(ledger, start, end):
         return True
-    if r.origin < 0 or not read_plain_tag(scan, r, start + stamp, &line):
+    if r.origin < 0 or not tag_is_at(scan, r, start + stamp, end):
         return not (ledger.has_other_name or memmem(start, end - start, b"postfix", 7) != NULL)
     line.role, line.origin = ledger.roles[r.origin], r.origin
     if line.role == NEVER:
         return True
-    if line.role == LOOK or not ledger.is_turned:
+    if line.role == LOOK or not ledger.is_turned or not read_process(scan, r, start + stamp, end, &line):
         return False
     line.text.end = end
     ledger.lines += 1
@@ -117,23 +117,26 @@ cdef bint keep_day(Ledger ledger, const char* start, const char* end) except -1 
     return ledger.is_wanted
 
 
-cdef bint read_plain_tag(Scan scan, Record* r, const char* p, Plain* line) noexcept nogil:
-    """Whether `HOST TAG[PID]: ` stands at P, as the scanner found them."""
+cdef bint tag_is_at(Scan scan, Record* r, const char* p, const char* end) noexcept nogil:
+    """Whether host and tag stand at P, as the scanner found them."""
     cdef Origin* o = &scan.origins[r.origin]
-    line.text.at = scan.base + r.text
-    if o.host_length == 0 or o.tag_length == 0 or r.pid < 0:
+    if o.host_length == 0 or o.tag_length == 0 or end - p < o.host_length + o.tag_length + 2:
         return False
-    if line.text.at - p < o.host_length + o.tag_length + 6 or p[o.host_length] != c' ':  # ` TAG[1]: `
+    return p[o.host_length] == c' ' and memcmp(p, scan.base + o.host, o.host_length) == 0 \
+        and memcmp(p + o.host_length + 1, scan.base + o.tag, o.tag_length) == 0
+
+
+cdef bint read_process(Scan scan, Record* r, const char* p, const char* end, Plain* line) noexcept nogil:
+    """Whether `[PID]: ` stands behind the tag; the text begins there."""
+    cdef Origin* o = &scan.origins[r.origin]
+    p += o.host_length + 1 + o.tag_length
+    if end - p < 6 or p[0] != c'[' or not c'0' <= p[1] <= c'9':
         return False
-    if memcmp(p, scan.base + o.host, o.host_length) != 0:
-        return False
-    p += o.host_length + 1
-    if memcmp(p, scan.base + o.tag, o.tag_length) != 0 or p[o.tag_length] != c'[':
-        return False
-    p += o.tag_length + 1
-    while c'0' <= p[0] <= c'9':
+    p += 1
+    while p < end and c'0' <= p[0] <= c'9':
         p += 1
-    return p[0] == c']' and p[1] == c':' and p[2] == c' ' and p + 3 == line.text.at
+    line.text.at = p + 3
+    return end - p > 3 and p[0] == c']' and p[1] == c':' and p[2] == c' '
 
 
 cdef bint begins(Piece* piece, const char* word, int64_t length) noexcept nogil:
@@ -180,9 +183,28 @@ cdef bint take_queue_id(Plain* line) noexcept nogil:
 
 
 cdef bint holds_verdict(Piece* text) noexcept nogil:
-    """Whether cleanup(8) tells what a check or a milter decided."""
-    return holds(text, b"reject: ", 8) or holds(text, b"hold: ", 6) or holds(text, b"discard: ", 9) \
-        or holds(text, b"warning: ", 9) or holds(text, b"canceled", 8)
+    """Whether a text may hold `reject: `, `hold: `, `discard: ` or `warning: `."""
+    cdef const char* p = text.at
+    while True:
+        p = <const char*> memchr(p, c':', text.end - p)
+        if p == NULL:
+            return False
+        if p - text.at >= 4 and (memcmp(p - 4, b"ject", 4) == 0 or memcmp(p - 4, b"hold", 4) == 0
+                                 or memcmp(p - 4, b"card", 4) == 0 or memcmp(p - 4, b"ning", 4) == 0):
+            return True
+        p += 1
+
+
+cdef bint holds_address(Piece* text) noexcept nogil:
+    """Whether a text holds `from=<` or `to=<`."""
+    cdef const char* p = text.at
+    while True:
+        p = <const char*> memchr(p, c'<', text.end - p)
+        if p == NULL:
+            return False
+        if (p - text.at >= 5 and memcmp(p - 5, b"from=", 5) == 0) or (p - text.at >= 3 and memcmp(p - 3, b"to=", 3) == 0):
+            return True
+        p += 1
 
 
 cdef bint count_server(Ledger ledger, Plain* line) except -1 nogil:
@@ -194,20 +216,21 @@ cdef bint count_server(Ledger ledger, Plain* line) except -1 nogil:
         return False
     if has_queue_id and ledger.groups_refusals and begins(&line.said, b"reject: RCPT from ", 18):
         return count_refusal(ledger, line)
-    if has_queue_id:
-        return not (begins(&line.said, b"reject", 6) or begins(&line.said, b"hold", 4) or begins(&line.said, b"discard", 7)
-                    or begins(&line.said, b"warning", 7) or begins(&line.said, b"fatal", 5)
-                    or begins(&line.said, b"panic", 5) or tells_of_tls(ledger, &line.said)
-                    or holds(&line.said, b"client=", 7)
-                    or holds(&line.said, b"connect from ", 13))
-    if line.role == SMTPD:
+    if not has_queue_id and line.role == SMTPD:
         if begins(&line.text, b"connect from ", 13):
             return not ledger.counts_connections or count_connect(ledger, line)
         if begins(&line.text, b"disconnect from ", 16):
             return not ledger.counts_connections or count_disconnect(ledger, line)
-    return not (holds(&line.text, b"connect from ", 13) or holds(&line.text, b"client=", 7)
-                or tells_of_tls(ledger, &line.text)
-                or holds(&line.text, b"reject: ", 8))
+    # 1.1.5 looks for `[123]: QUEUE_ID: reject: ` anywhere.
+    return not (holds_verdict(&line.said) or tells_of_tls(ledger, &line.said)
+                or holds(&line.said, b"client=", 7)
+                or (ledger.counts_connections and holds(&line.said, b"connect from ", 13))
+                or begins_trouble(&line.said))
+
+
+cdef bint begins_trouble(Piece* said) noexcept nogil:
+    """Whether 1.3 takes what stands behind the queue id for a warning or an error."""
+    return begins(said, b"warning", 7) or begins(said, b"fatal", 5) or begins(said, b"panic", 5)
 
 
 cdef bint tells_of_tls(Ledger ledger, Piece* text) noexcept nogil:
@@ -310,11 +333,8 @@ cdef bint count_queue(Ledger ledger, Plain* line) except -1 nogil:
 
 cdef bint may_count(Plain* line) noexcept nogil:
     """Whether a line holds words that could count."""
-    if holds(&line.text, b"from=<", 6):
-        return holds(&line.text, b">, size=", 8) or holds(&line.text, b"expired", 7)
-    return (holds(&line.text, b"to=<", 4) and holds(&line.text, b"status=", 7)) \
-        or holds(&line.text, b"connect to", 10) or begins(&line.said, b"warning", 7) \
-        or begins(&line.said, b"fatal", 5) or begins(&line.said, b"panic", 5)
+    return holds_address(&line.text) or begins_trouble(&line.said) \
+        or (line.role == SMTP and holds(&line.text, b"connect to", 10)) or begins(&line.said, b"removed (", 9)
 
 
 cdef bint count_size(Ledger ledger, Plain* line) except -1 nogil:

@@ -58,9 +58,7 @@ class Counting13(Counting):
     def tag_of(self, name: bytes) -> re.Pattern[bytes]:
         """What lines of Postfix begin with: program, process id, queue id or the first word."""
         return re.compile(
-            rb"(?:postfix|"
-            + name
-            + rb")(?:/(?:smtps|submission))?/([^\[]+)\[(\d+)\]:?\s+(?:-\s+)?([^:\s]+):?\s"
+            rb"(?:postfix|" + name + rb")(?:/(?:smtps|submission))?/([^\[]+)\[(\d+)\]:?\s+(?:-\s+)?([^:\s]+):?\s"
         )
 
     def begin_day(self, line: bytes) -> bool | None:

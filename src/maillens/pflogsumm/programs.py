@@ -16,6 +16,7 @@ class Role(IntEnum):
     CLEANUP = 5
     AGENT = 6
     """Whatever else delivers or is silent."""
+    SMTP = 7
 
 
 ROLES = {
@@ -23,6 +24,7 @@ ROLES = {
     b"postscreen": Role.POSTSCREEN,
     b"qmgr": Role.QMGR,
     b"cleanup": Role.CLEANUP,
+    b"smtp": Role.SMTP,
     b"pickup": Role.LOOK,
     b"master": Role.LOOK,
     b"nqmgr": Role.LOOK,
