@@ -27,6 +27,7 @@ class Ledger:
     bytes_delivered: int
     lines: int
     reused: int
+    tls_skipped: int
     sizes_told: bool
     def __init__(
         self,
@@ -38,6 +39,7 @@ class Ledger:
         looks_at_mail: bool,
         looks_at_postscreen: bool,
         has_other_name: bool,
+        skips_tls: bool,
         groups_refusals: bool,
         warning_bytes: int,
     ) -> None: ...

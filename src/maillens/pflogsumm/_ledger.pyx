@@ -109,12 +109,13 @@ cdef class Ledger:
         looks_at_mail, looks_at_postscreen: Whether Python wants to see every size and
             delivery, or every line of postscreen.
         has_other_name: Whether lines without `postfix` may count.
+        skips_tls: Whether `tls=` of a delivery is passed over.
         groups_refusals: Whether refusals are told apart by reason and one name alone.
         warning_bytes: How much of the text of a warning matters; 0 for all.
     """
 
     cdef object counting
-    cdef bint forgets, keeps_whence, counts_connections, looks_at_mail, looks_at_postscreen, has_other_name, groups_refusals
+    cdef bint forgets, keeps_whence, counts_connections, looks_at_mail, looks_at_postscreen, has_other_name, groups_refusals, skips_tls
     cdef int64_t warning_bytes
     cdef unordered_map[string, int] refusal_parts        # reason -> what else a refusal is counted by
     cdef unordered_map[string, int64_t] refusal_counts, warning_counts
@@ -130,7 +131,7 @@ cdef class Ledger:
     cdef Spent hour_times[HOURS]
     cdef Names whences, relays
     cdef readonly Rows senders, sender_domains, recipients, recipient_domains
-    cdef readonly int64_t bytes_received, bytes_delivered, lines, reused
+    cdef readonly int64_t bytes_received, bytes_delivered, lines, reused, tls_skipped
     cdef readonly bint sizes_told
     cdef int64_t hour_counts[HOURS][COLUMN_COUNT]
     cdef vector[Day] days
@@ -144,11 +145,11 @@ cdef class Ledger:
     cdef vector[int] roles       # of the tags of the block in hand
 
     def __init__(self, counting, *, bint forgets, bint keeps_whence, bint counts_connections, bint looks_at_mail,
-                 bint looks_at_postscreen, bint has_other_name, bint groups_refusals, int64_t warning_bytes):
+                 bint looks_at_postscreen, bint has_other_name, bint skips_tls, bint groups_refusals, int64_t warning_bytes):
         self.counting, self.forgets, self.keeps_whence = counting, forgets, keeps_whence
         self.counts_connections, self.looks_at_mail = counts_connections, looks_at_mail
         self.looks_at_postscreen, self.has_other_name = looks_at_postscreen, has_other_name
-        self.groups_refusals, self.warning_bytes = groups_refusals, warning_bytes
+        self.groups_refusals, self.warning_bytes, self.skips_tls = groups_refusals, warning_bytes, skips_tls
         self.whences, self.relays = Names(), Names()
         self.senders, self.sender_domains, self.recipients, self.recipient_domains = Rows(), Rows(), Rows(), Rows()
         self.day = -1

@@ -374,6 +374,7 @@ cdef bint count_sent(Ledger ledger, Plain* line) except -1 nogil:
     cdef Piece rest = line.said
     cdef Piece recipient, delay, other
     cdef int64_t size_bytes
+    cdef bint has_tls
     recipient.at = rest.at + 4
     recipient.end = <const char*> memchr(recipient.at, c'>', rest.end - recipient.at)
     if recipient.end == NULL or rest.end - recipient.end < 3 or memcmp(recipient.end, b">, ", 3) != 0:
@@ -390,12 +391,14 @@ cdef bint count_sent(Ledger ledger, Plain* line) except -1 nogil:
     if not skip(&rest, b"delay=", 6, &delay) or not is_number(&delay):
         return False
     skip(&rest, b"delays=", 7, &other)
+    has_tls = ledger.skips_tls and skip(&rest, b"tls=", 4, &other)
     skip(&rest, b"dsn=", 4, &other)
     if not begins(&rest, b"status=sent ", 12):
         return False
     rest.at += 12
     if holds(&rest, b"forwarded as ", 13) or holds(&rest, b"from=<", 6) or holds(&rest, b"to=<", 4):
         return False
+    ledger.tls_skipped += has_tls
     size_bytes = ledger.count_sent(taken(&line.queue_id), taken(&recipient), strtod(delay.at, NULL), line.hour)
     if size_bytes == 0:
         with gil:

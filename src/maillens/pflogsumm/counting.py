@@ -11,7 +11,7 @@ from maillens.parse._scanner import Scan
 from maillens.pflogsumm import heads
 from maillens.pflogsumm._ledger import Ledger
 from maillens.pflogsumm.days import Days
-from maillens.pflogsumm.defects import REUSED_IDS, SERVICES, YEARS, Corrections
+from maillens.pflogsumm.defects import REUSED_IDS, SERVICES, TLS_FIELD, YEARS, Corrections
 from maillens.pflogsumm.domains import address_reader, sender_reader
 from maillens.pflogsumm.heads import Head
 from maillens.pflogsumm.options import ReleaseName, Settings
@@ -60,6 +60,7 @@ class Counting(ABC):
             looks_at_mail=settings.extended_detail or settings.use_original_recipient,
             looks_at_postscreen=is_new and bool(settings.postscreen_stats or settings.postscreen_detail),
             has_other_name=name != "postfix",
+            skips_tls=not settings.tls_stats if is_new else corrections.of(TLS_FIELD, 0),
             groups_refusals=settings.reject_detail != 0
             and not (settings.verbose or settings.add_sender or settings.add_recipient),
             warning_bytes=0 if is_new or settings.verbose else WARNING_WIDTH + 1,
@@ -122,7 +123,10 @@ class Counting(ABC):
         found = self.tag.match(tag + b"[1]: a b")
         if found is None:
             return (Role.LOOK if tag in (b"postfix", b"postfix-script") else Role.NEVER), b""
-        return (Role.LOOK if b"/" in found[1] else ROLES.get(found[1], Role.AGENT)), found[1]
+        name, is_changed = self.program(found[1])
+        # Until one line was counted under another name Python looks for it, so that the note can tell.
+        is_watched = is_changed and not self.corrections.touched[SERVICES]
+        return (Role.LOOK if is_watched else ROLES.get(name, Role.AGENT)), name
 
     @abstractmethod
     def trouble(self, program: bytes, severity: bytes, text: bytes, times: int = 1) -> None:
@@ -218,6 +222,7 @@ class Counting(ABC):
         for (program, text), times in self.ledger.warnings():
             self.trouble(program, b"warning", text, times)
         self.corrections.of(REUSED_IDS, self.ledger.reused)
+        self.corrections.of(TLS_FIELD, self.ledger.tls_skipped)
         return filled(self.tally, self.ledger)
 
 

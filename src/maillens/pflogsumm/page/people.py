@@ -90,7 +90,7 @@ def _users(sheet: Sheet, title: str, table: Mapping[str, int]) -> list[str]:
 
 def ranked(sheet: Sheet, table: Mapping[str, int], indent: str) -> list[str]:
     """Rows of number and name: the highest first, then by name."""
-    names = sorted(table, key=lambda name: (-table[name], sheet.style.key(name), name))
+    names = sorted(table, key=lambda name: (-table[name], sheet.key(name), name))
     return [f"{indent}{amount(table[name])}  {name}" for name in names]
 
 
