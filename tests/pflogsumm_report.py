@@ -1,7 +1,7 @@
 """What the tests of pflogsumm's report share: our report as text, and what differs between two reports."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
@@ -15,11 +15,23 @@ from maillens.pipeline import Inputs, find_sources
 _ROW = re.compile(r"(\s*)(-?\d+[km ]?)(?:\s\s+(-?\d+[km ]?|\d+:\d\d:\d\d))?")
 
 
-def made(arguments: Sequence[str | Path], release: str, now: datetime, *, strict: bool) -> Made:
-    """Our report of what ARGUMENTS ask for."""
+def made(
+    arguments: Sequence[str | Path],
+    release: str,
+    now: datetime,
+    *,
+    strict: bool,
+    unused: Callable[[bytes], object] | None = None,
+) -> Made:
+    """Our report of what ARGUMENTS ask for.
+
+    Args:
+        unused: Shown the lines that count for nothing; every line is then read by Python.
+    """
     name = cast("ReleaseName", release)
     asked = parse([str(argument) for argument in arguments], name, strict=strict)
-    return make_report(Inputs(*find_sources(asked.files)), asked.settings, name, strict=strict, now=now)
+    inputs = Inputs(*find_sources(asked.files))
+    return make_report(inputs, asked.settings, name, strict=strict, now=now, unused=unused)
 
 
 def printed(arguments: Sequence[str | Path], release: str, now: datetime) -> str:

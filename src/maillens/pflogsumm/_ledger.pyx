@@ -134,6 +134,7 @@ cdef class Ledger:
     cdef readonly int64_t bytes_received, bytes_delivered, lines, reused, tls_skipped
     cdef readonly bint sizes_told
     cdef int64_t hour_counts[HOURS][COLUMN_COUNT]
+    cdef int64_t totals[COLUMN_COUNT]
     cdef vector[Day] days
     cdef unordered_map[string, int32_t] day_numbers
     cdef vector[string] day_keys
@@ -209,10 +210,16 @@ cdef class Ledger:
         self.add_to(column, hour)
 
     cdef void add_to(self, int column, int hour) noexcept nogil:
-        self.hour_counts[hour][column] += 1
+        self.totals[column] += 1
+        if 0 <= hour < HOURS:  # a line may say 93:00
+            self.hour_counts[hour][column] += 1
         self.days[self.day].counts[column] += 1
         if self.days[self.day].width <= column:
             self.days[self.day].width = column + 1
+
+    def total(self, int column):
+        """All that was counted in a column."""
+        return self.totals[column]
 
     def hours(self):
         """The counts of each hour."""
@@ -388,7 +395,8 @@ cdef class Ledger:
 
     cdef void spend(self, string client, int hour, int64_t seconds) noexcept nogil:
         spend_on(&self.client_times[client], seconds)
-        spend_on(&self.hour_times[hour], seconds)
+        if 0 <= hour < HOURS:
+            spend_on(&self.hour_times[hour], seconds)
         spend_on(&self.days[self.day].spent, seconds)
         spend_on(&self.times, seconds)
 

@@ -148,7 +148,7 @@ cdef bint holds(Piece* piece, const char* word, int64_t length) noexcept nogil:
 
 
 cdef bint count_line(Ledger ledger, Plain* line) except -1 nogil:
-    if line.text.at >= line.text.end or line.text.at[0] == c' ' or line.text.at[0] == c':':
+    if line.text.at >= line.text.end or line.text.at[0] in (c' ', c':', c'-'):
         return False
     if begins(&line.text, b"warning: ", 9) and line.role != CLEANUP:
         return count_warning(ledger, line)
@@ -179,6 +179,8 @@ cdef bint take_queue_id(Plain* line) noexcept nogil:
         return True
     line.queue_id.end = p
     line.said.at = p + 2
+    if p + 2 < line.text.end and p[2] in (c' ', c'\t'):
+        return False
     return is_short or is_long or (p - line.text.at == 7 and memcmp(line.text.at, b"NOQUEUE", 7) == 0)
 
 
@@ -292,11 +294,8 @@ cdef bint count_disconnect(Ledger ledger, Plain* line) except -1 nogil:
     p = <const char*> memchr(client.at, c'[', line.text.end - client.at)
     if p == NULL:
         return False
-    p += 1
-    client.end = p
-    while client.end < line.text.end and (c'0' <= client.end[0] <= c'9' or client.end[0] == c'.'):
-        client.end += 1
-    if client.end == line.text.end or client.end[0] != c']' or client.end - p < 7:
+    client.end = <const char*> memchr(p, c']', line.text.end - p)
+    if client.end == NULL or not is_ipv4(p + 1, client.end):
         return False
     client.end += 1
     key = process(line)
@@ -314,6 +313,22 @@ cdef bint count_disconnect(Ledger ledger, Plain* line) except -1 nogil:
     ledger.spend(ledger.whences.names[whence - 1], line.hour, ledger.day_start_s + line.second - ledger.connected[key])
     ledger.connected.erase(key)
     return True
+
+
+cdef bint is_ipv4(const char* p, const char* end) noexcept nogil:
+    """Whether four numbers of at most three digits stand there, and nothing else."""
+    cdef int digits = 0
+    cdef int dots = 0
+    while p < end:
+        if c'0' <= p[0] <= c'9' and digits < 3:
+            digits += 1
+        elif p[0] == c'.' and digits > 0 and dots < 3:
+            digits = 0
+            dots += 1
+        else:
+            return False
+        p += 1
+    return dots == 3 and digits > 0
 
 
 cdef bint count_queue(Ledger ledger, Plain* line) except -1 nogil:
@@ -334,7 +349,7 @@ cdef bint count_queue(Ledger ledger, Plain* line) except -1 nogil:
 cdef bint may_count(Plain* line) noexcept nogil:
     """Whether a line holds words that could count."""
     return holds_address(&line.text) or begins_trouble(&line.said) \
-        or (line.role == SMTP and holds(&line.text, b"connect to", 10)) or begins(&line.said, b"removed (", 9)
+        or (line.role == QMGR and holds(&line.text, b"expired", 7)) or (line.role == SMTP and holds(&line.text, b"connect to", 10)) or begins(&line.said, b"removed (", 9)
 
 
 cdef bint count_size(Ledger ledger, Plain* line) except -1 nogil:

@@ -35,17 +35,20 @@ class Asked:
     files: list[str] = field(default_factory=list)
 
 
-def parse(arguments: Sequence[str], release: ReleaseName, *, strict: bool = False) -> Asked:
+def parse(
+    arguments: Sequence[str], release: ReleaseName, *, strict: bool = False, base: Settings | None = None
+) -> Asked:
     """The settings and files that ARGUMENTS name.
 
     Args:
+        base: Settings that the arguments change; None for the defaults.
         strict: As 1.1.5, which turns `_` into `-` in values too.
 
     Raises:
         ArgumentError: one of them makes no sense.
     """
     known = known_to(release)
-    asked = Asked()
+    asked = Asked(base or Settings())
     waiting = list(arguments)
     switched_off = []
     while waiting:

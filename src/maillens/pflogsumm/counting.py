@@ -5,6 +5,7 @@ This is the slow and obvious reading, one line at a time.
 
 import re
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from datetime import date, datetime
 
 from maillens.parse._scanner import Scan
@@ -22,6 +23,7 @@ from maillens.pflogsumm.refusals import Refusals
 from maillens.pflogsumm.tally import BOUNCED, RECEIVED, REJECTED, Tally, filled
 
 DAY_S = 86_400
+_PLAIN_NAME = re.compile(rb"[\w-]+\Z")
 VERDICTS = {
     b"reject": ("rejected", "rejects"),
     b"milter-reject": ("rejected", "rejects"),
@@ -42,6 +44,9 @@ class Counting(ABC):
         period: The days asked for.
         corrections: Which defects are put right.
         now: The clock of this machine, which tells the year of stamps that have none.
+
+    Attributes:
+        unused: Shown the lines of Postfix that count for nothing.
     """
 
     release: ReleaseName
@@ -49,8 +54,11 @@ class Counting(ABC):
     def __init__(self, settings: Settings, period: Period | None, corrections: Corrections, now: datetime) -> None:
         self.settings, self.period, self.corrections = settings, period, corrections
         self.tally = Tally()
+        self.unused: Callable[[bytes], object] | None = None
         name = settings.syslog_name if settings.syslog_name not in ("", "0") else "postfix"
-        self.tag = self.tag_of(name.encode("utf-8", "surrogateescape"))
+        pattern = name.encode("utf-8", "surrogateescape")
+        self.tag = self.tag_of(pattern)
+        self.beginnings = (b"postfix", pattern if _PLAIN_NAME.match(pattern) else b"")
         is_new = self.release == "1.3"
         self.ledger = Ledger(
             self,
@@ -78,8 +86,9 @@ class Counting(ABC):
 
     def add(self, line: bytes) -> None:
         """Count a line; most count for nothing."""
-        if (head := self._head(line)) is not None:
-            self.count(head)
+        head = self._head(line)
+        if head is not None and self.count(head) is False and self.unused is not None:
+            self.unused(line)
 
     def _head(self, line: bytes) -> Head | None:
         """The beginning of LINE; None where it is not of the period asked for."""
@@ -95,8 +104,8 @@ class Counting(ABC):
         """What lines of Postfix begin with behind the host; NAME is that of the log (syslog_name), a pattern."""
 
     @abstractmethod
-    def count(self, head: Head) -> None:
-        """Count a line of the period asked for."""
+    def count(self, head: Head) -> bool | None:
+        """Count a line of the period asked for: whether it counts; None where it is not of Postfix."""
 
     @abstractmethod
     def domain(self, client: bytes) -> bytes:
@@ -122,7 +131,7 @@ class Counting(ABC):
         """How the lines that begin with TAG are read, and the name of the program."""
         found = self.tag.match(tag + b"[1]: a b")
         if found is None:
-            return (Role.LOOK if tag in (b"postfix", b"postfix-script") else Role.NEVER), b""
+            return (Role.LOOK if tag.startswith(self.beginnings) else Role.NEVER), b""
         name, is_changed = self.program(found[1])
         # Until one line was counted under another name Python looks for it, so that the note can tell.
         is_watched = is_changed and not self.corrections.touched[SERVICES]
@@ -228,7 +237,10 @@ class Counting(ABC):
 
 def _start_of(head: Head) -> int:
     """When a day began, in seconds; a day that no calendar has, as 29 February in a guessed year, is the one after."""
-    return (date(head.year, head.month + 1, 1).toordinal() + head.day) * DAY_S
+    try:
+        return (date(head.year, head.month + 1, 1).toordinal() + head.day) * DAY_S
+    except ValueError:  # month 13, year 0
+        return 0
 
 
 def _second_of(head: Head) -> int:

@@ -76,17 +76,19 @@ class Counting115(Counting):
         name, at, domain = address.partition(b"@")
         return address, domain if name and at else address
 
-    def count(self, head: Head) -> None:
-        """Count a line of the period asked for."""
+    def count(self, head: Head) -> bool | None:
+        """Count a line of the period asked for: whether it counts; None where it is not of Postfix."""
         found = self.tag.match(head.rest) or _SCRIPT.match(head.rest)
         if found is None:
-            return
+            return None
         program, is_changed = self.program(found[1])
         self.days.turn(head)
-        if self._count(program, found[2], head) and is_changed:
+        counted = self._count(program, found[2], head)
+        if counted and is_changed:
             self.corrections.of(SERVICES)
         if head.written_year is not None and head.year != guessed_year(head.month, self.today):
             self.corrections.of(YEARS)
+        return counted
 
     def _count(self, program: bytes, queue_id: bytes, head: Head) -> bool:
         text = head.rest
@@ -150,7 +152,7 @@ class Counting115(Counting):
             return True
         if program == b"smtp" and self.settings.smtp_detail != 0:
             return self._failed(text)
-        if program == b"qmgr" and text.endswith(b": removed") and self.corrections.of(REUSED_IDS, 0):
+        if program == b"qmgr" and text.endswith(b"]: " + queue_id + b": removed") and self.corrections.of(REUSED_IDS, 0):
             self.ledger.forget(queue_id)
         return False
 

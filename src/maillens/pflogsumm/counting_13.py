@@ -90,18 +90,20 @@ class Counting13(Counting):
         address = self.address(recipient)
         return address, folded(address)
 
-    def count(self, head: Head) -> None:
-        """Count a line of the period asked for."""
+    def count(self, head: Head) -> bool | None:
+        """Count a line of the period asked for: whether it counts; None where it is not of Postfix."""
         self._span(head)
         found = self.tag.match(head.rest) or _SCRIPT.match(head.rest)
         if found is None:
-            return
+            return None
         program, is_changed = self.program(found[1])
         self.days.turn(head)
         before = _BEFORE_TEXT.match(head.rest)
         text = head.rest[before.end() :] if before else head.rest
-        if self._count(program, found[2] or b"", found[3], text, head) and is_changed:
+        counted = self._count(program, found[2] or b"", found[3], text, head)
+        if counted and is_changed:
             self.corrections.of(SERVICES)
+        return counted
 
     def _count(self, program: bytes, pid: bytes, queue_id: bytes, text: bytes, head: Head) -> bool:
         if found := _TROUBLE.match(text):

@@ -60,6 +60,8 @@ class Stamps:
             return _head(found, guessed_year(month, today), month, None)
         if found := self.iso.match(line):
             month, written = int(found["month"]) - 1, int(found["year"])
+            if not 0 <= month < len(MONTHS):
+                return None
             return _head(found, written if self.keeps_year else guessed_year(month, today), month, written)
         return None
 

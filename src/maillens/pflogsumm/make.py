@@ -1,5 +1,6 @@
 """Inputs and options -> the report that pflogsumm would print, and what was put right in it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -30,13 +31,22 @@ class Made:
     touched: tuple[Defect, ...]
 
 
-def make_report(inputs: Inputs, settings: Settings, release: ReleaseName, *, strict: bool, now: datetime) -> Made:
+def make_report(
+    inputs: Inputs,
+    settings: Settings,
+    release: ReleaseName,
+    *,
+    strict: bool,
+    now: datetime,
+    unused: Callable[[bytes], object] | None = None,
+) -> Made:
     """The report of all inputs.
 
     Args:
         inputs: What to read; what could not be read is added to its problems.
         strict: With all the defects of the release.
         now: The clock of this machine: the year of stamps that have none, `-d yesterday`.
+        unused: Shown each line of Postfix that counts for nothing, which takes longer.
 
     Raises:
         PeriodError: `-d` names no day.
@@ -48,9 +58,14 @@ def make_report(inputs: Inputs, settings: Settings, release: ReleaseName, *, str
         period = period_of(settings.dates, release, now, monday_first=settings.monday_first)
     corrections = Corrections(release, strict=strict)
     counting = _RELEASES[release](settings, period, corrections, now)
+    counting.unused = unused
     # No field of any line is wanted of the scanner, only where lines, programs and texts are.
     for part in scanned(inputs, compile_grammar(Wanted(frozenset(), frozenset()))):
-        counting.read(part.scan)
+        if unused is None:
+            counting.read(part.scan)
+        else:
+            for line in bytes(part.block.data).split(b"\n"):
+                counting.add(line)
     tally = counting.finish()
     touched = tuple(defect for defect in DEFECTS if corrections.touched[defect])
     return Made(report(tally, settings, release, period), counting.lines, touched)

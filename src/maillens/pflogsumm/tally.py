@@ -108,8 +108,8 @@ def filled(tally: Tally, ledger: Ledger) -> Tally:
     tally.recipients = _amounts(ledger.recipients)
     tally.recipient_domains = {row[0]: Deliveries(*row[1:]) for row in ledger.recipient_domains.items()}
     tally.hours, tally.days = ledger.hours(), ledger.day_rows()
-    tally.totals["received"] += sum(hour[RECEIVED] for hour in tally.hours)
-    tally.totals["delivered"] = sum(hour[DELIVERED] for hour in tally.hours)
+    tally.totals["received"] += ledger.total(RECEIVED)
+    tally.totals["delivered"] = ledger.total(DELIVERED)
     tally.totals["bytes received"] = ledger.bytes_received
     tally.totals["bytes delivered"] = ledger.bytes_delivered
     every, hours, days, clients = ledger.connections()

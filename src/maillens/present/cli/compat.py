@@ -1,15 +1,19 @@
 """Arguments as pflogsumm takes them -> its report, for `maillens pflogsumm` and `maillens report --compat`."""
 
+import re
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 import click
 
 from maillens.errors import MaillensError, NothingMatched, UsageError
 from maillens.pflogsumm.arguments import ArgumentError, Asked, parse
-from maillens.pflogsumm.options import OPTIONS, RELEASES, SUPPRESSIBLE, ReleaseName
+from maillens.pflogsumm.config import ConfigError, dump, read_config
+from maillens.pflogsumm.options import OPTIONS, RELEASES, SUPPRESSIBLE, ReleaseName, Settings
 from maillens.present.cli.help import Command
 from maillens.present.cli.options import choose_language, words
 from maillens.present.cli.output import forget_output, output_to
@@ -128,6 +132,9 @@ def run(compat: Compat) -> int:
     if asked.settings.help:
         click.echo(click.get_current_context().get_help())
         return 0
+    if asked.settings.dump_config:
+        click.echo(dump(asked.settings), nl=False)
+        return 0
     if asked.settings.version:
         click.echo(f"pflogsumm {compat.release}")
         return 0
@@ -137,6 +144,9 @@ def run(compat: Compat) -> int:
 def _asked(compat: Compat, texts: Words) -> Asked:
     try:
         asked = parse(compat.rest, compat.release, strict=compat.strict)
+        if asked.settings.config is not None:
+            base = _config(asked.settings.config, texts)
+            asked = parse(compat.rest, compat.release, strict=compat.strict, base=base)
     except ArgumentError as error:
         values = {"name": error.name, "release": compat.release} | error.values
         key = f"argument.{error.code}"
@@ -146,7 +156,34 @@ def _asked(compat: Compat, texts: Words) -> Asked:
     if unknown:
         names = ", ".join(SUPPRESSIBLE)
         raise UsageError(texts.say("bad-suppress", name=min(unknown)), texts.say("bad-suppress.why", names=names))
+    try:
+        re.compile(asked.settings.syslog_name)
+    except re.error as error:
+        what = texts.say("bad-syslog-name", name=asked.settings.syslog_name)
+        raise UsageError(what, str(error), texts["bad-syslog-name.hint"]) from None
     return asked
+
+
+def _config(name: str, texts: Words) -> Settings:
+    try:
+        return read_config(Path(name).read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else None
+        raise UsageError(texts.say("bad-config", name=name), why or str(error)) from None
+    except ConfigError as error:
+        what = texts.say("bad-config", name=name)
+        why = texts.say("bad-config.why", number=error.number, text=error.text)
+        raise UsageError(what, why, texts["bad-config.hint"]) from None
+
+
+@contextmanager
+def _unused(name: str | None, texts: Words) -> Iterator[Callable[[bytes], object] | None]:
+    """What writes a line that counts for nothing to the file NAME."""
+    if name is None:
+        yield None
+    else:
+        with output_to(name, texts) as file:
+            yield lambda line: file.write(line + b"\n")
 
 
 def _report(compat: Compat, asked: Asked, texts: Words) -> int:
@@ -158,7 +195,8 @@ def _report(compat: Compat, asked: Asked, texts: Words) -> int:
     inputs = Inputs(*find_sources(files))
     now = datetime.now()  # pflogsumm goes by the clock on the wall
     try:
-        made = make_report(inputs, asked.settings, compat.release, strict=compat.strict, now=now)
+        with _unused(asked.settings.unprocessed_file, texts) as unused:
+            made = make_report(inputs, asked.settings, compat.release, strict=compat.strict, now=now, unused=unused)
     except PeriodError as error:
         what = texts.say(f"period.{error.code}", text=asked.settings.dates)
         raise UsageError(what, "", texts[f"period.hint.{compat.release}"]) from None

@@ -165,6 +165,12 @@ TEXTS = {
         "put a backslash before characters such as ( [ + *",
         "( [ + * などの記号の前には\\を付けてください",
     ),
+    "bad-config": ("cannot use the configuration `{name}`", "設定ファイル`{name}`を使えません"),
+    "bad-config.why": ("line {number} makes no sense: {text}", "{number}行目を読み取れません: {text}"),
+    "bad-config.hint": (
+        "lines look like `detail = 20`; `maillens pflogsumm --compat pflogsumm-1.3 --dump-config` prints them all",
+        "`detail = 20`のように書きます。`maillens pflogsumm --compat pflogsumm-1.3 --dump-config`で一覧を表示できます",
+    ),
     "period.bad-date": ("`-d {text}` names no day", "`-d {text}`は日付として読み取れません"),
     "period.ends-first": ("`-d {text}` ends before it begins", "`-d {text}`は終わりが始まりより前です"),
     "period.hint.1.1.5": (
