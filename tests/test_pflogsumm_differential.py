@@ -117,7 +117,7 @@ def test_broken_lines(tmp_path: Path, shared: Path) -> None:
     """Lines cut, repeated and with bytes changed are counted alike by both ways of reading."""
     rng = random.Random(7)
     lines = (shared / "lab/logs/syslog-mode/mail.traditional.log").read_bytes().splitlines()
-    for _ in range(12):
+    for _ in range(5):
         broken = [mutated(rng.choice(lines), rng) for _ in range(2500)]
         log = tmp_path / "mail.log"
         log.write_bytes(b"\n".join([*lines[:50], *broken]) + b"\n")

@@ -152,7 +152,11 @@ class Counting115(Counting):
             return True
         if program == b"smtp" and self.settings.smtp_detail != 0:
             return self._failed(text)
-        if program == b"qmgr" and text.endswith(b"]: " + queue_id + b": removed") and self.corrections.of(REUSED_IDS, 0):
+        if (
+            program == b"qmgr"
+            and text.endswith(b"]: " + queue_id + b": removed")
+            and self.corrections.of(REUSED_IDS, 0)
+        ):
             self.ledger.forget(queue_id)
         return False
 

@@ -20,6 +20,7 @@ _FORMS = tuple(
         rb"(DNSBL rank \d+) for CLIENT",
         rb"(HANGUP) after .+ from CLIENT in ",
         rb"(NON-SMTP COMMAND) from CLIENT after .+: .+",
+        rb"(NOQUEUE: reject: RCPT) from CLIENT: \d+ ",
         rb"(PASS .+) CLIENT\Z",
         rb"(PREGREET) .+ after .+ from CLIENT: .+",
         rb"(\b\w+LISTED) CLIENT",
