@@ -126,6 +126,17 @@ def test_broken_lines(tmp_path: Path, shared: Path) -> None:
             assert ours == each_line(["--smtpd-stats", log], release, strict=True).text
 
 
+FORGED = (
+    b"from=<x@example.com>, size=7",
+    b"size=99999999999999999999",
+    b"reject: ",
+    b" to=<",
+    b": client=a[192.0.2.1]",
+    b"  ",
+    b"\0",
+)
+
+
 def mutated(line: bytes, rng: random.Random) -> bytes:
     """LINE with something in it changed, or as it is."""
     at = rng.randrange(len(line))
@@ -137,6 +148,5 @@ def mutated(line: bytes, rng: random.Random) -> bytes:
     if kind == 2:
         return line[:at] + line[at + rng.randrange(1, 9) :]
     if kind == 3:
-        other = rng.choice((b"from=<x@example.com>, size=7", b"reject: ", b" to=<", b": client=a[192.0.2.1]", b"  "))
-        return line[:at] + other + line[at:]
+        return line[:at] + rng.choice(FORGED) + line[at:]
     return line

@@ -471,6 +471,8 @@ cdef bint count_refusal(Ledger ledger, Plain* line) except -1 nogil:
     client.end = <const char*> memmem(client.at, rest.end - client.at, b": ", 2)
     if client.end == NULL or client.end == client.at or memchr(client.at, c' ', client.end - client.at) != NULL:
         return False
+    if memchr(client.at, 0, rest.end - client.at) != NULL:  # parts of a key end there
+        return False
     rest.at = client.end + 2
     if holds(&rest, b"reject: ", 8) or holds(&rest, b"reject_warning: ", 16) or holds(&rest, b"hold: ", 6) \
             or holds(&rest, b"discard: ", 9):

@@ -23,6 +23,8 @@ from maillens.pflogsumm.refusals import Refusals
 from maillens.pflogsumm.tally import BOUNCED, RECEIVED, REJECTED, Tally, filled
 
 DAY_S = 86_400
+LARGEST_SIZE = 1 << 50
+"""Bytes; what a forged line claims beyond it would not fit."""
 _PLAIN_NAME = re.compile(rb"[\w-]+\Z")
 VERDICTS = {
     b"reject": ("rejected", "rejects"),
@@ -172,7 +174,7 @@ class Counting(ABC):
 
     def sized(self, queue_id: bytes, sender: bytes, size_bytes: int) -> bool:
         """A message has this sender and size; False where that was known."""
-        outcome = self.ledger.sized(queue_id, sender, size_bytes)
+        outcome = self.ledger.sized(queue_id, sender, min(size_bytes, LARGEST_SIZE))
         if outcome and self.settings.extended_detail:
             self.detail(queue_id, self.sender_keys(sender, b"")[0])
         return bool(outcome)
