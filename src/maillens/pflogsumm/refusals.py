@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from maillens.pflogsumm.options import ReleaseName, Settings
 
@@ -105,6 +105,7 @@ _LATE = (
     (re.compile(rb".*?\d{3} (Message size exceeds fixed limit);.*\Z"), rb"\1"),
     (re.compile(rb".*?\d{3} (Server configuration (?:error|problem));.*\Z"), rb"(Local) \1"),
 )
+_LATE_WORDS = re.compile(rb"Message size exceeds|Server configuration")
 _RECIPIENT_UNKNOWN = re.compile(rb"Recipient address rejected:|User unknown(?: |\Z)")
 _BAD_SENDER = b"Sender address rejected:"
 
@@ -117,12 +118,14 @@ class Refusals:
         settings: `verbose`, `add_sender`, `add_recipient`, `ignore_case`.
         domain: What a client is counted under.
         sender: What a sender is counted under.
+        reasons: What became of reasons so far.
     """
 
     release: ReleaseName
     settings: Settings
     domain: Callable[[bytes], bytes]
     sender: Callable[[bytes], bytes]
+    reasons: dict[bytes, bytes] = field(default_factory=dict)
 
     def read(self, text: bytes) -> Refusal:
         """The refusal that TEXT is, from `reject: ` on for 1.3, the whole line behind the host for 1.1.5."""
@@ -157,7 +160,14 @@ class Refusals:
         sender = self.sender(sender)
         if self.settings.ignore_case:
             recipient, sender = recipient.lower(), sender.lower()
-        return self._named(said, stage, self._last_steps().of(reason), sender, recipient)
+        return self._named(said, stage, self._shortened(reason), sender, recipient)
+
+    def _shortened(self, reason: bytes) -> bytes:
+        """The last steps; there are few reasons, and many refusals of each."""
+        known = self.reasons.get(reason)
+        if known is None:
+            known = self.reasons[reason] = self._last_steps().of(reason)
+        return known
 
     def _last_steps(self) -> Shortening:
         return _LAST_NEW_STEPS if self.release == "1.3" else _LAST_OLD_STEPS
@@ -168,7 +178,7 @@ class Refusals:
         if _RECIPIENT_UNKNOWN.match(reason):
             added = b"  (" + sender + b")" if self.settings.add_sender else b""
             return Refusal(stage, reason, recipient + added)
-        if found := _PIPELINING.match(reason):
+        if b"pipelining" in reason and (found := _PIPELINING.match(reason)):
             client = _CLIENT.match(said.whole)
             return Refusal(stage, found[1], client[1] if client else b"")
         return self._by_client(said, stage, reason, sender, recipient)
@@ -195,7 +205,8 @@ class Refusals:
 
     def _by_client(self, said: _Said, stage: bytes, reason: bytes, sender: bytes, recipient: bytes) -> Refusal:
         client = self.domain(said.client)
-        for pattern, kept in _LATE:
+        # A pattern that begins with anything is slow where it does not fit.
+        for pattern, kept in _LATE if _LATE_WORDS.search(reason) else ():
             if found := pattern.match(reason):
                 return Refusal(stage, found.expand(kept), client + self._plain_sender(sender))
         if self.release == "1.1.5" or reason == b"Helo command rejected: Invalid name":

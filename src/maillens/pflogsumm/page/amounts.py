@@ -15,6 +15,8 @@ def scaled(value: float) -> tuple[int, str]:
 
 def amount(value: float) -> str:
     """A number and its unit, seven columns wide."""
+    if value <= KILO_FROM:
+        return f"{int(value):6} "
     number, unit = scaled(value)
     return f"{number:6}{unit}"
 
