@@ -11,6 +11,7 @@ name it is counted.
 from libc.stdint cimport int32_t, int64_t, uint8_t
 from libc.stdlib cimport strtod
 from libc.string cimport memchr, memcmp, memcpy
+from cython.operator cimport dereference
 from libcpp.string cimport string
 from libcpp.unordered_map cimport unordered_map
 from libcpp.unordered_set cimport unordered_set
@@ -242,13 +243,12 @@ cdef class Ledger:
 
     cdef Message* message(self, string queue_id) noexcept nogil:
         cdef unordered_map[string, Message].iterator found = self.messages.find(queue_id)
-        cdef Message unknown
-        if found == self.messages.end():
-            unknown.whence = unknown.relay = 0
-            unknown.size_bytes = -1
-            self.messages[queue_id] = unknown
-            return &self.messages[queue_id]
-        return &self.messages[queue_id]
+        cdef Message* added
+        if found != self.messages.end():
+            return &dereference(found).second
+        added = &self.messages[queue_id]
+        added.size_bytes = -1
+        return added
 
     cpdef int sized(self, bytes queue_id, bytes sender, int64_t size_bytes) except -1:
         """A message has this sender and size, unless both were told before.
@@ -276,7 +276,7 @@ cdef class Ledger:
         count_bytes(&self.senders.rows[pair.address], size_bytes)
         count_bytes(&self.sender_domains.rows[pair.domain], size_bytes)
         self.bytes_received += size_bytes
-        if self.once_sized.count(queue_id):
+        if not self.once_sized.empty() and self.once_sized.count(queue_id):
             self.reused += 1
             return MAIL_OF_REUSED_ID
         return MAIL_COUNTED
@@ -289,7 +289,7 @@ cdef class Ledger:
             key.append(self.whences.names[whence - 1])
         found = self.pairs.find(key)
         if found != self.pairs.end():
-            pair[0] = self.pairs[key]
+            pair[0] = dereference(found).second
             return 0
         with gil:
             address, domain = self.counting.sender_keys(sender, self.whences.names[whence - 1])
@@ -318,7 +318,7 @@ cdef class Ledger:
     cdef int find_recipient(self, string& recipient, Pair* pair) except -1 nogil:
         cdef unordered_map[string, Pair].iterator found = self.recipient_pairs.find(recipient)
         if found != self.recipient_pairs.end():
-            pair[0] = self.recipient_pairs[recipient]
+            pair[0] = dereference(found).second
             return 0
         with gil:
             address, domain = self.counting.recipient_keys(recipient)
@@ -352,9 +352,12 @@ cdef class Ledger:
         return 0
 
     cdef void free(self, string queue_id) noexcept nogil:
-        if not self.keeps_whence and self.messages.count(queue_id) and self.messages[queue_id].size_bytes > 0:
+        cdef unordered_map[string, Message].iterator found = self.messages.find(queue_id)
+        if found == self.messages.end():
+            return
+        if not self.keeps_whence and dereference(found).second.size_bytes > 0:
             self.once_sized.insert(queue_id)
-        self.messages.erase(queue_id)
+        self.messages.erase(found)
 
     def unsized(self):
         """(messages whose size was never told, those of them that came from nowhere)."""

@@ -20,7 +20,8 @@ def client_domain(client: bytes) -> bytes:
     Returns:
         Nothing where no form fits, as for an IPv6 client with words behind it.
     """
-    found = next((match for form in _CLIENT_FORMS if (match := form.match(client))), None)
+    usual, with_slash, other = _CLIENT_FORMS
+    found = usual.match(client) or with_slash.match(client) or other.match(client)
     if found is None:
         return b""
     name, address = found.groups()
