@@ -30,7 +30,13 @@ NATIVE = {
     "maillens.correlate._correlator": ["_state.h", "_vocabulary.pxi", "_line.pxi", "_messages.pxi", "_sessions.pxi"],
     "maillens.query._tally": ["_reason.pxi", "_tally.h"],
     "maillens._batches": [],
-    "maillens.pflogsumm._ledger": ["_lines.pxi"],
+    "maillens.pflogsumm._ledger": [
+        "_lines.pxi",
+        "_head.pxi",
+        "_mail.pxi",
+        "_sessions.pxi",
+        "_refusals.pxi",
+    ],
     "maillens.present.records._encoder": ["_text.pxi", "_ndjson.pxi", "_csv.pxi", "_plain.h"],
 }
 

@@ -14,7 +14,7 @@ from pflogsumm_report import differences, made, printed
 from maillens.pflogsumm.make import Made
 
 ROOT = Path(__file__).resolve().parents[1]
-RUNS = 12
+RUNS = 6
 """Reports for each log; a run of `benchmarks/make_log.py` makes others."""
 
 SWITCHES = (

@@ -438,3 +438,7 @@ cdef tuple spent(Spent value):
 
 
 include "_lines.pxi"
+include "_head.pxi"
+include "_mail.pxi"
+include "_sessions.pxi"
+include "_refusals.pxi"
