@@ -92,6 +92,10 @@ cdef bint take_queue_id(Plain* line) noexcept nogil:
     line.said.at = p + 2
     if p + 2 < line.text.end and p[2] in (c' ', c'\t'):
         return False
+    # `statistics: `, as anvil(8) and scache(8) write it.
+    if line.role == AGENT and p - line.text.at == 10 and memcmp(line.text.at, b"statistics", 10) == 0:
+        line.queue_id.end, line.said.at = line.queue_id.at, line.text.at
+        return True
     return is_short or is_long or (p - line.text.at == 7 and memcmp(line.text.at, b"NOQUEUE", 7) == 0)
 
 

@@ -35,13 +35,20 @@ cdef bint count_queue(Ledger ledger, Plain* line) except -1 nogil:
                 return True
             if begins(&line.said, b"to=<", 4) and count_sent(ledger, line):
                 return True
-    return not may_count(line)
+    return not may_count(ledger, line)
 
 
-cdef bint may_count(Plain* line) noexcept nogil:
+cdef bint may_count(Ledger ledger, Plain* line) noexcept nogil:
     """Whether a line holds words that could count."""
-    return holds_address(&line.text) or begins_trouble(&line.said) \
-        or (line.role == QMGR and holds(&line.text, b"expired", 7)) or (line.role == SMTP and holds(&line.text, b"connect to", 10)) or begins(&line.said, b"removed (", 9)
+    return holds_address(&line.text) or begins_trouble(&line.said) or begins(&line.said, b"removed (", 9) \
+        or (line.role == QMGR and holds(&line.text, b"expired", 7)) \
+        or (line.role == SMTP and tells_of_failure(ledger, &line.text))
+
+
+cdef bint tells_of_failure(Ledger ledger, Piece* text) noexcept nogil:
+    """Whether smtp(8) may say that it could not connect; 1.1.5 knows the words of old releases alone."""
+    return holds(text, b"connect to", 10) \
+        and (ledger.keeps_whence or holds(text, b"; address ", 10) or holds(text, b"(port ", 6))
 
 
 cdef bint count_size(Ledger ledger, Plain* line) except -1 nogil:

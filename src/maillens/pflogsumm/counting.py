@@ -135,8 +135,9 @@ class Counting(ABC):
         if found is None:
             return (Role.LOOK if tag.startswith(self.beginnings) else Role.NEVER), b""
         name, is_changed = self.program(found[1])
-        # Until one line was counted under another name Python looks for it, so that the note can tell.
-        is_watched = is_changed and not self.corrections.touched[SERVICES]
+        # Until one line was counted under another name Python looks for it, so that the note can tell;
+        # a zero byte ends the parts of a key.
+        is_watched = (is_changed and not self.corrections.touched[SERVICES]) or b"\0" in tag
         return (Role.LOOK if is_watched else ROLES.get(name, Role.AGENT)), name
 
     @abstractmethod

@@ -72,8 +72,10 @@ def connections(sheet: Sheet) -> list[str]:
 
 def users(sheet: Sheet, whose: str, table: Mapping[bytes, Amount]) -> tuple[list[str], list[str]]:
     """The lists of senders or recipients by message count and by message size."""
-    counts = {shown(name): row.count for name, row in table.items()}
-    sizes = {shown(name): row.size_bytes for name, row in table.items()}
+    amounts = {shown(name): row for name, row in table.items()}
+    names = in_order(sheet, amounts)
+    counts = {name: amounts[name].count for name in names}
+    sizes = {name: amounts[name].size_bytes for name in names}
     by_size = [] if "size-detail" in sheet.settings.suppressed else _users(sheet, f"{whose} by message size", sizes)
     return _users(sheet, f"{whose} by message count", counts), by_size
 
@@ -85,12 +87,22 @@ def _users(sheet: Sheet, title: str, table: Mapping[str, int]) -> list[str]:
     title = sheet.style.user_title(title, limit, len(table))
     if not table:
         return sheet.empty(title, sheet.style.empty_users)
-    return [*sheet.title(title), *limited(ranked(sheet, table, " "), limit)]
+    return [*sheet.title(title), *limited(_ranked(table, " "), limit)]
 
 
 def ranked(sheet: Sheet, table: Mapping[str, int], indent: str) -> list[str]:
     """Rows of number and name: the highest first, then by name."""
-    names = sorted(table, key=lambda name: (-table[name], sheet.key(name), name))
+    return _ranked({name: table[name] for name in in_order(sheet, table)}, indent)
+
+
+def in_order(sheet: Sheet, names: Iterable[str]) -> list[str]:
+    """NAMES in the order that the release gives to names."""
+    return sorted(sorted(names), key=sheet.style.key)
+
+
+def _ranked(table: Mapping[str, int], indent: str) -> list[str]:
+    """Rows of a table whose names are in order already."""
+    names = sorted(table, key=table.__getitem__, reverse=True)
     return [f"{indent}{amount(table[name])}  {name}" for name in names]
 
 

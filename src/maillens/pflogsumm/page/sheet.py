@@ -1,6 +1,6 @@
 """What every section of the page is made from."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from maillens.pflogsumm.options import ReleaseName, Settings
 from maillens.pflogsumm.page.style import STYLES, Style
@@ -12,23 +12,11 @@ ENCODING = "latin-1"
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page to be: what was counted, what is wanted, and how the release says it.
-
-    Args:
-        keys: What names are sorted by, as far as it was asked for.
-    """
+    """A page to be: what was counted, what is wanted, and how the release says it."""
 
     tally: Tally
     settings: Settings
     release: ReleaseName
-    keys: dict[str, str] = field(default_factory=dict)
-
-    def key(self, name: str) -> str:
-        """What NAME is sorted by; most names stand in more than one list."""
-        known = self.keys.get(name)
-        if known is None:
-            known = self.keys[name] = self.style.key(name)
-        return known
 
     @property
     def style(self) -> Style:
