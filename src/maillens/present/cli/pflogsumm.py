@@ -9,4 +9,4 @@ from maillens.present.cli.compat import Compat, CompatCommand, option_list, run
 @click.pass_context
 def COMMAND(context: click.Context, /) -> None:  # noqa: N802  # the group looks for this name
     """Read, print, and leave with the exit code."""
-    context.exit(run(context.obj if isinstance(context.obj, Compat) else Compat.of(context.args)))
+    context.exit(run(Compat.of(context.args)))
