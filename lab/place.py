@@ -29,6 +29,7 @@ PORTS = {
     "milter-down": 2533,
     "signed": 2534,
     "broken-table": 2535,
+    "missing-table": 2536,
     "strict": 2538,
     "warned": 2541,
     "tls-told": 2544,

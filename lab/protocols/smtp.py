@@ -64,7 +64,7 @@ class SmtpClient:
         options: str = "",
         recipient_options: str = "",
         added: Sequence[Recipient] = (),
-    ) -> str | None:
+    ) -> str:
         """Hand in one mail; the truth file learns of it and of every reply.
 
         Args:
@@ -76,7 +76,7 @@ class SmtpClient:
             added: Recipients that the configuration adds.
 
         Returns:
-            The queue id, None when the mail was refused.
+            The queue id, empty when the mail was refused.
 
         Raises:
             ScenarioError: A reply is not what RECIPIENTS say.
@@ -94,7 +94,7 @@ class SmtpClient:
             sasl_username=self.user, queue_id=queued[1] if queued else None, replies=[reply for _, reply in replies],
         )  # fmt: skip
         self._compare(recipients, replies)
-        return queued[1] if queued else None
+        return queued[1] if queued else ""
 
     def _transaction(
         self, sender: str, recipients: Sequence[Recipient], options: str, recipient_options: str, text: str
@@ -138,6 +138,16 @@ class SmtpClient:
         self.expect(line, reply, expect)
         return reply
 
+    def lose(self, line: str) -> None:
+        """Send a line on which the server hangs up instead of answering.
+
+        Raises:
+            ScenarioError: It answers.
+        """
+        reply = self.command(line)
+        if reply != GONE:
+            raise ScenarioError(f"{line!r} was answered {reply!r}, which was not to be")
+
     def refused(self, line: str, reply: str, stage: str) -> str:
         """Send a line that is refused so that the log tells of it.
 
@@ -148,6 +158,12 @@ class SmtpClient:
         got = self.command(line, reply)
         self.stage.refused(self.service, self.address, stage, got)
         return got
+
+    def speak_for(self, name: str, address: str) -> None:
+        """XCLIENT (XCLIENT_README): from now on the log has another client."""
+        self.greet()
+        self.command(f"XCLIENT NAME={name} ADDR={address} PROTO=ESMTP HELO={name}", "220")
+        self.address, self.helo, self._greeted = address, name, False
 
     def start_tls(self, context: ssl.SSLContext | None = None) -> None:
         """STARTTLS, and EHLO again."""
