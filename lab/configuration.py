@@ -54,6 +54,9 @@ def _choose_form(form: str) -> None:
     dovecot = "log_path = syslog\nsyslog_facility = mail\n"
     if form == "file":
         dovecot = "log_path = /run/lab/log/dovecot.log\n"
+        # What cannot but use syslog, opendkim, has a log of its own.
+        rsyslog = INSIDE / "etc/rsyslog.conf"
+        rsyslog.write_text(rsyslog.read_text(encoding="utf-8").replace("log/mail.", "log/milter."), encoding="utf-8")
         for name in ("postfix", "short-lived"):
             with (INSIDE / "etc" / name / "main.cf").open("a", encoding="utf-8") as settings:
                 settings.write("maillog_file = /run/lab/log/mail.log\nmaillog_file_prefixes = /run/lab\n")

@@ -21,7 +21,7 @@ from lab.servers import Servers
 def main() -> None:
     """Run a lab until it is told to end, or until the one who started it is gone."""
     root, form, how = sys.argv[1:]
-    servers = Servers(form)
+    servers = Servers()
     signal.signal(signal.SIGTERM, _end(servers))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if how == "lifeline":

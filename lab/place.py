@@ -77,4 +77,4 @@ class Place:
 
     def logs(self) -> list[Path]:
         """The logs to be read together: those of the form `file`, or the one with RFC 3339 stamps."""
-        return [path for name in ("mail.log", "dovecot.log") if (path := self.log / name).exists()]
+        return [path for name in ("mail.log", "dovecot.log", "milter.log") if (path := self.log / name).exists()]

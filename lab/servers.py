@@ -20,8 +20,7 @@ _NEIGHBOUR_PORTS = (10024, 10026, 10031, 10040)
 class Servers:
     """All programs of a lab; only its first process may hold one."""
 
-    def __init__(self, form: str) -> None:
-        self.form = form
+    def __init__(self) -> None:
         self.started: list[subprocess.Popen[bytes]] = []
 
     def start(self) -> None:
@@ -31,9 +30,8 @@ class Servers:
             RuntimeError: One does not.
         """
         self._spawn(sys.executable, "-m", "lab.neighbours")
-        if self.form == "syslog":
-            self._spawn("rsyslogd", "-n", "-f", "/run/lab/etc/rsyslog.conf", "-i", "/run/lab/rsyslogd.pid")
-            _wait(Path("/dev/log").exists, "rsyslogd makes no /dev/log")
+        self._spawn("rsyslogd", "-n", "-f", "/run/lab/etc/rsyslog.conf", "-i", "/run/lab/rsyslogd.pid")
+        _wait(Path("/dev/log").exists, "rsyslogd makes no /dev/log")
         for port in _NEIGHBOUR_PORTS:
             _wait(lambda port=port: _answers(port), f"nothing listens on port {port}")  # type: ignore[misc]
         self._spawn("opendkim", "-f", "-x", "/run/lab/etc/opendkim.conf")
