@@ -16,7 +16,9 @@ def play(stage: Stage) -> None:
     for one in crowd:
         one.quit()
     for _ in range(9):
-        stage.smtp("198.51.100.141", "limited", greeting="").quit()
+        client = stage.smtp("198.51.100.141", "limited", greeting="")
+        client.reply()
+        client.quit()
     many_mails(stage)
     many_recipients(stage)
     for _ in range(4):

@@ -8,10 +8,9 @@ from typing import Any
 from lab.kinds import kinds_in
 from lab.truth import Login, Recipient, Refusal, Submission
 from lab.truth import Played as PlayedScenario
+from tests.replies import as_logged, is_refusal_with
 
 Row = dict[str, Any]
-
-REPLY = re.compile(r"(\d{3}) (?:(\d\.\d+\.\d+) )?(.*)")
 
 SESSION_S = 15.0
 """How long before the truth of a session its lines may have been written."""
@@ -55,7 +54,7 @@ def test_each_recipient_ends_as_it_must(played: Any) -> None:
             recipients[row["mail"]].append(row)
     wrong, checked = [], 0
     for fact, mail in _mails(played):
-        wanted = {_as_logged(one.address): one for one in (*fact.recipients, *fact.added) if _is_told(one)}
+        wanted = {as_logged(one.address): one for one in (*fact.recipients, *fact.added) if _is_told(one)}
         rows = recipients[mail]
         found = {row["recipient"].lower(): row for row in rows}
         assert len(found) == len(rows), f"a recipient of {fact} is there twice"
@@ -93,10 +92,6 @@ def _is_told(one: Recipient) -> bool:
 
 def _agrees(row: Row, wanted: Recipient) -> bool:
     return row["outcome"] == wanted.outcome and (not wanted.dsn or row["dsn"] == wanted.dsn)
-
-
-def _as_logged(address: str) -> str:
-    return address.lower()
 
 
 def test_each_mail_has_its_sender_client_and_login(played: Any) -> None:
@@ -142,13 +137,8 @@ def _refused(played: Any) -> Iterator[tuple[Submission | Refusal, str]]:
 
 
 def _is_refusal_of(row: Row, fact: Submission | Refusal, reply: str) -> bool:
-    """Whether a row of refusals tells of this reply; cleanup logs a reply without its code."""
-    code, dsn, text = REPLY.fullmatch(reply).groups()  # type: ignore[union-attr]
     return (
-        row["action"] in ("reject", "milter-reject", "proxy-reject")
-        and (row["reply_code"] == int(code) or row["daemon"] == "cleanup")
-        and row["dsn"] == dsn
-        and row["reason"] == text
+        is_refusal_with(row, reply)
         and row["client_address"] in (fact.client_address or "127.0.0.1", None)
         and -SESSION_S < row["time"].timestamp() - fact.at < 1
     )
