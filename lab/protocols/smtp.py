@@ -187,6 +187,16 @@ class SmtpClient:
             self.user = user
         return reply
 
+    def fail(self, line: str, reply: str, mechanism: str, result: str = "failure") -> None:
+        """Send a line with which an AUTH ends without a name.
+
+        Args:
+            reply: How the reply must begin.
+            result: failure or aborted, as the log must have it.
+        """
+        got = self.command(line, reply)
+        self.stage.logged_in(self.service, "smtp", self.address, "", mechanism, result, got)
+
     def _authenticate(self, user: str, password: str, mechanism: str) -> str:
         if mechanism == "PLAIN":
             initial = _encoded(f"\0{user}\0{password}")

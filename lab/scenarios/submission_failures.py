@@ -22,10 +22,10 @@ def play(stage: Stage) -> None:
     with stage.smtp("198.51.100.190", "submission", helo="ylmf-pc") as client:
         client.greet()
         client.command("AUTH LOGIN", "334")
-        client.command("!!!not base64", "535 5.7.8")
-        client.command("AUTH NTLM", "535 5.7.8")
+        client.fail("!!!not base64", "535 5.7.8", "LOGIN")
+        client.fail("AUTH NTLM", "535 5.7.8", "NTLM")
         client.command("AUTH LOGIN", "334")
-        client.command("*", "501 5.7.0")
+        client.fail("*", "501 5.7.0", "LOGIN", "aborted")
     client = stage.smtp("198.51.100.191", "submission", helo="ylmf-pc")
     client.greet()
     client.command("AUTH LOGIN", "334")

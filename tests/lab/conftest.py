@@ -74,6 +74,26 @@ def played(request: pytest.FixtureRequest, _plays: dict[str, Played]) -> Played:
     return _plays[request.param]
 
 
+WAITING = ("deferrals", "remote-replies", "access-tables", "header-checks", "commands", "tls-policies")
+"""Scenarios that fill the queues."""
+
+
+@pytest.fixture(scope="module")
+def populated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    """A running lab whose queue holds deferred mail and mail on hold; `namespace.inside(populated, […])` is a command there."""
+    reason = namespace.why_not()
+    if reason:
+        pytest.skip(reason)
+    place = Place(tmp_path_factory.mktemp("populated"))
+    namespace.start(place, "syslog", lifeline=True)
+    try:
+        command = namespace.inside(place, [sys.executable, "-m", "lab.play", *WAITING])
+        subprocess.run(command, cwd=SOURCE.parent, check=True, timeout=PLAY_S)
+        yield place
+    finally:
+        namespace.stop(place)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Everything in this folder is marked `lab`."""
     for item in items:
