@@ -34,7 +34,7 @@ class Entry(NamedTuple):
 
     Args:
         queue_name: The queue it was found in, one of `QUEUES`.
-        arrival_s: Arrival, seconds since 1970; that of the last requeue, where there was one.
+        arrival_s: Arrival, seconds since 1970; a requeue keeps it.
         size_bytes: Of header and body.
         forced_expire: It goes back to its sender at the next attempt (postsuper -e).
         sender: Of the envelope; `NULL_SENDER` for the empty one.

@@ -1,6 +1,7 @@
 """Postfix's own commands, found and run: postqueue(1) lists, postcat(1) shows, postsuper(1) is run by `actions`."""
 
 import os
+import shlex
 import shutil
 import subprocess
 import tempfile
@@ -21,7 +22,8 @@ _SIGNS = (
     ("reserved for the superuser", "act-forbidden"),
     ("specify alternate_config_directories", "config-forbidden"),
     ("unauthorized configuration directory", "config-forbidden"),
-    ("open /", "no-config"),
+    ("main.cf: ", "no-config"),
+    ("open queue file", "no-file"),
 )
 """Words of a message of Postfix -> the code of the trouble."""
 
@@ -49,8 +51,11 @@ def environment() -> dict[str, str]:
     return {**os.environ, "LC_ALL": "C"}
 
 
-def list_queue(config_dir: str | None) -> Iterator[bytes]:
+def list_queue(config_dir: str | None, warnings: list[QueueError]) -> Iterator[bytes]:
     """The lines of `postqueue -j`, as they come.
+
+    Args:
+        warnings: What should be known beside them is added here, at the end.
 
     Raises:
         QueueError: Postfix is absent or down, or does not let us.
@@ -64,8 +69,11 @@ def list_queue(config_dir: str | None) -> Iterator[bytes]:
             status = process.wait()
         finally:
             _stopped(process)
+        said = _text(messages)
         if status:
-            raise failure(words, status, _text(messages), config_dir)
+            raise failure(words, status, said, config_dir)
+        if "Mail system is down" in said:
+            warnings.append(QueueError("read-while-down", name=config_dir or "", instance=_option(config_dir)))
 
 
 def header_of(queue_id: str, config_dir: str | None) -> str:
@@ -95,13 +103,17 @@ def failure(words: list[str], status: int, messages: str, config_dir: str | None
     name = os.path.basename(words[0])
     return QueueError(
         code,
-        name=config_dir or "",
+        name=config_dir or "/etc/postfix",
         program=name,
         reason=reason.removeprefix(f"{name}: ").removeprefix("fatal: "),
         status=status,
-        command=" ".join([name, *words[1:]]),
-        instance=f" -c {config_dir}" if config_dir else "",
+        command=shlex.join([name, *words[1:]]),
+        instance=_option(config_dir),
     )
+
+
+def _option(config_dir: str | None) -> str:
+    return f" -c {shlex.quote(config_dir)}" if config_dir else ""
 
 
 def _stopped(process: subprocess.Popen[bytes]) -> None:

@@ -13,8 +13,8 @@ from maillens.queue import postfix
 from maillens.queue.entry import Entry, entry_of
 from maillens.queue.trouble import QueueError
 
-Lines = Callable[[], Iterator[bytes]]
-"""Opens a list and gives its lines; closing the iterator closes it."""
+Lines = Callable[[list[QueueError]], Iterator[bytes]]
+"""Opens a list and gives its lines, and adds to the warnings; closing the iterator closes it."""
 
 _SHOWN = 60
 """Characters of a bad line that a message shows."""
@@ -35,10 +35,13 @@ class Listing:
         self.at_s = at_s
         self.problems: list[QueueError] = []
         """What could not be read; known when all entries were read."""
+        self.warnings: list[QueueError] = []
+        """What should be known beside the entries; as late."""
         self.repeated = 0
         """Entries left out: a file that moves while the queue is listed is listed twice (postqueue(1))."""
         self._lines = lines
-        self._instance = instance
+        self.instance = instance
+        """Configuration directory; empty for the default."""
 
     def __iter__(self) -> Iterator[Entry]:
         """The entries, in the order of the list.
@@ -47,13 +50,14 @@ class Listing:
             QueueError: nothing can be read, or reading broke off.
         """
         self.repeated = 0
+        self.warnings = []
         seen: set[str] = set()
         bad = _BadLines(self.name)
-        with closing(self._lines()) as lines:  # type: ignore[type-var]  # a generator can be closed
+        with closing(self._lines(self.warnings)) as lines:  # type: ignore[type-var]  # a generator can be closed
             for number, line in enumerate(lines, 1):
                 bad.last = number
                 try:
-                    entry = entry_of(_json.loads(line.decode("utf-8", "surrogateescape")), self._instance)
+                    entry = entry_of(_json.loads(line.decode("utf-8", "surrogateescape")), self.instance)
                 except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
                     bad.add(number, line)
                     continue
@@ -123,11 +127,13 @@ def read(
     """
     if json is None:
         name = config_dir or "postqueue -j"
-        return Listing(name, lambda: postfix.list_queue(config_dir), at_s or time.time(), config_dir or "")
+        return Listing(
+            name, lambda warnings: postfix.list_queue(config_dir, warnings), at_s or time.time(), config_dir or ""
+        )
     path = os.fspath(json)
     if path == "-":
-        return Listing("stdin", lambda: (line for line in sys.stdin.buffer), at_s or time.time())
-    return Listing(path, lambda: _file_lines(path), at_s or _written_s(path))
+        return Listing("stdin", lambda _: (line for line in sys.stdin.buffer), at_s or time.time())
+    return Listing(path, lambda _: _file_lines(path), at_s or _written_s(path))
 
 
 def read_all(listings: Sequence[Listing]) -> Iterator[Entry]:

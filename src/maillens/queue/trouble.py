@@ -38,6 +38,16 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "Postfix is not running: {reason}",
         "`sudo postfix{instance} status` shows its state; `sudo postfix{instance} start` starts it",
     ),
+    "read-while-down": (
+        "Postfix is not running",
+        "the queue was read from its files, as root may",
+        "`sudo postfix{instance} start` starts it; until then nothing leaves the queue",
+    ),
+    "no-file": (
+        "cannot read the mail itself",
+        "{reason}",
+        "queue files are readable for root; a mail that was delivered meanwhile has none",
+    ),
     "no-config": (
         "cannot read the queue of `{name}`",
         "{reason}",

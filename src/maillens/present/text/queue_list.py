@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from maillens.present.text.amounts import duration, number, size
+from maillens.present.text.amounts import number, size
 from maillens.present.text.page import Page
-from maillens.present.text.queue_summary import reason_words, recipients_words
+from maillens.present.text.queue_summary import age_words, reason_words, recipients_words
 from maillens.present.text.table import Column
 from maillens.present.text.visible import visible
 from maillens.present.words import Words
@@ -30,7 +30,7 @@ def add_list(page: Page, entries: Sequence[Entry], at_s: float, words: Words, *,
 def _row(entry: Entry, at_s: float, words: Words) -> list[str]:
     mail = words.say("from-to", sender=visible(entry.sender), recipients=recipients_words(entry, words))
     queue = visible(entry.queue_name) + ("#" if entry.forced_expire else "")
-    return [entry.queue_id, queue, duration(age_s(entry, at_s), words), size(entry.size_bytes), mail]
+    return [entry.queue_id, queue, age_words(age_s(entry, at_s), words), size(entry.size_bytes), mail]
 
 
 def _why(entry: Entry, words: Words) -> str:

@@ -41,6 +41,11 @@ def clock(at_s: float) -> str:
     return datetime.fromtimestamp(at_s).astimezone().strftime("%Y-%m-%d %H:%M:%S %z")
 
 
+def age_words(seconds: int, words: Words) -> str:
+    """An age, of which nobody knows fractions of a second."""
+    return words.say("seconds", n=seconds) if seconds < 60 else duration(seconds, words)
+
+
 def reason_words(name: str, words: Words) -> str:
     """A reason by the name it is grouped under, in a sentence where there is one; else as it is."""
     if not name:
@@ -53,7 +58,7 @@ def _sentence(summary: Summary, words: Words) -> str:
     return (
         words.counted("total.entries", totals.entries)
         + words.counted("total.recipients", totals.recipients)
-        + words.say("total.rest", size=size(totals.size_bytes), age=duration(totals.oldest_s or 0, words))
+        + words.say("total.rest", size=size(totals.size_bytes), age=age_words(totals.oldest_s or 0, words))
     )
 
 
@@ -70,7 +75,7 @@ def _add_oldest(page: Page, summary: Summary, words: Words) -> None:
 def _oldest_row(entry: Entry, at_s: float, words: Words) -> list[str]:
     return [
         entry.queue_id,
-        duration(age_s(entry, at_s), words),
+        age_words(age_s(entry, at_s), words),
         recipients_words(entry, words),
         reason_words(reason_name(entry.delay_reason), words),
     ]
@@ -92,7 +97,7 @@ def _add_reasons(page: Page, summary: Summary, words: Words, top: int) -> None:
     rows, below = [], []
     for group in shown:
         cause = _CAUSES.get(group.name)
-        rows.append([number(group.recipients), duration(group.oldest_s, words), reason_words(group.name, words)])
+        rows.append([number(group.recipients), age_words(group.oldest_s, words), reason_words(group.name, words)])
         below.append("")
         if cause is not None:
             rows.append(["", "", words.say("advice", text=cause.advice(words.language))])
@@ -108,7 +113,7 @@ def _add_group(page: Page, name: str, groups: list[Group], words: Words, top: in
              Column(words[f"{name}.column"], "word")]  # fmt: skip
     shown = groups[: top or None]
     rows = [
-        [number(group.entries), number(group.recipients), size(group.size_bytes), duration(group.oldest_s, words),
+        [number(group.entries), number(group.recipients), size(group.size_bytes), age_words(group.oldest_s, words),
          words.get(f"queue.{group.name}", visible(group.name)) if name == "queues" else visible(group.name)]
         for group in shown
     ]  # fmt: skip

@@ -96,4 +96,14 @@ TEXTS = {
         "The log of this queue; may be given several times. The default is that of this host.",
         "このキューのログです。複数回指定できます。指定がなければ、このホストのログを読みます。",
     ),
+    "option.all": (
+        "All mail is meant; without a condition this must be said.",
+        "すべてのメールを対象にします。条件を付けないときは、これが必要です。",
+    ),
+    "option.yes": ("Do not ask.", "確認せずに実行します。"),
+    "option.dry-run": ("Only show what would be done.", "何が対象になるかを表示するだけで、実行しません。"),
+    "option.form": (
+        "Form of the answer: text, or json with the queue ids done, gone and not done.",
+        "結果の形式です。textか、実行した・なくなっていた・元のままのキューIDを示すjsonです。",
+    ),
 }

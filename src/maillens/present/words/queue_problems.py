@@ -37,6 +37,16 @@ TEXTS_JA: dict[str, tuple[str, str, str]] = {
         "Postfixが動いていません: {reason}",
         "状態は`sudo postfix{instance} status`で分かります。起動するには`sudo postfix{instance} start`を実行してください",
     ),
+    "read-while-down": (
+        "Postfixが動いていません",
+        "root権限で、キューのファイルを直接読みました",
+        "起動するには`sudo postfix{instance} start`を実行してください。それまでメールは配送されません",
+    ),
+    "no-file": (
+        "メールの中身を読み込めません",
+        "理由: {reason}",
+        "キューのファイルを読めるのはrootだけです。すでに配送されたメールのファイルは残りません",
+    ),
     "no-config": (
         "`{name}`のキューを読み込めません",
         "理由: {reason}",

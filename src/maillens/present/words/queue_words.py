@@ -49,14 +49,21 @@ TEXTS = {
         "Ages are as of {moment}; `--now` sets another moment.",
         "待ち時間は{moment}時点のものです（変更するには`--now`）。",
     ),
-    "nothing": ("nothing in the queue is meant", "条件に合うメールがありません"),
-    "nothing.why": ("of {n} entries none meets all conditions", "{n}通のどれも、すべての条件には当てはまりません"),
+    "nothing": ("no mail in the queue meets the conditions", "条件に合うメールがありません"),
+    "nothing.why": ("mails in the queue: {n}", "{n}通のどれも、すべての条件には当てはまりません"),
     "nothing.empty": ("the queue is empty", "キューは空です"),
     "nothing.hint": (
         "leave out one of the conditions, or see what there is: `maillens queue`",
         "条件を減らすか、`maillens queue`で全体を確かめてください",
     ),
-    "matched": ("{n} mail|{n} mails", "{n}通"),
+    "not-there": (
+        "this mail is not in the queue|{n} of these mails are not in the queue",
+        "このキューIDのメールは、キューにありません（{n}通）",
+    ),
+    "not-there.hint": (
+        "it was delivered, returned, deleted or queued anew meanwhile: the log says which",
+        "すでに配送・不達・削除されたか、別のキューIDになっています。ログで確かめてください",
+    ),
     "cut": ("… and {n} more (`--top 0` shows all)", "…ほか{n}通（すべて表示するには`--top 0`）"),
     # What makes no sense.
     "bad-duration": ("cannot read the time span `{text}`", "時間`{text}`を読み取れません"),

@@ -64,7 +64,7 @@ def run(queues: Queues, texts: Words, *, format: str, top: int | None, output: s
         page = page_for(output, color)
         add_summary(page, summary, texts, top=TOP if top is None else top, saved=queues.saved)
         write(page.text(), output, texts)
-    return say_problems(queues.problems(), texts)
+    return say_problems(queues, texts)
 
 
 def _cut(values: dict[str, Any], top: int | None) -> dict[str, Any]:

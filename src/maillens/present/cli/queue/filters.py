@@ -9,6 +9,7 @@ import click
 from maillens.errors import NothingMatched, ReadError
 from maillens.present.cli.queue.amounts import as_size, as_span
 from maillens.present.cli.queue.queues import Queues
+from maillens.present.cli.say import say_error
 from maillens.present.words import Words
 from maillens.queue import Entry, Selection
 from maillens.queue.entry import QUEUES
@@ -60,17 +61,24 @@ def selected(queues: Queues, selection: Selection, texts: Words) -> list[Entry]:
         NothingMatched: there are none.
     """
     seen = 0
+    absent = set(selection.ids)
 
     def counted() -> Iterator[Entry]:
         nonlocal seen
         for entry in queues.entries():
             seen += 1
+            absent.discard(entry.queue_id)
             yield entry
 
     found = sorted(selection.of(counted(), queues.at_s), key=lambda entry: (entry.arrival_s, entry.queue_id))
+    not_there = texts.counted("not-there", len(absent)), ", ".join(sorted(absent))
     if not found and not queues.problems():
+        if absent:
+            raise NothingMatched(*not_there, texts["not-there.hint"])
         why = texts.say("nothing.why", n=f"{seen:,}") if seen else texts["nothing.empty"]
         raise NothingMatched(texts["nothing"], why, texts["nothing.hint"] if seen else "")
+    if absent:
+        say_error(texts, *not_there, texts["not-there.hint"], level="note")
     return found
 
 

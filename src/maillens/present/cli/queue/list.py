@@ -49,7 +49,7 @@ def run(
         page = page_for(output, color)
         add_list(page, shown, queues.at_s, texts, entry_count=len(entries))
         write(page.text(), output, texts)
-    return say_problems(queues.problems(), texts)
+    return say_problems(queues, texts)
 
 
 def _rows(entries: Iterable[Entry], at_s: float) -> list[list[object]]:

@@ -5,7 +5,7 @@ first parameter is the `Queues`.
 """
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
@@ -52,6 +52,15 @@ class Queues:
         """What could not be read, once the entries are."""
         return [problem for listing in self.listings for problem in listing.problems]
 
+    def warnings(self) -> list[QueueError]:
+        """What should be known beside the entries, once they are read."""
+        return [warning for listing in self.listings for warning in listing.warnings]
+
+    def now(self) -> "Queues":
+        """The same queues, to be read anew, with ages up to the present."""
+        at_s = time.time()
+        return Queues(tuple(read(config_dir=each.instance or None, at_s=at_s) for each in self.listings), at_s, None)
+
 
 class QueueCommand(Command):
     """A command about the queue: what goes wrong there is told in the language of the user."""
@@ -81,8 +90,11 @@ def told(error: QueueError, texts: Words) -> tuple[str, str, str]:
     return error.what, error.why, error.hint
 
 
-def say_problems(problems: Sequence[QueueError], texts: Words) -> int:
-    """Tell what could not be read; the exit code."""
+def say_problems(queues: Queues, texts: Words) -> int:
+    """Tell what could not be read, and what should be known; the exit code."""
+    for warning in queues.warnings():
+        say_error(texts, *told(warning, texts), level="note")
+    problems = queues.problems()
     for problem in problems:
         say_error(texts, *told(problem, texts))
     return MaillensError.exit_code if problems else 0

@@ -43,7 +43,7 @@ def COMMAND(queues: Queues, /, names: tuple[str, ...], **asked: Any) -> None:  #
     shape = make_shape(entries, queues.at_s, buckets, by_sender=asked["sender"], min_subdomains=minimum)
     texts = words(*SUBJECTS)
     write(_printed(shape, asked["format"], asked["top"], asked["width"]), asked["output"], texts)
-    click.get_current_context().exit(say_problems(queues.problems(), texts))
+    click.get_current_context().exit(say_problems(queues, texts))
 
 
 def _printed(shape: Shape, format: str, top: int, width: int) -> str:
