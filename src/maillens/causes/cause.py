@@ -9,7 +9,7 @@ class Cause:
 
     Args:
         name: Under which programs find it; a name once given is never changed.
-        signs: Words of which one must occur, as regular expressions without regard to case.
+        signs: Lower-case texts or regular expressions of which one must occur in the masked reason.
         samples: Reasons that have this cause and no earlier one; names and addresses are examples.
         en, ja: What it means, in one sentence.
         do_en, do_ja: What the keeper of the server does about it.

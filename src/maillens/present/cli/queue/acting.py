@@ -108,8 +108,12 @@ def _check(action: Action, selection: Selection, form: Form, texts: Words) -> No
     if action.program == "postsuper" and os.getuid() != 0:  # what postsuper itself asks
         command = shlex.join(["sudo", "maillens", *sys.argv[1:]])
         raise QueueError("act-forbidden", reason=texts["not-root"], command=command)
-    if not form.yes and not sys.stdin.isatty():
+    if not form.yes and not _can_ask():
         raise UsageError(texts["cannot-ask"], texts["cannot-ask.why"], texts["cannot-ask.hint"])
+
+
+def _can_ask() -> bool:
+    return sys.stdin.isatty()
 
 
 def _applicable(action: Action, entries: list[Entry], texts: Words) -> list[Entry]:
