@@ -22,13 +22,14 @@ from maillens.present.text.table import MOST_LINES, Column, Place, table
 from maillens.present.text.totals import ALWAYS, ORDER
 from maillens.present.text.visible import visible
 from maillens.present.text.width import columns, cut, wrapped
-from maillens.present.words import LANGUAGES, Words, catalogue
+from maillens.present.words import LANGUAGES, Words, catalogue, problems, queue_problems
 from maillens.query.report import InputFile, Reading, Report, Row
-from maillens.read.problem import TEXTS
+from maillens.queue.trouble import TEXTS as QUEUE_TEXTS
+from maillens.read.problem import TEXTS as READ_TEXTS
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 WORDS = Path(__file__).parent.parent / "src/maillens/present/words"
-CATALOGUES = sorted(path.stem for path in WORDS.glob("[a-z]*.py") if path.stem != "problems")
+CATALOGUES = sorted(path.stem for path in WORDS.glob("[a-z]*.py") if not path.stem.endswith("problems"))
 TOKYO = ZoneInfo("Asia/Tokyo")
 
 
@@ -227,14 +228,15 @@ def test_both_languages_say_the_same(subject: str) -> None:
         assert set(re.findall(r"{(\w+)}", japanese)) == set().union(*forms), key
 
 
-def test_problems_in_both_languages() -> None:
-    """Each problem of reading is told in Japanese too, with the same values."""
-    from maillens.present.words.problems import TEXTS_JA
-
-    assert TEXTS_JA.keys() == TEXTS.keys()
-    for code, japanese in TEXTS_JA.items():
-        names = set(re.findall(r"{(\w+)}", "".join(TEXTS[code])))
-        assert set(re.findall(r"{(\w+)}", "".join(japanese))) == names, code
+@pytest.mark.parametrize(
+    ("english", "japanese"), [(READ_TEXTS, problems.TEXTS_JA), (QUEUE_TEXTS, queue_problems.TEXTS_JA)]
+)
+def test_problems_in_both_languages(english: dict[str, tuple[str, ...]], japanese: dict[str, tuple[str, ...]]) -> None:
+    """Each problem of reading a log or a queue is told in Japanese too, with the same values."""
+    assert japanese.keys() == english.keys()
+    for code, texts in japanese.items():
+        names = set(re.findall(r"{(\w+)}", "".join(english[code])))
+        assert set(re.findall(r"{(\w+)}", "".join(texts))) == names, code
 
 
 @pytest.mark.parametrize("subject", CATALOGUES)
@@ -309,7 +311,7 @@ def test_amounts() -> None:
         "1.0 MB",
         "25 MB",
     ]
-    english, japanese = Words("en", "report"), Words("ja", "report")
+    english, japanese = Words("en", "amounts"), Words("ja", "amounts")
     spans = {0: "0 s", 0.004: "<0.01 s", 0.05: "0.05 s", 1.25: "1.2 s", 59.4: "59 s", 59.6: "1 min", 185: "3 min 5 s",
              7200: "2 h", 97_200: "1 d 3 h"}  # fmt: skip
     assert {seconds: duration(seconds, english) for seconds in spans} == spans

@@ -11,7 +11,7 @@ from maillens.present.text.totals import add_totals, summary
 from maillens.present.words import Words
 from maillens.query.report import Reading, Report
 
-SUBJECTS = ("report", "totals", "sections")
+SUBJECTS = ("amounts", "report", "totals", "sections")
 """Catalogues that the page takes its words from."""
 
 NO_NEWS = frozenset({"deferrals", "bounces", "refusals", "warnings", "errors", "login_failures"})

@@ -65,11 +65,6 @@ TEXTS = {
     "example": ("e.g. {text}", "例: {text}"),
     "weekdays": ("Mon Tue Wed Thu Fri Sat Sun", "月 火 水 木 金 土 日"),
     "day": ("{day} {weekday}", "{day}（{weekday}）"),
-    "seconds": ("{n} s", "{n}秒"),
-    "minutes": ("{n} min", "{n}分"),
-    "hours": ("{n} h", "{n}時間"),
-    "days": ("{n} d", "{n}日"),
-    "between-units": (" ", ""),
     # The summary in sentences.
     "say.received": (
         "The server took in {n} mail|The server took in {n} mails",
