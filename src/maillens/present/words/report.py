@@ -90,15 +90,6 @@ TEXTS = {
         "受信の段階で拒否したものが{n}件あります。",
     ),
     "say.login_failures": ("{n} login failed.|{n} logins failed.", "認証失敗が{n}件あります。"),
-    "say.errors": (
-        "The mail software reported {n} error: see the list below.|"
-        "The mail software reported {n} errors: see the list below.",
-        "メールのソフトウェアがエラーを{n}件記録しています。下の一覧で確かめてください。",
-    ),
-    "say.no-mail": (
-        "No mail was taken in or delivered in this period.",
-        "この期間に受け付けたメールや配送したメールはありません。",
-    ),
     # The foot.
     "foot.title": ("What this report stands on", "このレポートの根拠"),
     "foot.files": ("files", "ファイル"),
