@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from pflogsumm import grand_totals
 
 import maillens
 from maillens.pipeline import Inputs, find_sources
 from maillens.present.cli import main
 from maillens.query.make import make_report
-from tests.pflogsumm import grand_totals
 
 ROOT = Path(__file__).resolve().parents[1]
 LAB = ROOT.parent / "shared" / "lab" / "logs"

@@ -15,9 +15,9 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
+from replies import as_logged, is_refusal_with
 
 from maillens.correlate.mails import Mails, join_mails
-from tests.replies import as_logged, is_refusal_with
 
 Row = dict[str, Any]
 

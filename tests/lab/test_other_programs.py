@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.pflogsumm import grand_totals
+from pflogsumm import grand_totals
 
 FILTERS = Path("/etc/fail2ban/filter.d")
 

@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from replies import as_logged, is_refusal_with
 
 import maillens
 from lab.kinds import kinds_in
 from lab.truth import Login, Recipient, Refusal, Submission
 from lab.truth import Played as PlayedScenario
 from maillens.present.cli import main
-from tests.replies import as_logged, is_refusal_with
 
 Row = dict[str, Any]
 

@@ -9,6 +9,7 @@ from maillens.columns import Table
 from maillens.model import TABLES
 from maillens.pipeline import Columns, Inputs, Scanned, facts, program_for
 from maillens.query._tally import Counter, LineTally, Tally
+from maillens.query.attention import noticed
 from maillens.query.periods import ZONE
 from maillens.query.report import InputFile, Reading, Report, Row
 from maillens.query.section import Count, Counted, Item, Section
@@ -19,6 +20,8 @@ SEVERITIES = ("info", "warning", "error", "fatal", "panic")
 QUIET = ("refusal", "login", "delivery")
 BEFORE_ALL, AFTER_ALL = -(1 << 62), 1 << 62
 ALL = 1 << 62
+LEAST = 1000
+"""Rows that are made of every section, however few are shown: what needs attention is found among them."""
 
 
 def make_report(
@@ -31,7 +34,7 @@ def make_report(
         since, until: Only what happened from SINCE on and before UNTIL is counted; lines
             before it are still read, as they tell whose mail it was.
         most: Rows that are wanted of the sections that grow with the log (senders,
-            domains, reasons); `row_counts` of the report says how many there are.
+            domains); `row_counts` of the report says how many there are.
 
     Memory: the open messages, and what is distinct: senders, recipients, reasons.
     """
@@ -43,10 +46,16 @@ def make_report(
     lines, files = _read(inputs, columns, counts, tallies, period)
     token = ZONE.set(inputs.zone)
     try:
-        counted = {name: CountedBy(count, tallies[name].counter, most) for name, count in counts.items()}
-        return _assemble(sections, counted, lines, _reading(inputs, lines, files, (since, until)), most)
+        made = max(most, LEAST)
+        counted = {name: CountedBy(count, tallies[name].counter, made) for name, count in counts.items()}
+        report = _assemble(sections, counted, lines, _reading(inputs, lines, files, (since, until)), made)
     finally:
         ZONE.reset(token)
+    found = noticed(report)
+    report.row_counts["attention"] = len(found)
+    grown = {name: rows[:most] if name in counts else rows for name, rows in report.sections.items()}
+    report.sections = {"attention": found} | grown
+    return report
 
 
 def _columns(counts: Iterable[Count]) -> Columns:
@@ -110,9 +119,15 @@ class CountedBy:
         return len(self.counter)
 
     def _item(
-        self, key: bytes, number: int, sums: tuple[float, ...], most: tuple[float, ...], example: bytes | None
+        self,
+        key: bytes,
+        number: int,
+        sums: tuple[float, ...],
+        most: tuple[float, ...],
+        example: bytes | None,
+        span: tuple[int, int] | None,
     ) -> Item:
-        return Item(_key(self.count, key), number, sums, most, _shown(example))
+        return Item(_key(self.count, key), number, sums, most, _shown(example), span)
 
 
 def _key(count: Count, key: bytes) -> tuple[str, ...]:
@@ -153,7 +168,7 @@ def _assemble(sections: tuple[Section, ...], counted: Counted, lines: LineTally,
 def _trouble(lines: LineTally) -> dict[str, list[Row]]:
     """The sections `warnings` and `errors`; whole, as no number of warnings may hide an error."""
     found: dict[str, list[Row]] = {"warnings": [], "errors": []}
-    for key, number, _, _, example in lines.trouble.largest(ALL):
+    for key, number, _, _, example, _ in lines.trouble.largest(ALL):
         daemon, _, text = key[1:].partition(b"\0")
         severity = SEVERITIES[key[0] - 48]
         row: Row = {"daemon": _shown(daemon), "text": _shown(text), "count": number, "example": _shown(example)}

@@ -44,6 +44,16 @@ def period(since: str, until: str, day: str, *, now: datetime, words: Words) -> 
     return begin, end
 
 
+def moment(option: str, text: str, *, now: datetime, words: Words) -> datetime:
+    """The moment that TEXT names, of a day its beginning.
+
+    Args:
+        option: Who asks for it, for the hint.
+        now: The present, in the zone that the words are meant in.
+    """
+    return _moment(option, text, now, words)[0]
+
+
 def _end(moment: tuple[datetime, datetime | None]) -> datetime:
     return moment[1] or moment[0]
 

@@ -1,10 +1,7 @@
 """`maillens report`: what the mail server did, as text or as JSON."""
 
-import os
-import shutil
-import sys
 from dataclasses import dataclass
-from typing import Any, Literal, TextIO
+from typing import Any, Literal
 
 import click
 
@@ -14,17 +11,15 @@ from maillens.present.cli.help import Command
 from maillens.present.cli.inputs import inputs_of, progress_bar
 from maillens.present.cli.options import Request, input_options, words
 from maillens.present.cli.output import write
+from maillens.present.cli.pages import page_for
 from maillens.present.cli.problems import excused, say_problems, told
 from maillens.present.text.foot import period_words
-from maillens.present.text.ink import Ink, wants_colour
-from maillens.present.text.page import Page
 from maillens.present.text.report import SUBJECTS, Print, add_report
 from maillens.present.words import Words
 from maillens.query.make import ALL, make_report
 from maillens.query.report import Report
 
 TOP = 10
-PIPE_WIDTH, NARROWEST, WIDEST = 80, 40, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,28 +84,12 @@ def printed(report: Report, request: Request, form: Form, problems: list[ReadPro
         from maillens.present.json_report import as_json
 
         return as_json(report, top=form.rows)
-    page = _page(form)
+    page = page_for(form.output, form.color)
     missing = [told(problem, texts) for problem in problems if problem.fatal]
     add_report(
         page, report, Print(texts, form.rows, request.zone, [(problem.what, problem.why) for problem in missing])
     )
     return page.text()
-
-
-def _page(form: Form) -> Page:
-    to_terminal = form.output is None and sys.stdout.isatty()
-    width = shutil.get_terminal_size().columns if to_terminal else PIPE_WIDTH
-    ink = Ink(form.color == "always" if form.output else wants_colour(form.color, sys.stdout, os.environ))
-    blocks = form.output is not None or _can_show("█▏", sys.stdout)
-    return Page(min(max(width, NARROWEST), WIDEST), ink, ascii_only=not blocks)
-
-
-def _can_show(text: str, stream: TextIO) -> bool:
-    try:
-        text.encode(stream.encoding or "ascii")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def nothing(report: Report, request: Request, texts: Words) -> NothingMatched:

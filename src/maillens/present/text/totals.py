@@ -26,24 +26,19 @@ SHARES = {
 }
 """A total, and what it is a share of."""
 
-_JOINT = {"en": " ", "ja": ""}
 
-
-def summary(totals: Totals, error_count: int, words: Words) -> str:
-    """What happened, in a few sentences."""
+def summary(totals: Totals, words: Words) -> list[str]:
+    """What happened, in a few sentences; none where no mail moved."""
     received, delivered = totals.get("received", 0), totals.get("delivered", 0)
+    sentences = []
     if received or delivered:
-        first = words.counted("say.received", received)
-        second = words.counted("say.delivered", delivered)
+        first, second = words.counted("say.received", received), words.counted("say.delivered", delivered)
         sentences = [first + ("" if second.startswith("、") else " ") + second]
-    else:
-        sentences = [words["say.no-mail"]]
-    for name in ("deferred", "bounced", "rejected", "login_failures"):
-        if totals.get(name):
-            sentences.append(words.counted(f"say.{name}", totals[name]))
-    if error_count:
-        sentences.append(words.counted("say.errors", error_count))
-    return _JOINT[words.language].join(sentences)
+    return sentences + [
+        words.counted(f"say.{name}", totals[name])
+        for name in ("deferred", "bounced", "rejected", "login_failures")
+        if totals.get(name)
+    ]
 
 
 def add_totals(page: Page, totals: Totals, words: Words) -> None:

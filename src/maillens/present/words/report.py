@@ -65,11 +65,6 @@ TEXTS = {
     "example": ("e.g. {text}", "例: {text}"),
     "weekdays": ("Mon Tue Wed Thu Fri Sat Sun", "月 火 水 木 金 土 日"),
     "day": ("{day} {weekday}", "{day}（{weekday}）"),
-    "seconds": ("{n} s", "{n}秒"),
-    "minutes": ("{n} min", "{n}分"),
-    "hours": ("{n} h", "{n}時間"),
-    "days": ("{n} d", "{n}日"),
-    "between-units": (" ", ""),
     # The summary in sentences.
     "say.received": (
         "The server took in {n} mail|The server took in {n} mails",
@@ -95,15 +90,6 @@ TEXTS = {
         "受信の段階で拒否したものが{n}件あります。",
     ),
     "say.login_failures": ("{n} login failed.|{n} logins failed.", "認証失敗が{n}件あります。"),
-    "say.errors": (
-        "The mail software reported {n} error: see the list below.|"
-        "The mail software reported {n} errors: see the list below.",
-        "メールのソフトウェアがエラーを{n}件記録しています。下の一覧で確かめてください。",
-    ),
-    "say.no-mail": (
-        "No mail was taken in or delivered in this period.",
-        "この期間に受け付けたメールや配送したメールはありません。",
-    ),
     # The foot.
     "foot.title": ("What this report stands on", "このレポートの根拠"),
     "foot.files": ("files", "ファイル"),
