@@ -1,6 +1,7 @@
 """What a scenario plays with: clients that tell the truth file all by themselves, and Postfix's commands."""
 
 import itertools
+import json
 import subprocess
 import time
 from collections.abc import Sequence
@@ -12,6 +13,9 @@ from lab.protocols.pop3 import Pop3Client
 from lab.protocols.sieve import SieveClient
 from lab.protocols.smtp import SmtpClient
 from lab.truth import Login, Recipient, Refusal, Submission, TruthFile
+
+PATIENCE_S = 40.0
+"""How long mail may take to come where it should."""
 
 
 class Stage:
@@ -85,6 +89,25 @@ class Stage:
     def postfix(self, command: str, *words: str, instance: str = "postfix", expect: int = 0) -> str:
         """Run postqueue, postsuper or the like on an instance, by the name of its folder below etc/."""
         return self.run(command, "-c", f"/run/lab/etc/{instance}", *words, expect=expect)
+
+    def wait_for(self, *queue_ids: str, queue: str = "", instance: str = "postfix") -> None:
+        """Wait until mails are where they should come.
+
+        Args:
+            queue: `deferred` or `hold`; empty: out of the queue.
+
+        Raises:
+            ScenarioError: They do not come there.
+        """
+        end = time.monotonic() + PATIENCE_S
+        while True:
+            listed = (json.loads(row) for row in self.postfix("postqueue", "-j", instance=instance).splitlines())
+            places = {row["queue_id"]: row["queue_name"] for row in listed}
+            if all(places.get(queue_id, "") == queue for queue_id in queue_ids):
+                return
+            if time.monotonic() > end:
+                raise ScenarioError(f"{', '.join(queue_ids)} did not come to {queue or 'their end'}")
+            time.sleep(0.5)
 
     def sendmail(self, sender: str, *recipients: Recipient, subject: str = "", options: Sequence[str] = ()) -> None:
         """Hand a mail in by command; nobody says its queue id."""
