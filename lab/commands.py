@@ -32,6 +32,9 @@ def main(words: list[str]) -> int:
     except LabError as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        # The lifeline of a lab that was being started ends it.
+        return 128 + signal.SIGINT
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -75,8 +78,6 @@ def run(options: argparse.Namespace) -> int:
     namespace.start(place, options.form, lifeline=True)
     try:
         code = _play(place, options.names)
-    except KeyboardInterrupt:
-        code = 128 + signal.SIGINT
     finally:
         namespace.stop(place)
     _say_where(place)

@@ -64,7 +64,7 @@ def start(place: Place, form: str, *, lifeline: bool) -> None:
     if running(place):
         raise LabError(f"a lab is running in {place.root}\nhint: `python -m lab stop --folder {place.root}`")
     assert form in FORMS
-    _clear(place.root)
+    _clear(place)
     environment = {**os.environ, "PATH": f"/usr/sbin:/usr/bin:/sbin:/bin:{os.environ.get('PATH', '')}", "TZ": "UTC"}
     command = ["unshare", *_FLAGS, "--fork", "--mount-proc", "--kill-child=SIGKILL", sys.executable, "-m", "lab.init"]
     with place.complaints.open("ab") as complaints:
@@ -85,12 +85,18 @@ _LIFELINES: dict[Path, subprocess.Popen[bytes]] = {}
 """The labs that this process started: the write end of a lifeline closes with it."""
 
 
-def _clear(root: Path) -> None:
-    known = [root / name for name in ("servers.err", "etc", "log")]
-    if root.exists() and any(root.iterdir()) and not any(path.exists() for path in known):
+def _clear(place: Place) -> None:
+    """Empty the folder of an earlier lab; a folder of anything else is left alone.
+
+    Raises:
+        LabError: It holds something else.
+    """
+    root = place.root
+    if root.exists() and any(root.iterdir()) and not place.mark.exists():
         raise LabError(f"{root} is not empty and no lab's folder\nhint: name another one with --folder")
     shutil.rmtree(root, ignore_errors=True)
     root.mkdir(parents=True)
+    place.mark.write_text("maillens made this folder and will empty it; see lab/README.md\n")
 
 
 def _wait_until_ready(place: Place, process: subprocess.Popen[bytes]) -> None:

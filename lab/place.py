@@ -50,6 +50,11 @@ class Place:
     root: Path = INSIDE
 
     @property
+    def mark(self) -> Path:
+        """The file that makes a folder a lab's, which the next start may empty."""
+        return self.root / "LAB"
+
+    @property
     def log(self) -> Path:
         """The folder of the logs."""
         return self.root / "log"
