@@ -308,12 +308,18 @@ cdef class LineTally:
         self.unknown_samples = []
         self.first, self.last = (<int64_t> 1) << 62, -((<int64_t> 1) << 62)
 
-    def add(self, Scan scan, list daemons, int64_t since, int64_t until):
-        """Count the lines of a scan; DAEMONS names the program of each of its origins."""
+    def add(self, Scan scan, list daemons, list wanted, int64_t since, int64_t until):
+        """Count the lines of a scan.
+
+        Args:
+            daemons: The program of each of its origins.
+            wanted: Whether the warnings of each of its origins are.
+        """
         cdef int64_t i
         cdef Record* r
         cdef int64_t before = self.lines
         cdef vector[string] names = daemons
+        cdef vector[uint8_t] is_wanted = wanted
         with nogil:
             for i in range(scan.record_count):
                 r = &scan.records[i]
@@ -330,7 +336,7 @@ cdef class LineTally:
                         self.unknown_samples.append(scan.base[r.start:r.start + r.length])
                 self.unknown += r.kind == 0
                 self.foreign += r.kind == 1
-                if r.severity > 0 and r.kind > 1 and not self.quiet[r.family]:
+                if r.severity > 0 and r.kind > 1 and not self.quiet[r.family] and (r.origin < 0 or is_wanted[r.origin]):
                     self.add_trouble(scan, r, names)
         return self.lines - before
 

@@ -6,6 +6,7 @@ from datetime import tzinfo
 
 from maillens.present.attention import advice, verdict
 from maillens.present.causes import in_words
+from maillens.present.compared import compared
 from maillens.present.text.attention import add_attention
 from maillens.present.text.foot import add_foot, clock
 from maillens.present.text.page import Page
@@ -29,12 +30,14 @@ class Print:
         top: Rows of each list, 0 for all.
         zone: Of the times shown; None for this machine's.
         problems: What could not be read, and why, in the language of the page.
+        totals: Whether the table of totals is wanted.
     """
 
     words: Words
     top: int = 10
     zone: tzinfo | None = None
     problems: Sequence[tuple[str, str]] = ()
+    totals: bool = True
 
 
 def add_report(page: Page, report: Report, print: Print) -> None:
@@ -44,8 +47,11 @@ def add_report(page: Page, report: Report, print: Print) -> None:
     page.paragraph(verdict(report, words))
     if sentences := summary(report.totals, words):
         page.paragraph(words.joined(*sentences))
+    if report.before is not None:
+        page.paragraph(compared(report, print.zone, words))
     add_attention(page, advice(report, print.zone, words), words)
-    add_totals(page, report.totals, words)
+    if print.totals:
+        add_totals(page, report.totals, words, comparable(report))
     look = Look(words, print.top)
     for name, rows in report.sections.items():
         if rows and name != "attention" and not (name == "days" and len(rows) == 1):
@@ -55,6 +61,11 @@ def add_report(page: Page, report: Report, print: Print) -> None:
         titles = [words.get(f"{name}.title", name) for name in quiet]
         page.paragraph(words.say("nothing-in", names=words["names.separator"].join(titles)))
     add_foot(page, report.reading, print.problems, print.zone, words)
+
+
+def comparable(report: Report) -> dict[str, int] | None:
+    """The totals of the period before; None where none was asked for, or the log holds nothing of it."""
+    return report.before.totals if report.before and report.before.totals.get("lines") else None
 
 
 def _span(reading: Reading, zone: tzinfo | None, words: Words) -> str:
