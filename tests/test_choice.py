@@ -7,9 +7,12 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+import maillens
 from maillens.present.cli import main
+from maillens.query.counts import ACTIONS
 from maillens.query.unusual import unusual
 
+DEMO = Path(__file__).resolve().parents[1] / "demo" / "mail.log"
 # Written by hand with example names.
 MAIL = (
     "{day}T09:0{n}:00Z {host} {instance}/smtpd[10]: {id}: client=unknown[192.0.2.1]\n"
@@ -94,6 +97,36 @@ def test_host_and_instance(log: Path) -> None:
     instance = values("--instance", "postfix-out", log)
     assert instance["totals"]["received"] == 4
     assert host["totals"]["lines"] == instance["totals"]["lines"] == len(log.read_text().splitlines())
+
+
+def test_domain(log: Path) -> None:
+    """Mail from a domain and mail to it is its mail; connections and warnings are nobody's."""
+    sent, taken = values("--domain", "example.jp", log), values("--domain", "EXAMPLE.com", log)
+    assert sent["totals"]["received"] == taken["totals"]["received"] == taken["totals"]["delivered"] == 55
+    assert sent["sections"]["warnings"] == []
+    assert values("--domain", "ample.jp", log)["totals"]["received"] == 0
+
+
+@pytest.mark.parametrize("domain", ["example.jp", "kaisha.example", "partner.example.com"])
+def test_domain_counts_the_tables(domain: str) -> None:
+    """What is counted of a domain is what somebody finds who goes through the tables of facts."""
+
+    def concerns(row: dict[str, Any]) -> bool:
+        names = ("sender", "recipient", "original_recipient")
+        return any((row.get(name) or "").lower().endswith(f"@{domain}") for name in names)
+
+    opened = maillens.open(DEMO)
+    deliveries = [row for row in opened.deliveries().to_pylist() if concerns(row)]
+    known = {row["message"] for row in deliveries}
+    messages = [row for row in opened.messages().to_pylist() if concerns(row) or row["message"] in known]
+    totals = values("--domain", domain, DEMO)["totals"]
+    final = [row["status"] for row in deliveries if row["next_message"] is None]
+    assert (totals["delivered"], totals["deferrals"]) == (final.count("sent"), final.count("deferred"))
+    assert totals["deferred"] == sum(row["deferred_count"] > 0 for row in messages)
+    refusals = [
+        row for row in opened.refusals().to_pylist() if concerns(row) and ACTIONS.get(row["action"]) == "rejected"
+    ]
+    assert totals["rejected"] == len(refusals)
 
 
 def test_sections(log: Path) -> None:

@@ -189,16 +189,23 @@ cdef class Tally:
         self.time = names.index(time) if time else -1
         self.counter = Counter(len(measures))
 
-    def add(self, Table table, int64_t since, int64_t until):
-        """Count the rows of a table whose time is at or after SINCE and before UNTIL (microseconds)."""
+    def add(self, Table table, int64_t since, int64_t until, const uint8_t[::1] mask=None):
+        """Count the rows of a table whose time is at or after SINCE and before UNTIL (microseconds).
+
+        Args:
+            mask: For each row whether it may be counted; None for all.
+        """
         cdef Rows* rows = &table.rows
         cdef int64_t row, time
         cdef bint is_float[8]
+        cdef bint masked = mask is not None
         cdef size_t i
         for i in range(self.measures.size()):
             is_float[i] = self.types[self.measures[i]] == "float"
         with nogil:
             for row in range(rows.row_count):
+                if masked and not mask[row]:
+                    continue
                 time = int_at(rows, self.time, row) if is_set(rows, self.time, row) else NEVER
                 if self.time >= 0 and not since <= time < until:
                     continue

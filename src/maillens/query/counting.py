@@ -8,6 +8,7 @@ from maillens import epoch
 from maillens.columns import Table
 from maillens.model import TABLES
 from maillens.pipeline import Columns, Scanned
+from maillens.query._concern import ADDRESSES, Concern
 from maillens.query._tally import Counter, LineTally, Tally
 from maillens.query.section import Count, Counted, Item
 
@@ -23,17 +24,21 @@ class Only:
     Args:
         host: Name of a host as its lines carry it.
         instance: Name of a Postfix instance (`syslog_name`, postconf(5)).
+        domain: A mail domain, of senders, recipients or logins. Connections and warnings are nobody's then.
     """
 
     host: str = ""
     instance: str = ""
+    domain: str = ""
 
     def where(self) -> tuple[tuple[str, str, str | bool], ...]:
         """As conditions of a `Count`; every table of facts has these columns."""
         return tuple((name, "is", value) for name, value in (("host", self.host), ("instance", self.instance)) if value)
 
     def allows(self, host: bytes, instance: bytes) -> bool:
-        """Whether lines of this origin are wanted."""
+        """Whether warnings of this origin are wanted."""
+        if self.domain:
+            return False
         return (not self.host or self.host.encode() == host) and (
             not self.instance or self.instance.encode() == instance
         )
@@ -48,6 +53,9 @@ def columns_of(counts: Iterable[Count], only: Only = EVERYTHING) -> Columns:
     for count in counts:
         used = {count.time, count.example, *count.measures, *(name for name, _ in count.by)}
         wanted[count.table] |= used | {name for name, _, _ in (*count.where, *only.where())}
+    if only.domain:
+        for table, names in ADDRESSES.items():
+            wanted[table] |= {*names, "message"}
     return {table: tuple(c for c in columns if c[0] in wanted[table]) for table, columns in TABLES.items()}
 
 
@@ -68,11 +76,13 @@ class Counting:
     since: datetime | None = None
     until: datetime | None = None
     only: Only = EVERYTHING
+    concern: Concern | None = field(init=False)
     lines: LineTally = field(init=False)
     tallies: dict[str, Tally] = field(init=False)
 
     def __post_init__(self) -> None:
         """Start with nothing counted."""
+        self.concern = Concern(self.only.domain) if self.only.domain else None
         quiet = tuple(self.families.index(name) for name in QUIET if name in self.families)
         self.lines = LineTally(len(self.families), quiet)
         self.tallies = {name: self._tally(count) for name, count in self.counts.items()}
@@ -87,11 +97,12 @@ class Counting:
         wanted = [self.only.allows(host, instance) for host, instance, _, _ in part.origins]
         return self.lines.add(part.scan, daemons, wanted, *self._period())
 
-    def add(self, tables: Mapping[str, Table]) -> None:
+    def add(self, tables: dict[str, Table]) -> None:
         """Count facts."""
         period = self._period()
+        masks = self.concern.rows(tables) if self.concern else {}
         for name, count in self.counts.items():
-            self.tallies[name].add(tables[count.table], *period)
+            self.tallies[name].add(tables[count.table], *period, masks.get(count.table))
 
     def _period(self) -> tuple[int, int]:
         return (

@@ -82,12 +82,11 @@ def choice_options(command: Callable[..., R]) -> Callable[..., R]:
     """Add the options of a `Choice`, which COMMAND gets as `choice`."""
 
     @wraps(command)
-    def chosen(
-        *args: Any, compare: bool, sections: str | None, only_problems: bool, host: str, instance: str, **rest: Any
-    ) -> R:
+    def chosen(*args: Any, compare: bool, sections: str | None, only_problems: bool, **rest: Any) -> R:
         named = tuple(name.strip() for name in (sections or "").split(",") if name.strip())
         wanted = named or (PROBLEMS if only_problems else ())
-        return command(*args, choice=Choice(wanted, compare, Only(host, instance)), **rest)
+        only = Only(**{name: rest.pop(name) for name in ("host", "instance", "domain")})
+        return command(*args, choice=Choice(wanted, compare, only), **rest)
 
     for option in reversed(_OPTIONS):
         option(chosen)
@@ -100,4 +99,5 @@ _OPTIONS = (
     click.option("--only-problems", is_flag=True, help="option.only-problems"),
     click.option("--host", metavar="HOST", default="", help="option.host"),
     click.option("--instance", metavar="NAME", default="", help="option.instance"),
+    click.option("--domain", metavar="DOMAIN", default="", help="option.domain"),
 )

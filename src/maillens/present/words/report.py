@@ -57,6 +57,11 @@ TEXTS = {
         "Only this instance of Postfix (syslog_name): postfix, postfix-out …",
         "このPostfixインスタンス（syslog_name）だけを対象にします（postfix、postfix-outなど）。",
     ),
+    "option.domain": (
+        "Only mail from or to this domain, what was refused of it, and its logins.",
+        "このドメインを差出人か宛先とするメールと、その拒否・ログインだけを対象にします。",
+    ),
+    "only": ("only {names}", "対象: {names}"),
     "no-such-section": ("there is no section `{name}`", "`{name}`という節はありません"),
     "no-such-section.why": ("the sections are {names}", "使えるのは{names}です"),
     "no-such-section.hint": (
