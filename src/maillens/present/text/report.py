@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 
+from maillens.present.page import AnyPage
 from maillens.present.text.foot import add_foot, clock
-from maillens.present.text.page import Page
 from maillens.present.text.sections import Look, add_section
 from maillens.present.text.totals import add_totals, summary
 from maillens.present.words import Words
@@ -34,7 +34,7 @@ class Print:
     problems: Sequence[tuple[str, str]] = ()
 
 
-def add_report(page: Page, report: Report, print: Print) -> None:
+def add_report(page: AnyPage, report: Report, print: Print) -> None:
     """Put the report on the page: totals, sections, and the foot that says what they stand on."""
     words = print.words
     page.headline(words.say("headline", span=_span(report.reading, print.zone, words)))

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
+from maillens.present.page import AnyPage, Column
 from maillens.present.text.amounts import number, percent, size
-from maillens.present.text.page import Page
-from maillens.present.text.table import Column
 from maillens.present.words import Words
 
 Totals = Mapping[str, int]
@@ -46,7 +45,7 @@ def summary(totals: Totals, error_count: int, words: Words) -> str:
     return _JOINT[words.language].join(sentences)
 
 
-def add_totals(page: Page, totals: Totals, words: Words) -> None:
+def add_totals(page: AnyPage, totals: Totals, words: Words) -> None:
     """Put the table of totals on the page; what did not occur is left out."""
     page.section(words["totals.title"])
     rows = []
