@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from maillens.present.json_report import as_json
 from maillens.present.page import Column
+from maillens.present.report.json import as_json
 from maillens.present.text.amounts import bar, duration, percent, size
 from maillens.present.text.ink import Ink
 from maillens.present.text.page import Page

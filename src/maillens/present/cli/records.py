@@ -58,7 +58,7 @@ def run(request: Request, selection: Selection, form: Form, texts: Words) -> int
     """Write the records that are wanted; the exit code."""
     if form.format == "parquet" and form.output is None and sys.stdout.isatty():
         raise UsageError(texts["binary-terminal"], texts["binary-terminal.why"], texts["binary-terminal.hint"])
-    inputs = inputs_of(request, form.output, texts)
+    inputs = inputs_of(request, [form.output], texts)
     written = read = 0
     try:
         with progress_bar(inputs, texts, on=form.progress), output_to(form.output, texts) as output:

@@ -1,30 +1,23 @@
-"""`maillens report`: what the mail server did, as text or as JSON."""
+"""`maillens report`: what the mail server did, for people and for programs."""
 
-import os
-import shutil
-import sys
 from dataclasses import dataclass
-from typing import Any, Literal, TextIO
+from typing import Any
 
 import click
 
 from maillens.errors import MaillensError, NothingMatched
-from maillens.pipeline import ReadProblem
+from maillens.pipeline import Inputs
 from maillens.present.cli.help import Command
 from maillens.present.cli.inputs import inputs_of, progress_bar
 from maillens.present.cli.options import Request, input_options, words
-from maillens.present.cli.output import write
+from maillens.present.cli.outputs import Output, outputs_of, write_outputs
 from maillens.present.cli.problems import excused, say_problems, told
+from maillens.present.report import FORMATS
 from maillens.present.text.foot import period_words
-from maillens.present.text.ink import Ink, wants_colour
-from maillens.present.text.page import Page
-from maillens.present.text.report import SUBJECTS, Print, add_report
+from maillens.present.text.report import SUBJECTS, Print
 from maillens.present.words import Words
 from maillens.query.make import ALL, make_report
 from maillens.query.report import Report
-
-TOP = 10
-PIPE_WIDTH, NARROWEST, WIDEST = 80, 40, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,48 +25,46 @@ class Form:
     """How the report is wanted.
 
     Args:
-        top: Rows of each list, 0 for all; None for the default of the format, see `rows`.
-        output: File to write to, None for stdout.
+        outputs: Where it goes, and in which formats.
+        color: Of text: `auto`, `always`, `never`.
     """
 
-    format: Literal["text", "json"]
-    top: int | None
-    output: str | None
+    outputs: list[Output]
     color: str
     progress: bool
     skip_damaged: bool
 
     @property
-    def rows(self) -> int:
-        """Rows of each list, 0 for all."""
-        if self.top is None:
-            return TOP if self.format == "text" else 0
-        return self.top
+    def most(self) -> int:
+        """Rows of each list that some output shows."""
+        rows = [output.rows for output in self.outputs]
+        return ALL if 0 in rows else max(rows, default=1)
 
 
 @click.command("report", cls=Command, help="help")
 @input_options
-@click.option("--format", "format", type=click.Choice(["text", "json"]), default="text", help="option.format")
+@click.option("--format", "format", type=click.Choice(FORMATS), help="option.format")
 @click.option("--top", type=click.IntRange(min=0), metavar="N", help="option.top")
-@click.option("-o", "--output", metavar="FILE", help="option.output")
+@click.option("-o", "--output", "output", metavar="FILE", multiple=True, help="option.output")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="option.color")
 @click.option("--no-progress", is_flag=True, help="option.no-progress")
 @click.option("--skip-damaged", is_flag=True, help="option.skip-damaged")
-def COMMAND(request: Request, /, no_progress: bool, **form: Any) -> None:  # noqa: N802  # the group looks for this name
+def COMMAND(request: Request, /, no_progress: bool, **asked: Any) -> None:  # noqa: N802  # the group looks for this name
     """Read, print, and leave with the exit code."""
-    status = run(request, Form(progress=not no_progress, **form), words(*SUBJECTS))
-    click.get_current_context().exit(status)
+    texts = words(*SUBJECTS, "outputs")
+    outputs = outputs_of(asked["output"], asked["format"], asked["top"], texts)
+    form = Form(outputs, asked["color"], not no_progress, asked["skip_damaged"])
+    click.get_current_context().exit(run(request, form, texts))
 
 
 def run(request: Request, form: Form, texts: Words) -> int:
     """Print the report of what was asked for; the exit code."""
-    inputs = inputs_of(request, form.output, texts)
+    inputs = inputs_of(request, [output.name for output in form.outputs], texts)
     with progress_bar(inputs, texts, on=form.progress):
-        report = make_report(inputs, since=request.since, until=request.until, most=form.rows or ALL)
+        report = make_report(inputs, since=request.since, until=request.until, most=form.most)
     counted = report.reading.lines > report.reading.lines_foreign
     try:
-        if counted or (form.format == "json" and inputs.sources):
-            write(printed(report, request, form, inputs.problems, texts), form.output, texts)
+        _write(report, form, request, inputs, texts, counted=counted)
     finally:
         say_problems(inputs.problems, texts, request.files)
     if not all(excused(problem, skip_damaged=form.skip_damaged) for problem in inputs.problems):
@@ -83,34 +74,12 @@ def run(request: Request, form: Form, texts: Words) -> int:
     return 0
 
 
-def printed(report: Report, request: Request, form: Form, problems: list[ReadProblem], texts: Words) -> str:
-    """The report in the form that is wanted."""
-    if form.format == "json":
-        from maillens.present.json_report import as_json
-
-        return as_json(report, top=form.rows)
-    page = _page(form)
-    missing = [told(problem, texts) for problem in problems if problem.fatal]
-    add_report(
-        page, report, Print(texts, form.rows, request.zone, [(problem.what, problem.why) for problem in missing])
-    )
-    return page.text()
-
-
-def _page(form: Form) -> Page:
-    to_terminal = form.output is None and sys.stdout.isatty()
-    width = shutil.get_terminal_size().columns if to_terminal else PIPE_WIDTH
-    ink = Ink(form.color == "always" if form.output else wants_colour(form.color, sys.stdout, os.environ))
-    blocks = form.output is not None or _can_show("█▏", sys.stdout)
-    return Page(min(max(width, NARROWEST), WIDEST), ink, ascii_only=not blocks)
-
-
-def _can_show(text: str, stream: TextIO) -> bool:
-    try:
-        text.encode(stream.encoding or "ascii")
-    except UnicodeEncodeError:
-        return False
-    return True
+def _write(report: Report, form: Form, request: Request, inputs: Inputs, texts: Words, *, counted: bool) -> None:
+    """Write the report to all that wants it; one of nothing only to programs."""
+    missing = [told(problem, texts) for problem in inputs.problems if problem.fatal]
+    print = Print(texts, zone=request.zone, problems=[(problem.what, problem.why) for problem in missing])
+    wanted = [output for output in form.outputs if counted or (output.form.when_empty and inputs.sources)]
+    write_outputs(wanted, report, print, form.color, inputs, texts)
 
 
 def nothing(report: Report, request: Request, texts: Words) -> NothingMatched:

@@ -150,10 +150,14 @@ def _bare(text: object, row: Row) -> str:
 
 def _add_meanings(drawing: Drawing, words: Words) -> None:
     """What the log's own words mean."""
-    explained = WITH_MEANING[drawing.name]
     drawing.shape.append(Column(words["column.meaning"], "text"))
     for cells, row in zip(drawing.cells, drawing.rows, strict=True):
-        cells.append(words.get(f"{drawing.name}.{row[explained]}", ""))
+        cells.append(meaning(drawing.name, row, words))
+
+
+def meaning(name: str, row: Row, words: Words) -> str:
+    """What the log's own word in a row of the section NAME, one of `WITH_MEANING`, means; empty where nobody says."""
+    return words.get(f"{name}.{row[WITH_MEANING[name]]}", "")
 
 
 def _bars(name: str, rows: Sequence[Row], words: Words) -> Bars | None:
