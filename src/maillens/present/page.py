@@ -30,11 +30,14 @@ class Bars:
     Args:
         title: What the bars are the amount of.
         labels: The row in a few characters, for a drawing that stands apart from the table.
+        axis: All labels such a drawing has, those of rows that are left out for want of
+            anything to tell among them.
     """
 
     title: str
     labels: Sequence[str]
     values: Sequence[float]
+    axis: Sequence[str]
 
 
 class AnyPage(Protocol):

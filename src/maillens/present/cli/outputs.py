@@ -55,15 +55,21 @@ class Output:
         return self.form.files is not None and not to_stdout(self.name) and not _is_device(str(self.name))
 
 
-def outputs_of(names: Sequence[str], form: str | None, top: int | None, texts: Words) -> list[Output]:
-    """What `-o` and `--format` ask for; stdout where there is no `-o`.
+def outputs_of(
+    names: Sequence[str], form: str | None, top: int | None, texts: Words, *, on_screen: bool = True
+) -> list[Output]:
+    """What `-o` and `--format` ask for.
+
+    Args:
+        on_screen: Without `-o` the report goes to stdout; else nowhere, unless `--format` asks for it.
 
     Raises:
         UsageError: two outputs are one file, `--format` fits none, or a terminal cannot show it.
     """
-    if len(names) < 2:
-        name = names[0] if names else None
-        outputs = [Output(name, form or _by_ending(name) or "text", top)]
+    if not names:
+        outputs = [Output(None, form or "text", top)] if on_screen or form else []
+    elif len(names) == 1:
+        outputs = [Output(names[0], form or _by_ending(names[0]) or "text", top)]
     else:
         outputs = [Output(name, _by_ending(name) or form or "text", top) for name in names]
         if form and all(_by_ending(name) for name in names):

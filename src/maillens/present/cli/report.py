@@ -1,6 +1,6 @@
 """`maillens report`: what the mail server did, for people and for programs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import click
@@ -12,7 +12,7 @@ from maillens.present.cli.inputs import inputs_of, progress_bar
 from maillens.present.cli.options import Request, input_options, words
 from maillens.present.cli.outputs import Output, outputs_of, write_outputs
 from maillens.present.cli.problems import excused, say_problems, told
-from maillens.present.report import FORMATS
+from maillens.present.report import FORMATS, TOP
 from maillens.present.text.foot import period_words
 from maillens.present.text.report import SUBJECTS, Print
 from maillens.present.words import Words
@@ -26,19 +26,22 @@ class Form:
 
     Args:
         outputs: Where it goes, and in which formats.
+        mail_to: Whom it is mailed to.
         color: Of text: `auto`, `always`, `never`.
     """
 
     outputs: list[Output]
+    mail_to: tuple[str, ...]
     color: str
     progress: bool
     skip_damaged: bool
+    mail_rows: int = TOP
 
     @property
     def most(self) -> int:
         """Rows of each list that some output shows."""
-        rows = [output.rows for output in self.outputs]
-        return ALL if 0 in rows else max(rows, default=1)
+        rows = [output.rows for output in self.outputs] + [self.mail_rows] * bool(self.mail_to)
+        return ALL if 0 in rows else max(rows)
 
 
 @click.command("report", cls=Command, help="help")
@@ -46,19 +49,26 @@ class Form:
 @click.option("--format", "format", type=click.Choice(FORMATS), help="option.format")
 @click.option("--top", type=click.IntRange(min=0), metavar="N", help="option.top")
 @click.option("-o", "--output", "output", metavar="FILE", multiple=True, help="option.output")
+@click.option("--mail-to", "mail_to", metavar="ADDRESS", multiple=True, help="option.mail-to")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="option.color")
 @click.option("--no-progress", is_flag=True, help="option.no-progress")
 @click.option("--skip-damaged", is_flag=True, help="option.skip-damaged")
 def COMMAND(request: Request, /, no_progress: bool, **asked: Any) -> None:  # noqa: N802  # the group looks for this name
     """Read, print, and leave with the exit code."""
-    texts = words(*SUBJECTS, "outputs")
-    outputs = outputs_of(asked["output"], asked["format"], asked["top"], texts)
-    form = Form(outputs, asked["color"], not no_progress, asked["skip_damaged"])
+    texts, top = words(*SUBJECTS, "outputs"), asked["top"]
+    mail_to = asked["mail_to"]
+    outputs = outputs_of(asked["output"], asked["format"], top, texts, on_screen=not mail_to)
+    form = Form(outputs, mail_to, asked["color"], not no_progress, asked["skip_damaged"], TOP if top is None else top)
     click.get_current_context().exit(run(request, form, texts))
 
 
 def run(request: Request, form: Form, texts: Words) -> int:
     """Print the report of what was asked for; the exit code."""
+    if form.mail_to:
+        from maillens.present.mail import checked_address
+
+        for address in form.mail_to:
+            checked_address(address, words("mail"))
     inputs = inputs_of(request, [output.name for output in form.outputs], texts)
     with progress_bar(inputs, texts, on=form.progress):
         report = make_report(inputs, since=request.since, until=request.until, most=form.most)
@@ -80,6 +90,10 @@ def _write(report: Report, form: Form, request: Request, inputs: Inputs, texts: 
     print = Print(texts, zone=request.zone, problems=[(problem.what, problem.why) for problem in missing])
     wanted = [output for output in form.outputs if counted or (output.form.when_empty and inputs.sources)]
     write_outputs(wanted, report, print, form.color, inputs, texts)
+    if form.mail_to and counted:
+        from maillens.present.mail import send
+
+        send(report, replace(print, top=form.mail_rows), form.mail_to, words("mail"))
 
 
 def nothing(report: Report, request: Request, texts: Words) -> NothingMatched:

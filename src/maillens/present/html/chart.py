@@ -11,7 +11,7 @@ from maillens.present.text.amounts import number
 WIDTH, HEIGHT, FOOT, HEAD = 688, 168, 24, 12
 """Of the whole drawing, of the labels below it and of the room above, in units of the drawing."""
 FEWEST = 3
-"""Fewer bars than this are no chart: the table says as much."""
+"""Fewer columns than this are no chart: the table says as much."""
 MOST_LABELS = 16
 _WIDEST = 44
 _DIGIT = 7.2
@@ -20,7 +20,7 @@ _DIGIT = 7.2
 def column_chart(bars: Bars) -> str:
     """One column for each bar, with a scale; empty where there is nothing to compare."""
     largest = max(bars.values, default=0)
-    if len(bars.values) < FEWEST or largest <= 0:
+    if len(bars.axis) < FEWEST or largest <= 0:
         return ""
     top = ceiling(largest)
     left = len(number(top)) * _DIGIT + 8
@@ -49,7 +49,8 @@ def ceiling(value: float) -> float:
 
 
 def _pairs(bars: Bars) -> Iterator[tuple[str, float]]:
-    return zip(bars.labels, bars.values, strict=True)
+    values = dict(zip(bars.labels, bars.values, strict=True))
+    return ((label, values.get(label, 0)) for label in bars.axis)
 
 
 def _y(value: float, top: float) -> float:
@@ -65,9 +66,9 @@ def _scale(top: float, left: float) -> Iterator[str]:
 
 
 def _columns(bars: Bars, top: float, left: float) -> Iterator[str]:
-    step = (WIDTH - left) / len(bars.values)
+    step = (WIDTH - left) / len(bars.axis)
     wide = min(step * 0.72, _WIDEST)
-    every = -(-len(bars.values) // MOST_LABELS)
+    every = -(-len(bars.axis) // MOST_LABELS)
     for at, (label, value) in enumerate(_pairs(bars)):
         middle, y = left + (at + 0.5) * step, _y(value, top)
         if value > 0:
@@ -78,4 +79,4 @@ def _columns(bars: Bars, top: float, left: float) -> Iterator[str]:
             )
         if at % every == 0:
             odd = ' class="odd"' if at // every % 2 else ""
-            yield f'<text x="{middle:.1f}" y="{HEIGHT - 7}" text-anchor="middle"{odd}>{escape(label)}</text>'
+            yield f'<text x="{middle:.1f}" y="{HEIGHT - 7}" text-anchor="middle"{odd}>{escape(label[-5:])}</text>'

@@ -29,8 +29,8 @@ class HtmlPage:
 
     Args:
         language: Of the page, as HTML names it: `en`, `ja`.
-        charts: With drawings beside the bars in the rows. Mail programs that take a drawing
-            away leave the words in it behind.
+        charts: Draw bars apart from the table, with a scale, not in its rows. Mail programs that
+            take a drawing away leave the words of it behind; a bar in a row has none.
     """
 
     def __init__(self, language: str, *, charts: bool = True) -> None:
@@ -67,14 +67,16 @@ class HtmlPage:
         below: Sequence[str] = (),
         bars: Bars | None = None,
     ) -> None:
-        """A table, with a bar in each row where there are BARS; what stands below a row goes into its last text."""
+        """A table below a chart of the BARS, or with a bar in each row; what stands below a row goes into its text."""
         shape = [_narrow(column, [row[at] for row in rows]) for at, column in enumerate(shape)]
         contents = [[_escaped(text) for text in row] for row in rows]
         text_at = max((at for at, column in enumerate(shape) if column.form == "text"), default=len(shape) - 1)
         for cells, text in zip(contents, below, strict=False):
             cells[text_at] += f"<br><small>{_escaped(text)}</small>" if text else ""
-        if bars is not None:
-            self._parts += [column_chart(bars)] if self._charts else []
+        chart = column_chart(bars) if bars is not None and self._charts else ""
+        if chart:
+            self._parts.append(chart)
+        elif bars is not None:
             shape = [*shape, Column("", "bar")]
             largest = max(bars.values, default=0)
             contents = [[*cells, row_bar(v, largest)] for cells, v in zip(contents, bars.values, strict=True)]

@@ -37,7 +37,7 @@ class Print:
 def add_report(page: AnyPage, report: Report, print: Print) -> None:
     """Put the report on the page: totals, sections, and the foot that says what they stand on."""
     words = print.words
-    page.headline(words.say("headline", span=_span(report.reading, print.zone, words)))
+    page.headline(words.say("headline", span=span(report.reading, print.zone, words)))
     page.paragraph(summary(report.totals, _error_count(report), words))
     add_totals(page, report.totals, words)
     look = Look(words, print.top)
@@ -55,7 +55,8 @@ def _error_count(report: Report) -> int:
     return sum(int(row["count"] or 0) for row in report.sections.get("errors", ()))
 
 
-def _span(reading: Reading, zone: tzinfo | None, words: Words) -> str:
+def span(reading: Reading, zone: tzinfo | None, words: Words) -> str:
+    """From when to when the lines are, to the minute, and in which zone."""
     if reading.first_at is None or reading.last_at is None:
         return "-"
     first, last = clock(reading.first_at, zone)[:-3], clock(reading.last_at, zone)[:-3]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from maillens.present.page import AnyPage, Bars, Column
 from maillens.present.text.amounts import duration, number, percent, size
@@ -17,6 +17,9 @@ WITH_MEANING = {"outcomes": "status", "connections": "outcome"}
 """Section -> the column whose words are explained in the catalogue, as `section.word`."""
 
 WITH_BARS = frozenset({"days", "hours"})
+
+MOST_GAPS = 366
+"""Days without mail that a drawing shows."""
 
 _TEXTS = frozenset({"reason", "text"})
 _KEYS = frozenset({"day", "hour", "name"})
@@ -164,13 +167,23 @@ def _bars(name: str, rows: Sequence[Row], words: Words) -> Bars | None:
     """What came in at each time."""
     if name not in WITH_BARS:
         return None
-    labels = [_moment(row) for row in rows]
-    return Bars(heading(name, "received", words), labels, [float(row["received"] or 0) for row in rows])
+    key = "hour" if name == "hours" else "day"
+    labels = [_label(row[key]) for row in rows]
+    axis = [_label(hour) for hour in range(24)] if name == "hours" else _between(labels)
+    return Bars(heading(name, "received", words), labels, [float(row["received"] or 0) for row in rows], axis)
 
 
-def _moment(row: Row) -> str:
-    """The time of a row in a few characters: `09`, `11-20`."""
-    return f"{row['hour']:02}" if "hour" in row else str(row.get("day", ""))[5:]
+def _label(value: object) -> str:
+    return f"{value:02}" if isinstance(value, int) else str(value)
+
+
+def _between(days: Sequence[str]) -> Sequence[str]:
+    """All days from the first to the last of DAYS, which are in order; DAYS alone where most would be gaps."""
+    first, last = date.fromisoformat(days[0]), date.fromisoformat(days[-1])
+    count = (last - first).days + 1
+    if count > len(days) + MOST_GAPS:
+        return days
+    return [(first + timedelta(days=at)).isoformat() for at in range(count)]
 
 
 def _example(row: Row, words: Words) -> str:

@@ -22,14 +22,16 @@ TEXTS = {
         "maillens report /var/log/mail.log*\tthese files, packed ones too\n"
         "zcat old.gz | maillens report -\tstandard input\n"
         "maillens report --format json mail.log\tfor programs\n"
-        "maillens report -o report.html -o report.xlsx\tas a page and as a spreadsheet",
+        "maillens report -o report.html -o report.xlsx\tas a page and as a spreadsheet\n"
+        "maillens report --day yesterday --mail-to root\tby mail, from cron",
         "maillens report\tこのホストのログ\n"
         "maillens report --day yesterday\t昨日の分だけ\n"
         'maillens report --since "3h ago"\tこの3時間\n'
         "maillens report /var/log/mail.log*\t指定したファイル（圧縮ファイルも可）\n"
         "zcat old.gz | maillens report -\t標準入力\n"
         "maillens report --format json mail.log\tプログラムで処理するとき\n"
-        "maillens report -o report.html -o report.xlsx\tWebページとExcelで",
+        "maillens report -o report.html -o report.xlsx\tWebページとExcelで\n"
+        "maillens report --day yesterday --mail-to root\tcronからメールで送る",
     ),
     "option.format": (
         "Form of the answer: text (the default), html and markdown for people, xlsx and csv for spreadsheets, "
@@ -46,6 +48,12 @@ TEXTS = {
         "report.csv is report-senders.csv and others, a folder (out/) holds them all.",
         "画面の代わりにFILEへ書き込みます。複数回指定できます。CSVは項目ごとに1ファイルになります"
         "（report.csvならreport-senders.csvなど。out/のように書くと、そのフォルダーに作ります）。",
+    ),
+    "option.mail-to": (
+        "Mail the report, as text and HTML, to ADDRESS by the sendmail of this host instead of showing it; "
+        "may be given several times.",
+        "画面に表示する代わりに、テキストとHTMLのレポートをADDRESSへメールで送ります（このホストのsendmailを使います）。"
+        "複数回指定できます。",
     ),
     "option.color": (
         "Colours: auto (on a terminal, the default), always, never. NO_COLOR is obeyed.",
