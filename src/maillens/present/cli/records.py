@@ -51,7 +51,7 @@ def COMMAND(context: click.Context, request: Request, /, no_progress: bool, **as
     wanted = frozenset(asked["kind"]) | ({UNKNOWN} if asked["unknown"] else set())
     window = Window(moment_us(request.since, request.zone), moment_us(request.until, request.zone))
     form = Form(asked["format"], asked["output"], not no_progress)
-    context.exit(run(request, Selection(_known(wanted, texts) or None, window), form, texts))
+    context.exit(run(request, Selection(_known(wanted, texts) or None, window, request.zone), form, texts))
 
 
 def run(request: Request, selection: Selection, form: Form, texts: Words) -> int:

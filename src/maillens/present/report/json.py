@@ -27,6 +27,11 @@ def as_json(report: Report, *, top: int = 0) -> str:
     sections = {name: rows[:top] if top else rows for name, rows in report.sections.items()}
     text = json.dumps(values, ensure_ascii=False, indent=2, default=_time)
     text = text.replace('\n  "sections": {}', '\n  "sections": ' + _sections(sections), 1) + "\n"
+    return escaped(text)
+
+
+def escaped(text: str) -> str:
+    """TEXT of JSON with what cannot be seen written as escapes: no terminal that shows it is steered by it."""
     return _BEYOND_ASCII.sub(lambda found: "".join(_shown(character) for character in found[0]), text)
 
 
