@@ -7,7 +7,8 @@ named behind `using`, too.
 import re
 from functools import lru_cache
 
-_REMEMBERED = 10_000
+_REMEMBERED = 20_000
+"""Reasons repeat: all mail for a relay waits for the same one."""
 _SUSPENDED = "delivery temporarily suspended: "
 _SAID = re.compile(r"host \S+ said: ")
 _IN_REPLY = " (in reply to "
