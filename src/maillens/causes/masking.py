@@ -12,13 +12,10 @@ _REMEMBERED = 20_000
 _SUSPENDED = "delivery temporarily suspended: "
 _SAID = re.compile(r"host \S+ said: ")
 _IN_REPLY = " (in reply to "
-_CODE = re.compile(r"[245]\d\d|(?:[245]\d\d-)?[245]\.\d{1,3}\.\d{1,3}[,:;]?")
-"""A reply code, an enhanced status code: they say what happened (RFC 5321, RFC 3463)."""
 _PLAIN = re.compile(r"[^\d@<\[/.]*[^\d@<\[/]?")
 """A word that names nobody and counts nothing; a full stop at its end is none of a name."""
-_SOCKET = re.compile(r"\[(?:/|private/|public/)")
-"""A local socket, where Postfix otherwise writes an IP address."""
-_BEFORE = re.compile(r"[A-Za-z_]+=")
+_KEPT = re.compile(r"(?P<code>[245]\d\d|(?:[245]\d\d-)?[245]\.\d{1,3}\.\d{1,3}[,:;]?)$|(?P<before>[A-Za-z_]+=)?")
+"""Of other words: a reply code or an enhanced status code, which say what happened (RFC 5321, RFC 3463); `name=`."""
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -35,13 +32,12 @@ def masked(reason: str) -> str:
 
 
 def _named(word: str) -> str:
-    if _CODE.fullmatch(word):
+    kept = _KEPT.match(word)
+    assert kept is not None  # it matches nothing, too
+    if kept["code"]:
         return word
-    if _SOCKET.search(word):
-        return "*[socket]" + _after(word)
-    before = _BEFORE.match(word)
-    return (before[0] if before else "") + "*" + _after(word)
-
-
-def _after(word: str) -> str:
-    return word[-1] if word.endswith((":", ",", ";")) else ""
+    after = word[-1] if word[-1] in ":,;" else ""
+    # A local socket, where Postfix otherwise writes an IP address.
+    if "[/" in word or "[private/" in word or "[public/" in word:
+        return "*[socket]" + after
+    return (kept["before"] or "") + "*" + after
