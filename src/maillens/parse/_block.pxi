@@ -20,7 +20,7 @@ cdef int scan_block(Scanner s, Scan out) except -1 nogil:
     cdef Text texts[2]          # the line in hand and the one before, in turn
     cdef int now = 0
     cdef int family
-    m.ops, m.pool, m.classes = s.ops, s.pool_text, s.class_text
+    m.limit = end
     start_cache(&cache)
     memset(texts, 0, 2 * sizeof(Text))
     while p < end:

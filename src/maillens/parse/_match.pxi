@@ -32,61 +32,51 @@ cdef inline bint same_text(const char* p, const char* q, int64_t length) noexcep
     return True
 
 
-cdef inline bint may_begin(int32_t beginning, const char* p, const char* end) noexcept nogil:
-    """Whether the first two bytes of a group (see `compiling.py`; -1 for any) stand at P."""
-    return beginning < 0 or end - p >= 2 and (<uint8_t> p[0] | <int32_t> <uint8_t> p[1] << 8) == beginning
+cdef inline bint stands(const Stop* stop, uint64_t here, const char* p, const char* end) noexcept nogil:
+    """Whether STOP stands at P, where the eight bytes HERE are."""
+    if here & stop.mask != stop.word or end - p < stop.length:
+        return False
+    if stop.length > 8 and not same_text(p + 8, stop.text + 8, stop.length - 8):
+        return False
+    return not stop.at_end or end - p == stop.length
 
 
-cdef inline bint stop_at(Matcher* m, const int32_t* stop_ops, int count, const char* p, const char* end) noexcept nogil:
-    """Whether one of COUNT stops (pool offset, length, at end) stands at P."""
+cdef inline bint stop_at(const Op* op, const char* p, const char* end, const char* limit) noexcept nogil:
+    """Whether one of the stops of OP stands at P."""
+    cdef uint64_t here = eight(p, limit)
     cdef int i
-    cdef int64_t length
-    for i in range(count):
-        length = stop_ops[3 * i + 1]
-        if end - p >= length and (not stop_ops[3 * i + 2] or end - p == length):
-            if same_text(p, m.pool + stop_ops[3 * i], length):
-                return True
+    for i in range(op.stop_count):
+        if stands(&op.stops[i], here, p, end):
+            return True
     return False
 
 
-cdef const char* first_stop(Matcher* m, const int32_t* stop_ops, int count, int first, const char* p, const char* end) noexcept nogil:
-    """The first place from P on where a stop stands, NULL if there is none.
-
-    FIRST is the byte that all stops begin with; 0 when only the end of the line is
-    one; when they begin with several, minus the number of their class.
-    """
-    cdef const uint8_t* members
-    if first == 0:
-        return end
-    if count == 1 and stop_ops[1] == 1 and not stop_ops[2]:
-        return <const char*> memchr(p, first, end - p)
-    if first > 0:
+cdef const char* first_stop(const Op* op, const char* p, const char* end, const char* limit) noexcept nogil:
+    """The first place from P on where a stop of OP stands, NULL if there is none."""
+    if op.first:
+        if op.stop_count == 1 and op.stops.length == 1 and not op.stops.at_end:
+            return <const char*> memchr(p, op.first, end - p)
         while p < end:
-            p = <const char*> memchr(p, first, end - p)
+            p = <const char*> memchr(p, op.first, end - p)
             if p == NULL:
                 break
-            if stop_at(m, stop_ops, count, p, end):
+            if stop_at(op, p, end, limit):
                 return p
             p += 1
-        return end if stop_at(m, stop_ops, count, end, end) else NULL
-    members = m.classes - 256 * first
-    while p < end:
-        if members[<uint8_t> p[0]] and stop_at(m, stop_ops, count, p, end):
-            return p
-        p += 1
-    return end if stop_at(m, stop_ops, count, end, end) else NULL
+    elif op.members != NULL:
+        while p < end:
+            if op.members[<uint8_t> p[0]] and stop_at(op, p, end, limit):
+                return p
+            p += 1
+    else:
+        return end  # the end of the line is the only stop
+    return end if stop_at(op, end, end, limit) else NULL
 
 
-cdef inline bint put_slot(Matcher* m, int column, const char* text, int64_t length, int base) noexcept nogil:
-    cdef Slot* slot
-    if column < 0:
-        return True
-    if m.slot_count == 96:
-        return False
-    slot = &m.slots[m.slot_count]
-    slot.column, slot.form, slot.base, slot.text, slot.length = column, 0, base, text, length
-    m.slot_count += 1
-    return True
+cdef inline Slot* filled(Slot* slot, const Op* op, int form, const char* text, int64_t number) noexcept nogil:
+    """Note a field; the slot for the next, which is the same when this one is not kept."""
+    slot.column, slot.form, slot.text, slot.number = op.column, form, text, number
+    return slot + (op.column >= 0)
 
 
 cdef const char* after_quotes(const char* p, const char* end) noexcept nogil:
@@ -100,43 +90,39 @@ cdef const char* after_quotes(const char* p, const char* end) noexcept nogil:
     return q + 1 if q < end else p
 
 
-cdef const char* number_end(const char* p, const char* end) noexcept nogil:
-    """Behind `-?[0-9]{1,15}(\\.[0-9]{1,15})?` at P, NULL where it does not stand."""
-    cdef const char* q = p + 1 if p < end and p[0] == c'-' else p
-    cdef const char* start = q
-    while q < end and c'0' <= q[0] <= c'9' and q - start < 15:
-        q += 1
-    if q == start:
-        return NULL
-    if q + 1 < end and q[0] == c'.' and c'0' <= q[1] <= c'9':
-        q += 1
-        start = q
-        while q < end and c'0' <= q[0] <= c'9' and q - start < 15:
-            q += 1
-    return q
+cdef const char* read_number(const char* p, const char* end, double* value) noexcept nogil:
+    """Read `-?[0-9]{1,15}(\\.[0-9]{1,15})?` at P; behind it, NULL where it does not stand.
 
-
-cdef double decimal(const char* p, const char* end) noexcept nogil:
-    """The number P to END; exact for 15 digits, as digits and power of ten are both whole doubles."""
+    Exact for 15 digits, as digits and power of ten are both whole doubles.
+    """
     cdef char text[40]
-    cdef bint negative = p[0] == c'-'
-    cdef const char* q = p + negative
+    cdef bint negative = p < end and p[0] == c'-'
+    cdef const char* start = p
+    cdef const char* point
     cdef int64_t digits = 0
     cdef double power = 1.0
-    cdef bint behind_point = False
-    if end - p > 16:
-        memcpy(text, p, end - p)
-        text[end - p] = 0
-        return strtod(text, NULL)
-    while q < end:
-        if q[0] == c'.':
-            behind_point = True
-        else:
-            digits = digits * 10 + (q[0] - c'0')
-            if behind_point:
-                power *= 10.0
+    p += negative
+    cdef const char* q = p
+    while q < end and c'0' <= q[0] <= c'9' and q - p < 15:
+        digits = digits * 10 + (q[0] - c'0')
         q += 1
-    return (-digits if negative else digits) / power
+    if q == p:
+        return NULL
+    if end - q > 1 and q[0] == c'.' and c'0' <= q[1] <= c'9':
+        q += 1
+        point = q
+        while q < end and c'0' <= q[0] <= c'9' and q - point < 15:
+            if q - p <= 15:
+                digits = digits * 10 + (q[0] - c'0')
+                power *= 10.0
+            q += 1
+    if q - p > 16:
+        memcpy(text, start, q - start)
+        text[q - start] = 0
+        value[0] = strtod(text, NULL)
+    else:
+        value[0] = (-digits if negative else digits) / power
+    return q
 
 
 cdef const char* run_end(const char* p, const char* end, const uint8_t* members) noexcept nogil:
@@ -167,126 +153,132 @@ cdef const char* function_end(const char* p, const char* end) noexcept nogil:
     return q if q > p and memchr(p, c'_', q - p) != NULL else NULL
 
 
-cdef const char* int_end(const char* p, const char* end, int64_t* value) noexcept nogil:
+cdef inline const char* int_end(const char* p, const char* end, const char* limit, int64_t* value) noexcept nogil:
     """Behind `-?[0-9]{1,18}` at P, with its value; NULL where it does not stand."""
-    cdef const char* q = p + 1 if p < end and p[0] == c'-' else p
-    cdef const char* start = q
+    cdef const char* start = p + 1 if p < end and p[0] == c'-' else p
+    cdef uint64_t word = eight(start, limit)
+    cdef int count = digits_in(word)
+    if count == 8:
+        return long_int_end(start, end, start != p, value)
+    if count == 0 or end - start < count:
+        return NULL
+    value[0] = number_of(word, count)
+    if start != p:
+        value[0] = -value[0]
+    return start + count
+
+
+cdef const char* long_int_end(const char* p, const char* end, bint negative, int64_t* value) noexcept nogil:
+    """The same for eight digits and more, behind the sign."""
+    cdef const char* start = p
     cdef int64_t number = 0
-    while q < end and c'0' <= q[0] <= c'9' and q - start < 18:
-        number = number * 10 + (q[0] - c'0')
-        q += 1
-    value[0] = number if start == p else -number
-    return q if q > start else NULL
+    while p < end and c'0' <= p[0] <= c'9' and p - start < 18:
+        number = number * 10 + (p[0] - c'0')
+        p += 1
+    value[0] = -number if negative else number
+    return p if p > start else NULL
 
 
-cdef inline bint put_number(Matcher* m, int column, const char* p, const char* end, int64_t number, bint is_float) noexcept nogil:
-    if not put_slot(m, column, p, end - p, 0):
-        return False
-    if column >= 0:
-        m.slots[m.slot_count - 1].form = 2 if is_float else 1
-        m.slots[m.slot_count - 1].number = number
-        if is_float:
-            m.slots[m.slot_count - 1].decimal = decimal(p, end)
-    return True
-
-
-cdef const char* run_last(Matcher* m, int32_t pc, const char* p, const char* end) noexcept nogil:
+cdef const char* run_last(Matcher* m, const Op* op, const char* p, const char* end) noexcept nogil:
     """Match `last` and all that follows it, from the right; the end of the line or NULL."""
-    cdef const int32_t* op = m.ops + pc
     cdef const char* q = end
     cdef const char* reached
     cdef int kept = m.slot_count
     while q >= p:
-        if q < end and op[3] > 0:
-            q = <const char*> memrchr(p, op[3], q + 1 - p)
+        if q < end and op.first:
+            q = <const char*> memrchr(p, op.first, q + 1 - p)
             if q == NULL:
                 return NULL
-        if stop_at(m, op + 4, op[2], q, end):
-            m.slot_count = kept
+        if stop_at(op, q, end, m.limit):
             m.tries += 1
-            if m.tries > MOST_TRIES or not put_slot(m, op[1], p, q - p, 0):
+            if m.tries > MOST_TRIES:
                 return NULL
-            reached = run_ops(m, pc + 4 + 3 * op[2], q, end)
+            m.slot_count = <int> (filled(&m.slots[kept], op, IN_BLOCK, p, q - p) - m.slots)
+            reached = run_ops(m, op + 1, q, end)
             if reached != NULL:
                 return reached
         q -= 1
     return NULL
 
 
-cdef const char* run_ops(Matcher* m, int32_t pc, const char* p, const char* end) noexcept nogil:
-    """Match from operation PC at P to the end of the line; NULL where it differs.
+cdef const char* run_ops(Matcher* m, const Op* op, const char* p, const char* end) noexcept nogil:
+    """Match from operation OP at P to the end of the line; NULL where it differs.
 
     An optional group that fails is left as if it had not been there.
     """
-    cdef const int32_t* op = m.ops + pc
     cdef const char* q
+    cdef const char* limit = m.limit
+    cdef Slot* slot = &m.slots[m.slot_count]
+    cdef uint64_t here
     cdef int64_t number
-    cdef int32_t code, width, depth = 0
+    cdef double decimal
+    cdef int32_t code, depth = 0
     cdef const char* places[MOST_DEPTH]
-    cdef const int32_t* resumes[MOST_DEPTH]
-    cdef int slot_counts[MOST_DEPTH]
+    cdef const Op* resumes[MOST_DEPTH]
+    cdef Slot* slots[MOST_DEPTH]
     while True:
-        while op[0] == OPTIONAL and not may_begin(op[2], p, end):
-            op += 3 + op[1]
-        code = op[0]
+        code = op.code
         q = NULL
-        width = 2
         if code == LITERAL:
-            width = 3
-            if end - p >= op[2] and same_text(p, m.pool + op[1], op[2]):
-                q = p + op[2]
-        elif code == TEXT or code == ADDRESS:
-            width = 4 + 3 * op[2]
-            q = first_stop(m, op + 4, op[2], op[3], after_quotes(p, end) if code == ADDRESS else p, end)
-            if q != NULL and not put_slot(m, op[1], p, q - p, 0):
-                return NULL
+            if end - p >= op.length and eight(p, limit) & op.mask == op.word:
+                if op.length <= 8 or same_text(p + 8, op.text + 8, op.length - 8):
+                    q = p + op.length
         elif code == OPTIONAL:
-            if depth == MOST_DEPTH:
-                op += 3 + op[1]
-                continue
-            places[depth], resumes[depth], slot_counts[depth] = p, op + 3 + op[1], m.slot_count
-            depth += 1
-            op += 3
+            # A group that cannot begin here is stepped over; so are all such groups behind it.
+            here = eight(p, limit)
+            while op.code == OPTIONAL and (here & op.mask != op.word or depth == MOST_DEPTH):
+                op += op.behind
+            if op.code == OPTIONAL:
+                places[depth], resumes[depth], slots[depth] = p, op + op.behind, slot
+                depth += 1
+                op += 1
             continue
+        elif code == TEXT or code == ADDRESS:
+            q = first_stop(op, after_quotes(p, end) if code == ADDRESS else p, end, limit)
+            if q != NULL:
+                slot = filled(slot, op, IN_BLOCK, p, q - p)
+                if op.swallows:
+                    q += op.stops.length
+                    op += 1
         elif code == CLOSE:
             depth -= 1
             op += 1
             continue
         elif code == INT:
-            q = int_end(p, end, &number)
-            if q != NULL and not put_number(m, op[1], p, q, number, False):
-                return NULL
+            q = int_end(p, end, limit, &number)
+            if q != NULL:
+                slot = filled(slot, op, AN_INT, NULL, number)
+        elif code == RUN:
+            q = run_end(p, end, op.members)
+            if q != NULL:
+                slot = filled(slot, op, IN_BLOCK, p, q - p)
         elif code == NUMBER:
-            q = number_end(p, end)
-            if q != NULL and not put_number(m, op[1], p, q, 0, True):
-                return NULL
-        elif code == RUN or code == STAGE or code == FUNCTION:
-            if code == RUN:
-                width = 3
-                q = run_end(p, end, m.classes + 256 * op[2])
-            else:
-                q = stage_end(p, end) if code == STAGE else function_end(p, end)
-            if q != NULL and not put_slot(m, op[1], p, q - p, 0):
-                return NULL
+            q = read_number(p, end, &decimal)
+            if q != NULL:
+                slot.decimal = decimal
+                slot = filled(slot, op, A_FLOAT, NULL, 0)
+        elif code == END:
+            if p == end:
+                m.slot_count = <int> (slot - m.slots)
+                return p
         elif code == REST:
             q = end
-            if not put_slot(m, op[1], p, end - p, 0):
-                return NULL
-        elif code == CONSTANT:
-            width = 4
-            q = p
-            if not put_slot(m, op[1], m.pool + op[2], op[3], 1):
-                return NULL
+            slot = filled(slot, op, IN_BLOCK, p, end - p)
         elif code == LAST:
-            return run_last(m, <int32_t> (op - m.ops), p, end)
+            m.slot_count = <int> (slot - m.slots)
+            return run_last(m, op, p, end)
+        elif code == CONSTANT:
+            q = p
+            slot = filled(slot, op, IN_POOL, op.text, op.length)
         else:
-            if p == end:
-                return p
+            q = stage_end(p, end) if code == STAGE else function_end(p, end)
+            if q != NULL:
+                slot = filled(slot, op, IN_BLOCK, p, q - p)
         if q != NULL:
             p = q
-            op += width
+            op += 1
         elif depth == 0:
             return NULL
         else:
             depth -= 1
-            p, op, m.slot_count = places[depth], resumes[depth], slot_counts[depth]
+            p, op, slot = places[depth], resumes[depth], slots[depth]

@@ -1,3 +1,166 @@
-# The operations of `program.py`, in its order.
+# The operations of `program.py`, made ready to run: what a test needs lies in the operation itself, as words of eight bytes.
+
 cdef enum:
     END, LITERAL, TEXT, ADDRESS, LAST, REST, RUN, INT, NUMBER, STAGE, OPTIONAL, CLOSE, CONSTANT, FUNCTION
+
+cdef struct Stop:
+    # A text at which a capture ends.
+    uint64_t word               # its first eight bytes …
+    uint64_t mask               # … as far as it has them
+    const char* text
+    int32_t length
+    int32_t at_end              # 1 when the line must end behind it
+
+cdef struct Op:
+    uint64_t word               # the beginning of a literal, or of what a group begins with …
+    uint64_t mask               # … as far as it is known
+    const char* text            # of a literal or a constant
+    const uint8_t* members      # the class of a run, or of the bytes that the stops begin with
+    const Stop* stops
+    int32_t code
+    int32_t column              # -1 when the field is not kept
+    int32_t length              # of the text
+    int32_t stop_count
+    int32_t behind              # of a group: how many operations further its end lies
+    uint8_t first               # the byte that all stops begin with; 0 for none or several
+    uint8_t swallows            # the one stop is the literal that follows: no need to look at it again
+
+cdef struct Ready:
+    Op* ops
+    int32_t op_count
+    Stop* stops
+    int32_t stop_count
+    int32_t* starts             # of each entry: its first operation
+
+
+cdef inline uint64_t eight(const char* p, const char* limit) noexcept nogil:
+    """The eight bytes at P, zeros behind LIMIT, where memory ends."""
+    cdef uint64_t word
+    if limit - p < 8:
+        return last_bytes(p, limit - p)
+    memcpy(&word, p, 8)
+    return word
+
+
+cdef uint64_t last_bytes(const char* p, int64_t count) noexcept nogil:
+    cdef uint64_t word = 0
+    memcpy(&word, p, count)
+    return word
+
+
+cdef inline uint64_t zeros(uint64_t word) noexcept nogil:
+    """Whether a byte is zero; of the first that is, the high bit is the lowest that is set."""
+    return (word - <uint64_t> 0x0101010101010101) & ~word & <uint64_t> 0x8080808080808080
+
+
+cdef inline int digits_in(uint64_t word) noexcept nogil:
+    """How many of the bytes of a word, from the first on, are digits."""
+    cdef uint64_t values = word ^ <uint64_t> 0x3030303030303030
+    cdef uint64_t others = ((values & <uint64_t> 0x7F7F7F7F7F7F7F7F) + <uint64_t> 0x7676767676767676 | values) & <uint64_t> 0x8080808080808080
+    return count_trailing_zeros(others) >> 3 if others else 8
+
+
+cdef inline int64_t number_of(uint64_t word, int count) noexcept nogil:
+    """The number that the first COUNT bytes of a word, 1 to 8 digits, are: pairs, then fours, then all at once."""
+    word = (word ^ <uint64_t> 0x3030303030303030) << (64 - 8 * count)
+    word = (word * 10 + (word >> 8)) & <uint64_t> 0x00FF00FF00FF00FF
+    word = (word * 100 + (word >> 16)) & <uint64_t> 0x0000FFFF0000FFFF
+    return <int64_t> ((word * 10000 + (word >> 32)) & <uint64_t> 0xFFFFFFFF)
+
+
+cdef inline uint64_t mask_of(int64_t length) noexcept nogil:
+    return LOW_BYTES[min(length, 8)]
+
+
+cdef int prepare(Ready* out, const int32_t[::1] raw, const int32_t[::1] starts, const char* pool, int64_t pool_size,
+                 const uint8_t* classes) except -1:
+    """Make the operations of a program ready; `forget` frees them."""
+    cdef int64_t at = 0, size = len(raw)
+    cdef int32_t i, captures = 0, most = 0
+    cdef int32_t* places = <int32_t*> malloc((size + 1) * sizeof(int32_t))
+    out.ops = <Op*> calloc(size + 1, sizeof(Op))
+    out.stops = <Stop*> calloc(size + 1, sizeof(Stop))
+    out.starts = <int32_t*> calloc(len(starts) + 1, sizeof(int32_t))
+    if places == NULL or out.ops == NULL or out.stops == NULL or out.starts == NULL:
+        free(places)
+        raise MemoryError
+    while at < size:
+        places[at] = out.op_count
+        at += read_op(out, &raw[at], pool, pool + pool_size, classes)
+    places[size] = out.op_count
+    for i in range(len(starts)):
+        out.starts[i] = places[starts[i]]
+    at = 0
+    for i in range(out.op_count):
+        finish_op(&out.ops[i], &raw[0], places, &at)
+        captures = 0 if out.ops[i].code == END else captures + takes_field(&out.ops[i])
+        most = max(most, captures)
+    free(places)
+    if most >= MOST_FIELDS:
+        raise ValueError(f"a shape has {most} fields; fewer than {MOST_FIELDS} are possible")
+    return 0
+
+
+cdef bint takes_field(const Op* op) noexcept nogil:
+    return op.code != LITERAL and op.code != OPTIONAL and op.code != CLOSE and op.code != END
+
+
+cdef int64_t width_of(const int32_t* raw) noexcept nogil:
+    """How many numbers an operation takes."""
+    if raw[0] == TEXT or raw[0] == ADDRESS or raw[0] == LAST:
+        return 4 + 3 * raw[2]
+    if raw[0] == CONSTANT:
+        return 4
+    if raw[0] == LITERAL or raw[0] == RUN or raw[0] == OPTIONAL:
+        return 3
+    return 1 if raw[0] == END or raw[0] == CLOSE else 2
+
+
+cdef int64_t read_op(Ready* out, const int32_t* raw, const char* pool, const char* pool_end, const uint8_t* classes) noexcept nogil:
+    """Take one operation over; how many numbers it took."""
+    cdef Op* op = &out.ops[out.op_count]
+    cdef Stop* stop
+    cdef int32_t i
+    out.op_count += 1
+    op.code = raw[0]
+    if op.code == LITERAL:
+        op.text, op.length = pool + raw[1], raw[2]
+        op.mask = mask_of(op.length)
+        op.word = eight(op.text, pool_end) & op.mask
+    elif op.code == CONSTANT:
+        op.column, op.text, op.length = raw[1], pool + raw[2], raw[3]
+    elif op.code == RUN:
+        op.column, op.members = raw[1], classes + 256 * raw[2]
+    elif op.code == TEXT or op.code == ADDRESS or op.code == LAST:
+        op.column, op.stop_count, op.stops = raw[1], raw[2], &out.stops[out.stop_count]
+        if raw[3] > 0:
+            op.first = <uint8_t> raw[3]
+        elif raw[3] < 0:
+            op.members = classes - 256 * raw[3]
+        for i in range(raw[2]):
+            stop = &out.stops[out.stop_count]
+            stop.text, stop.length, stop.at_end = pool + raw[4 + 3 * i], raw[5 + 3 * i], raw[6 + 3 * i]
+            stop.mask = mask_of(stop.length)
+            stop.word = eight(stop.text, pool_end) & stop.mask
+            out.stop_count += 1
+    elif op.code != END and op.code != CLOSE and op.code != OPTIONAL:
+        op.column = raw[1]
+    return width_of(raw)
+
+
+cdef void finish_op(Op* op, const int32_t* raw, const int32_t* places, int64_t* at) noexcept nogil:
+    """What can be said only when the operations behind are known; AT is where OP stood and becomes where the next does."""
+    cdef Op* next = op + 1
+    if op.code == OPTIONAL:
+        op.behind = places[at[0] + 3 + raw[at[0] + 1]] - places[at[0]]
+        if next.code == LITERAL:
+            op.word, op.mask = next.word, next.mask
+    elif (op.code == TEXT or op.code == ADDRESS) and op.stop_count == 1 and next.code == LITERAL:
+        op.swallows = op.stops.text == next.text and op.stops.length == next.length
+    at[0] += width_of(raw + at[0])
+
+
+cdef void forget(Ready* ready) noexcept:
+    free(ready.ops)
+    free(ready.stops)
+    free(ready.starts)

@@ -3,12 +3,11 @@
 
 cdef int32_t find_origin(Scanner s, Scan out, Text* t) except -1 nogil:
     """The origin of host and tag, made and resolved when it is new."""
-    cdef int64_t key = hash_bytes(t.host, t.host_end, 1469598103934665603)
     cdef const char* slash
     cdef const char* head_end
     cdef int32_t origin, product, dispatch
     cdef const char* tag_end = tag_stop(t)
-    key = hash_bytes(t.tag, tag_end, key * 31 + 7)
+    cdef int64_t key = hash_bytes(t.tag, tag_end, t.host_key)
     origin = known_origin(out, key, t, NULL, NULL)
     if origin >= 0:
         return origin
@@ -40,12 +39,10 @@ cdef const char* tag_stop(Text* t) noexcept nogil:
     return t.tag + (6 if t.tag[0] == c'r' else 7)
 
 
-cdef int32_t find_origin_of(Scanner s, Scan out, Text* t, int32_t product) except -1 nogil:
-    """The origin of host, tag and the program that the text names."""
-    cdef int64_t key = hash_bytes(t.host, t.host_end, 1099511628211)
+cdef int32_t find_origin_of(Scanner s, Scan out, Text* t, int32_t outer, int32_t product) except -1 nogil:
+    """The origin of the host and tag that OUTER is, and of the program that the text names."""
+    cdef int64_t key = hash_bytes(t.daemon, t.daemon_end, out.origins[outer].hash + 1)
     cdef int32_t origin, found, dispatch
-    key = hash_bytes(t.tag, tag_stop(t), key * 31 + 7)
-    key = hash_bytes(t.daemon, t.daemon_end, key * 31 + 11)
     origin = known_origin(out, key, t, t.daemon, t.daemon_end)
     if origin >= 0:
         return origin
@@ -80,19 +77,21 @@ cdef void resolve_in(Scanner s, const char* p, const char* end, int32_t product,
 
 
 cdef inline int64_t hash_bytes(const char* p, const char* end, uint64_t seed) noexcept nogil:
-    cdef uint64_t h = seed
-    cdef uint64_t word
+    cdef uint64_t h = seed ^ <uint64_t> (end - p)
+    cdef uint64_t word = 0
     if p == NULL:
         return <int64_t> h
-    while end - p >= 8:
-        memcpy(&word, p, 8)
-        h = (h ^ word) * <uint64_t> 0x9E3779B97F4A7C15
-        h ^= h >> 29
-        p += 8
-    word = <uint64_t> (end - p)
-    while p < end:
-        word = word << 8 | <uint8_t> p[0]
-        p += 1
+    if end - p >= 8:
+        while end - p > 8:
+            memcpy(&word, p, 8)
+            h = (h ^ word) * <uint64_t> 0x9E3779B97F4A7C15
+            h ^= h >> 29
+            p += 8
+        memcpy(&word, end - 8, 8)
+    else:
+        while p < end:
+            word = word << 8 | <uint8_t> p[0]
+            p += 1
     h = (h ^ word) * <uint64_t> 0x9E3779B97F4A7C15
     return <int64_t> (h ^ (h >> 32))
 

@@ -5,15 +5,30 @@
 mistake here. Every byte sequence is a legal block: nothing is read outside it.
 """
 
+from array import array
+
 from libc.stdint cimport int8_t, int16_t, int32_t, int64_t, uint8_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc, realloc, strtod
 from libc.string cimport memchr, memcmp, memcpy, memset
 
-from maillens.columns cimport Rows, Table, View, add_row, copied, widen, int_at, make_view, put_float, put_int, put_view
+from maillens.columns cimport Column, Rows, Table, View, add_row, copied, widen, int_at, make_view, put_float, put_int, put_view
 from maillens.parse._stamp cimport StampCache, read_stamp, start_cache
 
 cdef extern from "<string.h>" nogil:
     void* memrchr(const void* s, int c, size_t n)
+
+cdef extern from *:
+    """
+    #define BLANKS 0x2020202020202020u    // eight of each
+    #define TABS 0x0909090909090909u
+    #define COLONS 0x3A3A3A3A3A3A3A3Au
+    #define BRACKETS 0x5B5B5B5B5B5B5B5Bu
+    static const uint64_t LOW_BYTES[9] = {
+        0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF, 0xFFFFFFFFFFFFFFFF};
+    """
+    const uint64_t BLANKS, TABS, COLONS, BRACKETS
+    const uint64_t[9] LOW_BYTES
+    int count_trailing_zeros "__builtin_ctzll"(uint64_t word) nogil
 
 include "_operations.pxi"
 
@@ -21,21 +36,22 @@ cdef enum:
     MOST_REPEATS = 10_000       # of one line: a hostile "repeated 999999999 times" must not fill the memory
     MOST_DEPTH = 8              # of optional groups in each other; shapes use two
     MOST_TRIES = 4096           # places at which `last` may try the rest of a shape
+    MOST_FIELDS = 96            # that a shape may have; `disconnect` has half as many
+
+cdef enum:                       # what a slot holds; the first two are the number of the buffer that a text lies in
+    IN_BLOCK, IN_POOL, AN_INT, A_FLOAT
 
 cdef struct Slot:
-    int column
-    int form                    # 0 text, 1 int, 2 float
-    int base
+    # A field found by a shape.
+    int32_t column
+    int32_t form
     const char* text
-    int64_t length
-    int64_t number
+    int64_t number              # or the length of the text
     double decimal
 
 cdef struct Matcher:
-    const int32_t* ops
-    const char* pool
-    const uint8_t* classes
-    Slot slots[96]
+    Slot slots[MOST_FIELDS]
+    const char* limit           # the end of the block
     int slot_count
     int tries
 
@@ -78,6 +94,7 @@ cdef struct Text:
     Record record
     const char* host
     const char* host_end
+    int64_t host_key            # a hash of it
     const char* tag
     const char* tag_end
     const char* daemon
@@ -206,9 +223,8 @@ cdef class Scanner:
     cdef const char* pool_text
     cdef const char* name_text
     cdef const uint8_t* class_text
-    cdef int32_t* ops
+    cdef Ready ready
     cdef int32_t name_count, product_count
-    cdef int32_t* starts
     cdef int32_t* kinds
     cdef int32_t* families
     cdef int32_t* buckets        # [dispatch][severity 5][queue id 2][first byte 256] -> index into chains
@@ -225,8 +241,7 @@ cdef class Scanner:
         self.program = program
         self.pool, self.classes = bytes(program.pool), program.classes
         self.pool_text, self.class_text = self.pool, self.classes
-        self.ops = copied(program.ops)
-        self.starts = copied(program.starts)
+        prepare(&self.ready, program.ops, array("i", program.starts), self.pool_text, len(self.pool), self.class_text)
         self.kinds = copied(program.entry_kinds)
         self.families = copied(program.entry_families)
         self._names(program)
@@ -242,7 +257,8 @@ cdef class Scanner:
             raise MemoryError
 
     def __dealloc__(self):
-        for p in (<size_t> self.ops, <size_t> self.starts, <size_t> self.kinds, <size_t> self.families, <size_t> self.buckets,
+        forget(&self.ready)
+        for p in (<size_t> self.kinds, <size_t> self.families, <size_t> self.buckets,
                   <size_t> self.chains, <size_t> self.name_starts, <size_t> self.product_flags, <size_t> self.product_any,
                   <size_t> self.prefix_columns, <size_t> self.roomy, <size_t> self.beginnings, <size_t> self.beginning_masks):
             free(<void*> <size_t> p)

@@ -3,7 +3,7 @@
 from maillens.columns import Table
 from maillens.parse._scanner import Scan
 
-Counted = tuple[bytes, int, tuple[float, ...], tuple[float, ...], bytes | None]
+Counted = tuple[bytes, int, tuple[float, ...], tuple[float, ...], bytes | None, tuple[int, int] | None]
 
 class Counter:
     def __init__(self, measure_count: int = ...) -> None: ...

@@ -110,9 +110,15 @@ class CountedBy:
         return len(self.counter)
 
     def _item(
-        self, key: bytes, number: int, sums: tuple[float, ...], most: tuple[float, ...], example: bytes | None
+        self,
+        key: bytes,
+        number: int,
+        sums: tuple[float, ...],
+        most: tuple[float, ...],
+        example: bytes | None,
+        span: tuple[int, int] | None,
     ) -> Item:
-        return Item(_key(self.count, key), number, sums, most, _shown(example))
+        return Item(_key(self.count, key), number, sums, most, _shown(example), _moments(span))
 
 
 def _key(count: Count, key: bytes) -> tuple[str, ...]:
@@ -136,6 +142,10 @@ def _shown(text: bytes | None) -> str:
     return "" if text is None else text.decode("utf-8", "replace")
 
 
+def _moments(span: tuple[int, int] | None) -> tuple[datetime, datetime] | None:
+    return None if span is None else (epoch.moment(span[0]), epoch.moment(span[1]))
+
+
 def _assemble(sections: tuple[Section, ...], counted: Counted, lines: LineTally, reading: Reading, most: int) -> Report:
     totals: dict[str, int] = {}
     rows: dict[str, list[Row]] = {}
@@ -153,7 +163,7 @@ def _assemble(sections: tuple[Section, ...], counted: Counted, lines: LineTally,
 def _trouble(lines: LineTally) -> dict[str, list[Row]]:
     """The sections `warnings` and `errors`; whole, as no number of warnings may hide an error."""
     found: dict[str, list[Row]] = {"warnings": [], "errors": []}
-    for key, number, _, _, example in lines.trouble.largest(ALL):
+    for key, number, _, _, example, _ in lines.trouble.largest(ALL):
         daemon, _, text = key[1:].partition(b"\0")
         severity = SEVERITIES[key[0] - 48]
         row: Row = {"daemon": _shown(daemon), "text": _shown(text), "count": number, "example": _shown(example)}
