@@ -303,6 +303,39 @@ def test_options_before_the_command(saved: Path) -> None:
     assert run("--json", saved, "list").stdout == run("list", "--json", saved).stdout
 
 
+@pytest.mark.parametrize(
+    ("arguments", "first"),
+    [
+        (["--format", "csv", "list"], "error: `--format` stands before the command\n  there it is meant for the summary\nhint: put it"),
+        (["show"], "error: `ID` is missing\n"),
+        (["--lang", "ja", "show"], "エラー: "),
+        (["shape", "--lang", "ja", "defered"], "エラー: `QUEUE`の値が正しくありません\n  次のどれかを指定してください: maildrop"),
+        (["shape", "-b", "0"], "error: the value of `--buckets` makes no sense\n"),
+        (["lsit"], "error: there is no command `lsit`\nhint: `maillens queue --help`"),
+        (["--json", "a", "-c", "b"], "error: `--json` and `--config-dir` cannot stand together\n"),
+        (["list", "--client", "192.0.2.1", "--log", "/no/such.log"], "error: cannot read `/no/such.log`\n  there is no such file\n"),
+    ],
+)  # fmt: skip
+def test_mistakes(arguments: list[str], first: str) -> None:
+    """A mistake in the command is named with what to do, and the exit code is 2."""
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(first)
+
+
+def test_watch_ends_with_its_reader(commands: Path) -> None:
+    """`maillens queue watch | head -n 2` ends when the reader has gone, and is no error."""
+    live(commands, QUEUE)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path), "LC_ALL": "C.UTF-8"}
+    command = [sys.executable, "-c", "from maillens.present.cli import main; main()", "queue", "watch", "-i", "0.1s"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment) as process:
+        assert process.stdout is not None and process.stderr is not None
+        assert process.stdout.readline().startswith(b"time\t")
+        process.stdout.close()
+        assert process.wait(20) == 0
+        assert process.stderr.read() == b""
+
+
 # Stand-ins for Postfix's commands: what they print and how they fail was seen at Postfix 3.7.
 
 
