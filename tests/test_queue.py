@@ -24,6 +24,7 @@ from maillens.queue import Buckets, Entry, QueueError, Recipient, Selection, mak
 from maillens.queue.entry import QUEUES, domain_of
 
 ROOT = Path(__file__).parent.parent
+SNAPSHOTS = Path(__file__).parent / "snapshots"
 NOW_S = 1_795_000_000
 COMMANDS = ["list", "shape", "show", "hold", "release", "requeue", "delete", "flush", "watch"]
 
@@ -95,6 +96,21 @@ def test_summary_in_japanese(saved: Path) -> None:
     assert "5通が待っています（宛先は6件、合計6.0 MB）。最も長いもので1日待っています。" in text
     assert "宛先のメールボックスが容量を超えています。" in text
     assert "hold（保留中）" in text
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize("name", ["summary", "list", "show"])
+def test_whole_page(saved: Path, monkeypatch: pytest.MonkeyPatch, name: str, language: str) -> None:
+    """The pages in each language are as a person last approved them; `UPDATE_SNAPSHOTS=1` writes them anew."""
+    asked = {"summary": [], "list": ["list"], "show": ["show", "3F0AB14C02", "--no-log"]}[name]
+    monkeypatch.chdir(saved.parent)
+    shown = run(*asked, "--json", saved.name, "--lang", language).stdout
+    # Moments are shown in the zone of this machine.
+    text = re.sub(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d{4}", "<moment in this zone>    ", shown)
+    path = SNAPSHOTS / f"queue_{name}_{language}.txt"
+    if os.environ.get("UPDATE_SNAPSHOTS"):
+        path.write_text(text, encoding="utf-8")
+    assert text == path.read_text(encoding="utf-8")
 
 
 def test_summary_as_json(saved: Path) -> None:
@@ -610,7 +626,7 @@ def test_help(name: str) -> None:
 
 
 def test_queue_is_not_imported_by_others() -> None:
-    """`maillens --help` and `maillens queue --help` load no queue, and `report` neither."""
+    """`maillens --help` and `maillens report` load nothing of the queue, so that they answer at once."""
     code = (
         "import sys; from maillens.present.cli import main\n"
         "try: main(sys.argv[1:])\n"
