@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 from maillens.errors import ReadError
 from maillens.log import Log, Reading
-from maillens.pipeline import find_sources
+from maillens.pipeline import BLOCK_BYTES, find_sources
 from maillens.present.cli.problems import told
 from maillens.present.words import Words
-from maillens.read import BLOCK_BYTES
 from maillens.window import Window
 
 
