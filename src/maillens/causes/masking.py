@@ -12,7 +12,7 @@ _REMEMBERED = 20_000
 _SUSPENDED = "delivery temporarily suspended: "
 _SAID = re.compile(r"host \S+ said: ")
 _IN_REPLY = " (in reply to "
-_PLAIN = re.compile(r"[^\d@<\[/.]*[^\d@<\[/]?")
+_PLAIN = re.compile(r"[^\d@<\[/.]*+\.?")
 """A word that names nobody and counts nothing; a full stop at its end is none of a name."""
 _KEPT = re.compile(r"(?P<code>[245]\d\d|(?:[245]\d\d-)?[245]\.\d{1,3}\.\d{1,3}[,:;]?)$|(?P<before>[A-Za-z_]+=)?")
 """Of other words: a reply code or an enhanced status code, which say what happened (RFC 5321, RFC 3463); `name=`."""
