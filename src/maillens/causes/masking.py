@@ -9,6 +9,8 @@ from functools import lru_cache
 
 _REMEMBERED = 20_000
 """Reasons repeat: all mail for a relay waits for the same one."""
+_LONGEST = 2_000
+"""Characters that are looked at. Postfix writes a few hundred; a saved queue can hold anything."""
 _SUSPENDED = "delivery temporarily suspended: "
 _SAID = re.compile(r"host \S+ said: ")
 _IN_REPLY = " (in reply to "
@@ -20,12 +22,12 @@ _KEPT = re.compile(r"(?P<code>[245]\d\d|(?:[245]\d\d-)?[245]\.\d{1,3}\.\d{1,3}[,
 
 @lru_cache(maxsize=_REMEMBERED)
 def masked(reason: str) -> str:
-    """REASON with `*` for addresses, hosts, ids and numbers.
+    """REASON with `*` for addresses, hosts, ids and numbers; of one that is very long, the beginning.
 
     What Postfix puts around the words of the other server is left out, so that a reply is
     the same whoever gave it. A local socket is `*[socket]`.
     """
-    reason = reason.removeprefix(_SUSPENDED)
+    reason = reason[:_LONGEST].removeprefix(_SUSPENDED)
     said = _SAID.match(reason)
     words = reason[said.end() if said else 0 :].partition(_IN_REPLY)[0].split()
     return " ".join([word if word.isalpha() or _PLAIN.fullmatch(word) else _named(word) for word in words])
