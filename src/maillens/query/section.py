@@ -2,21 +2,20 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import NamedTuple, Protocol
 
 from maillens.query.report import Row
 
 
 class Item(NamedTuple):
-    """One key of a tally; `span` is the first and the last time it was seen, where lines carry a time."""
+    """One key of a tally; `span` is when it was first and last seen (microseconds), where lines carry a time."""
 
     key: tuple[str, ...]
     number: int
     sums: tuple[float, ...]
     most: tuple[float, ...]
     example: str
-    span: tuple[datetime, datetime] | None = None
+    span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
