@@ -212,7 +212,7 @@ def test_moments_that_make_no_sense(asked: tuple[str, ...], language: str) -> No
 @pytest.mark.parametrize(
     ("arguments", "first"),
     [
-        (["report", "--fromat", "json"], "error: there is no option `--fromat`\n  perhaps you mean --format\n"),
+        (["report", "--fromat", "json"], "error: there is no option `--fromat`\n  perhaps you mean --format"),
         (["report", "--format", "xml"], "error: the value of `--format` makes no sense\n  it is one of text, json\n"),
         (["report", "--top"], "error: `--top` wants a value\n"),
         (["report", "--tz", "Moon/Base"], "error: there is no time zone `Moon/Base`\n"),
