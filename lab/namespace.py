@@ -159,5 +159,4 @@ def inside(place: Place, command: Sequence[str]) -> list[str]:
     pid = running(place)
     if pid is None:
         raise LabError(f"no lab is running in {place.root}\nhint: `python -m lab start --folder {place.root}`")
-    # The root is that of the lab, which need not be that of the machine: we may be in a chroot.
-    return ["nsenter", f"--target={pid}", *_FLAGS, "--root", f"--wdns={Path.cwd()}", "--", *command]
+    return ["nsenter", f"--target={pid}", *_FLAGS, f"--wd={Path.cwd()}", "--", *command]

@@ -4,7 +4,10 @@ import itertools
 import json
 import subprocess
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import TypeVar
 
 from lab.errors import ScenarioError
 from lab.place import PORTS, Place
@@ -12,7 +15,10 @@ from lab.protocols.imap import ImapClient
 from lab.protocols.pop3 import Pop3Client
 from lab.protocols.sieve import SieveClient
 from lab.protocols.smtp import SmtpClient
-from lab.truth import Login, Recipient, Refusal, Submission, TruthFile
+from lab.threats import Cast, Threat
+from lab.truth import Fact, Login, Recipient, Refusal, Submission, TruthFile
+
+_One = TypeVar("_One")
 
 PATIENCE_S = 40.0
 """How long mail may take to come where it should."""
@@ -30,6 +36,41 @@ class Stage:
     def __init__(self, scenario: str, place: Place, truth: TruthFile) -> None:
         self.scenario, self.place, self.truth = scenario, place, truth
         self._numbers = itertools.count(1)
+        self._connections = itertools.count(1)
+        self._casts: list[Cast] = []
+
+    # --- parties ---
+
+    @contextmanager
+    def attack(self, threat: Threat) -> Iterator[None]:
+        """All clients in this block are the attacker's: at its end the truth says what must be found."""
+        with self._playing() as cast:
+            yield
+        self.truth.write(cast.finding(self.scenario, threat))
+
+    @contextmanager
+    def innocents(self) -> Iterator[None]:
+        """All clients in this block have done nothing: at its end the truth says that nobody may be accused."""
+        with self._playing() as cast:
+            yield
+        self.truth.write(cast.innocent(self.scenario))
+
+    @contextmanager
+    def _playing(self) -> Iterator[Cast]:
+        cast = Cast()
+        self._casts.append(cast)
+        yield cast
+        self._casts.remove(cast)
+
+    def at_once(self, act: Callable[[_One], None], each: Iterable[_One]) -> None:
+        """Do something for each of these side by side, as a net of bots does.
+
+        Raises:
+            ScenarioError: One of them failed.
+        """
+        everything = list(each)
+        with ThreadPoolExecutor(len(everything)) as pool:
+            list(pool.map(act, everything))
 
     # --- clients ---
 
@@ -67,6 +108,16 @@ class Stage:
     def port(self, service: str, address: str | None) -> int:
         """The port of a service for a client that has, or has not, an address of its own."""
         return PORTS[service] + (1000 if address is not None else 0)
+
+    def connected(self, address: str | None) -> int:
+        """Count a connection; the clients do so themselves.
+
+        Returns:
+            Its number in this scenario.
+        """
+        for cast in self._casts:
+            cast.came(address or "127.0.0.1", time.time())
+        return next(self._connections)
 
     # --- commands ---
 
@@ -139,7 +190,7 @@ class Stage:
         replies: Sequence[str] = (),
     ) -> None:
         """Tell of a submission; the clients do so themselves."""
-        self.truth.write(
+        self._tell(
             Submission(
                 self.scenario, time.time(), service, address, sender, tuple(recipients), tuple(added),
                 message_id, subject, sasl_username, queue_id, tuple(replies),
@@ -147,11 +198,26 @@ class Stage:
         )  # fmt: skip
 
     def logged_in(
-        self, service: str, protocol: str, address: str | None, user: str, mechanism: str, result: str, reply: str
+        self,
+        service: str,
+        protocol: str,
+        address: str | None,
+        user: str,
+        mechanism: str,
+        result: str,
+        reply: str,
+        connection: int,
     ) -> None:
         """Tell of a login; the clients do so themselves."""
-        self.truth.write(Login(self.scenario, time.time(), service, protocol, address, user, mechanism, result, reply))
+        self._tell(
+            Login(self.scenario, time.time(), service, protocol, address, user, mechanism, result, reply, connection)
+        )
 
     def refused(self, service: str, address: str | None, stage: str, reply: str) -> None:
         """Tell of a refused command; the clients do so themselves."""
-        self.truth.write(Refusal(self.scenario, time.time(), service, address, stage, reply))
+        self._tell(Refusal(self.scenario, time.time(), service, address, stage, reply))
+
+    def _tell(self, fact: Fact) -> None:
+        self.truth.write(fact)
+        for cast in self._casts:
+            cast.did(fact)

@@ -130,6 +130,7 @@ class Login:
         protocol: smtp imap pop3 sieve.
         result: success, failure, or aborted when the attempt was not finished.
         reply: What the server said to it.
+        connection: Counts the connections of a scenario; tries on one connection have the same number.
     """
 
     scenario: str
@@ -141,6 +142,52 @@ class Login:
     mechanism: str
     result: str
     reply: str
+    connection: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a search for threats must say of an attacker.
+
+    It may say more about the same addresses and users: who found a password has guessed before.
+
+    Args:
+        threat: One of `threats.Threat`.
+        addresses: All that took part.
+        users: The names that were tried, or whose account was abused, as the client wrote them.
+        first_at, last_at: The first and the last sign of it.
+        failures: Failed logins, whether or not the log tells of each.
+        pace_s: Mean time from one try to log in to the next; None below two tries.
+        successes: The logins that worked.
+        queue_ids: The mails that were accepted.
+        waiting_queue_ids: Those that still wait for a recipient when the log ends.
+    """
+
+    scenario: str
+    threat: str
+    addresses: tuple[str, ...]
+    users: tuple[str, ...]
+    first_at: float
+    last_at: float
+    failures: int
+    pace_s: float | None
+    successes: tuple[Login, ...]
+    queue_ids: tuple[str, ...]
+    waiting_queue_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Innocent:
+    """Who did nothing wrong.
+
+    Args:
+        addresses: A search for threats may not name them.
+        users: Nor these, save as the owner of an account that a `Finding` says is abused.
+    """
+
+    scenario: str
+    addresses: tuple[str, ...]
+    users: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +200,11 @@ class Played:
     kinds: tuple[str, ...]
 
 
-Fact = Submission | Refusal | Login | Played
-_CLASSES: dict[str, type[Fact]] = {one.__name__.lower(): one for one in (Submission, Refusal, Login, Played)}
+Fact = Submission | Refusal | Login | Finding | Innocent | Played
+_CLASSES: dict[str, type[Fact]] = {
+    one.__name__.lower(): one for one in (Submission, Refusal, Login, Finding, Innocent, Played)
+}
+_PARTS: dict[str, type[Recipient] | type[Login]] = {"recipients": Recipient, "added": Recipient, "successes": Login}
 
 
 class TruthFile:
@@ -185,8 +235,8 @@ def read_truth(path: Path) -> Iterator[Fact]:
 
 def _fact(row: dict[str, Any]) -> Fact:
     made = _CLASSES[row.pop("what")]
-    for name in ("recipients", "added"):
+    for name, part in _PARTS.items():
         if name in row:
-            row[name] = tuple(Recipient(**one) for one in row[name])
+            row[name] = tuple(part(**one) for one in row[name])
     values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
     return made(**values)

@@ -10,9 +10,17 @@ INSERT INTO mailbox (address) VALUES
     ('alice@example.jp'), ('bob@example.jp'), ('carol@example.jp'), ('dave@example.jp'), ('erin@example.jp'),
     ('frank@example.jp'), ('grace@example.jp'), ('heidi@example.jp'), ('ivan@example.jp'), ('judy@example.jp'),
     ('mallory@example.jp'), ('full@example.jp'), ('sieve@example.jp'), ('vacation@example.jp'), ('disabled@example.jp'), ('o''brien@example.jp');
+-- Those whom attackers are after, and their innocent neighbours: nobody else logs in as them.
+INSERT INTO mailbox (address) VALUES
+    ('kate@example.jp'), ('leo@example.jp'), ('mona@example.jp'), ('nina@example.jp'), ('oscar@example.jp'),
+    ('peggy@example.jp'), ('quinn@example.jp'), ('rupert@example.jp'), ('sybil@example.jp'), ('trent@example.jp'),
+    ('ursula@example.jp'), ('victor@example.jp'), ('walter@example.jp'), ('xenia@example.jp'), ('yuki@example.jp'),
+    ('zoe@example.jp'), ('steve@example.jp'), ('sara@example.jp');
 UPDATE mailbox SET
     password = 'secret-' || substr(address, 1, instr(address, '@') - 1),
     home = replace(address, '''', '') || '/';
+-- What a spray finds.
+UPDATE mailbox SET password = 'Autumn2026' WHERE address = 'zoe@example.jp';
 UPDATE mailbox SET quota_bytes = 12000 WHERE address = 'full@example.jp';
 UPDATE mailbox SET active = 0 WHERE address = 'disabled@example.jp';
 INSERT INTO alias SELECT address, address FROM mailbox WHERE active;

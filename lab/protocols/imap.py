@@ -16,6 +16,7 @@ class ImapClient(imaplib.IMAP4):
 
     def __init__(self, stage: "Stage", service: str, address: str | None) -> None:
         self.stage, self.service, self.address = stage, service, address
+        self.connection = stage.connected(address)
         super().__init__("127.0.0.1", stage.port(service, address))
 
     def _create_socket(self, timeout: float | None) -> socket.socket:
@@ -28,7 +29,7 @@ class ImapClient(imaplib.IMAP4):
             reply = self._authenticate(user, password, mechanism)
         except imaplib.IMAP4.error as error:
             reply = f"NO {error}"
-        self.stage.logged_in(self.service, "imap", self.address, user, mechanism, result, reply)
+        self.stage.logged_in(self.service, "imap", self.address, user, mechanism, result, reply, self.connection)
         expect_login(user, reply, result)
 
     def _authenticate(self, user: str, password: str, mechanism: str) -> str:

@@ -16,6 +16,7 @@ class Pop3Client(poplib.POP3):
 
     def __init__(self, stage: "Stage", service: str, address: str | None) -> None:
         self.stage, self.service, self.address = stage, service, address
+        self.connection = stage.connected(address)
         super().__init__("127.0.0.1", stage.port(service, address))
 
     def _create_socket(self, timeout: float | None) -> socket.socket:
@@ -29,7 +30,7 @@ class Pop3Client(poplib.POP3):
             reply = self.pass_(password).decode()
         except poplib.error_proto as error:
             reply = f"-ERR {error}"
-        self.stage.logged_in(self.service, "pop3", self.address, user, "PLAIN", result, reply)
+        self.stage.logged_in(self.service, "pop3", self.address, user, "PLAIN", result, reply, self.connection)
         expect_login(user, reply, result)
 
     def drop(self) -> None:

@@ -15,6 +15,7 @@ class SieveClient:
 
     def __init__(self, stage: "Stage", service: str, address: str | None) -> None:
         self.stage, self.service, self.address = stage, service, address
+        self.connection = stage.connected(address)
         self._socket = connect(stage.port(service, address), address)
         self._file = self._socket.makefile("rwb")
         self.reply()
@@ -23,7 +24,7 @@ class SieveClient:
         """AUTHENTICATE PLAIN; RESULT (success, failure) is what must come of it."""
         initial = base64.b64encode(f"\0{user}\0{password}".encode()).decode()
         reply = self.command(f'AUTHENTICATE "PLAIN" "{initial}"')
-        self.stage.logged_in(self.service, "sieve", self.address, user, "PLAIN", result, reply)
+        self.stage.logged_in(self.service, "sieve", self.address, user, "PLAIN", result, reply, self.connection)
         expect_login(user, reply, result)
 
     def install(self, name: str, script: str) -> None:

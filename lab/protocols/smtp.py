@@ -32,6 +32,7 @@ class SmtpClient:
         self, stage: "Stage", service: str, address: str | None, *, helo: str, first: bytes, greeting: str
     ) -> None:
         self.stage, self.service, self.address, self.helo = stage, service, address, helo
+        self.connection = stage.connected(address)
         self.user = ""
         self._greeted = False
         self._rest = b""
@@ -181,7 +182,7 @@ class SmtpClient:
         """AUTH; RESULT (success, failure) is what must come of it."""
         self.greet()
         reply = self._authenticate(user, password, mechanism)
-        self.stage.logged_in(self.service, "smtp", self.address, user, mechanism, result, reply)
+        self.stage.logged_in(self.service, "smtp", self.address, user, mechanism, result, reply, self.connection)
         self.expect(f"AUTH {mechanism} {user}", reply, "235" if result == "success" else ("535", GONE))
         if result == "success":
             self.user = user
@@ -195,7 +196,7 @@ class SmtpClient:
             result: failure or aborted, as the log must have it.
         """
         got = self.command(line, reply)
-        self.stage.logged_in(self.service, "smtp", self.address, "", mechanism, result, got)
+        self.stage.logged_in(self.service, "smtp", self.address, "", mechanism, result, got, self.connection)
 
     def _authenticate(self, user: str, password: str, mechanism: str) -> str:
         if mechanism == "PLAIN":

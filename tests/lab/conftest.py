@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pytest
@@ -42,6 +43,12 @@ class Played:
         """The tables of facts, by name."""
         names = ("sessions", "messages", "deliveries", "refusals", "logins", "mails", "recipients")
         return {name: getattr(self.log, name)() for name in names}
+
+    @cached_property
+    def auth_failures(self) -> list[dict[str, Any]]:
+        """What Dovecot's auth process says of each wrong password and unknown user, as records."""
+        batches = (batch for batch in self.log.records() if batch.schema.metadata[b"family"] == b"auth")
+        return [row for batch in batches for row in batch.to_pylist() if row["kind"] == "dovecot-auth-failure"]
 
 
 @pytest.fixture(scope="session")

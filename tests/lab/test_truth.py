@@ -12,6 +12,7 @@ from replies import as_logged, is_refusal_with
 
 import maillens
 from lab.kinds import kinds_in
+from lab.logins import ToldLogin, told_logins
 from lab.truth import Login, Recipient, Refusal, Submission
 from lab.truth import Played as PlayedScenario
 from maillens.present.cli import main
@@ -154,10 +155,10 @@ def test_each_login_is_there(played: Any) -> None:
     """Each login is there once, with result, and user, mechanism and address as far as the log has them; and no other is."""
     rows = played.tables["logins"].to_pylist()
     wrong = []
-    for fact in _facts(played, Login):
-        found = next((row for row in rows if _is_login_of(row, fact)), None)
+    for told in told_logins(_facts(played, Login)):
+        found = next((row for row in rows if _is_login_of(row, told)), None)
         if found is None:
-            wrong.append(f"{fact}")
+            wrong.append(f"{told}")
         else:
             rows.remove(found)
     assert wrong == []
@@ -165,12 +166,14 @@ def test_each_login_is_there(played: Any) -> None:
     assert [row for row in rows if row["login_result"] != "aborted"] == []
 
 
-def _is_login_of(row: Row, fact: Login) -> bool:
+def _is_login_of(row: Row, told: ToldLogin) -> bool:
+    fact = told.login
     user = fact.user if fact.protocol == "smtp" else fact.user.lower()  # auth_username_format: %Lu
     # Postfix names the user of a successful login only where a mail follows.
     names = (user, None) if fact.protocol == "smtp" and fact.result == "success" else (user or None,)
     return (
-        row["login_protocol"] == fact.protocol
+        (row["attempts"] or 1) == told.attempts
+        and row["login_protocol"] == fact.protocol
         and row["login_result"] == fact.result
         and row["login_user"] in names
         and row["login_mechanism"] in (fact.mechanism, *((None,) if None in names else ()))
@@ -197,7 +200,7 @@ def test_every_mail_is_accounted_for(played: Any) -> None:
     )
     counted_twice = handed_on if played.form == "file" else 0
     assert totals["received"] == len(known) + others["sieve"] + others["sendmail -bv"] + counted_twice
-    logins = Counter(fact.result for fact in _facts(played, Login))
+    logins = Counter(one.login.result for one in told_logins(_facts(played, Login)))
     assert (totals["logins"], totals["login_failures"]) == (logins["success"], logins["failure"])
     assert totals["expired"] == sum(one.outcome == "expired" for fact, _ in _mails(played) for one in fact.recipients)
 

@@ -4,7 +4,7 @@ import json
 import re
 from datetime import UTC, datetime
 
-_BEYOND_ASCII = re.compile(r"[^\n -~]+")
+_BEYOND_ASCII = re.compile(r"[\x7f-\U0010ffff]+")
 
 
 def json_text(values: object, *, indent: int | None = 2) -> str:
@@ -15,11 +15,20 @@ def json_text(values: object, *, indent: int | None = 2) -> str:
 
     Times are RFC 3339 in UTC. Characters that cannot be seen are written as escapes.
     """
-    text = json.dumps(values, ensure_ascii=False, indent=indent, default=_time)
-    return _BEYOND_ASCII.sub(lambda found: "".join(_shown(character) for character in found[0]), text) + "\n"
+    return escaped(json.dumps(values, ensure_ascii=False, indent=indent, default=time_text)) + "\n"
 
 
-def _time(value: object) -> str:
+def escaped(text: str) -> str:
+    """TEXT of JSON with what cannot be seen written as escapes: no terminal that shows it is steered by it."""
+    return _BEYOND_ASCII.sub(lambda found: "".join(_shown(character) for character in found[0]), text)
+
+
+def time_text(value: object) -> str:
+    """A moment as RFC 3339 in UTC.
+
+    Raises:
+        TypeError: it is none.
+    """
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
     raise TypeError(f"{type(value).__name__} has no form in JSON")

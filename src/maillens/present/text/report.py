@@ -6,11 +6,12 @@ from datetime import tzinfo
 
 from maillens.present.attention import advice, verdict
 from maillens.present.causes import in_words
-from maillens.present.text.attention import add_attention
+from maillens.present.compared import compared
+from maillens.present.page import AnyPage
 from maillens.present.text.foot import add_foot, clock
-from maillens.present.text.page import Page
 from maillens.present.text.sections import Look, add_section
 from maillens.present.text.totals import add_totals, summary
+from maillens.present.text.visible import visible
 from maillens.present.words import Words
 from maillens.query.report import Reading, Report
 
@@ -29,23 +30,32 @@ class Print:
         top: Rows of each list, 0 for all.
         zone: Of the times shown; None for this machine's.
         problems: What could not be read, and why, in the language of the page.
+        totals: Whether the table of totals is wanted.
     """
 
     words: Words
     top: int = 10
     zone: tzinfo | None = None
     problems: Sequence[tuple[str, str]] = ()
+    totals: bool = True
 
 
-def add_report(page: Page, report: Report, print: Print) -> None:
+def add_report(page: AnyPage, report: Report, print: Print) -> None:
     """Put the report on the page: a judgement, what needs attention, totals, sections, and what they stand on."""
     words = print.words
-    page.headline(words.say("headline", span=_span(report.reading, print.zone, words)))
+    names = words["names.separator"].join(visible(name) for name in report.only.values())
+    headline = "headline-only" if names else "headline"
+    page.headline(words.say(headline, names=names, span=span(report.reading, print.zone, words)))
     page.paragraph(verdict(report, words))
     if sentences := summary(report.totals, words):
         page.paragraph(words.joined(*sentences))
-    add_attention(page, advice(report, print.zone, words), words)
-    add_totals(page, report.totals, words)
+    if report.before is not None:
+        page.paragraph(compared(report, print.zone, words))
+    if items := advice(report, print.zone, words):
+        page.section(words["attention.title"])
+        page.advice(items)
+    if print.totals:
+        add_totals(page, report.totals, words, comparable(report))
     look = Look(words, print.top)
     for name, rows in report.sections.items():
         if rows and name != "attention" and not (name == "days" and len(rows) == 1):
@@ -57,7 +67,13 @@ def add_report(page: Page, report: Report, print: Print) -> None:
     add_foot(page, report.reading, print.problems, print.zone, words)
 
 
-def _span(reading: Reading, zone: tzinfo | None, words: Words) -> str:
+def comparable(report: Report) -> dict[str, int] | None:
+    """The totals of the period before; None where none was asked for, or the log holds nothing of it."""
+    return report.before.totals if report.before and report.before.totals.get("lines") else None
+
+
+def span(reading: Reading, zone: tzinfo | None, words: Words) -> str:
+    """From when to when the lines are, to the minute, and in which zone."""
     if reading.first_at is None or reading.last_at is None:
         return "-"
     first, last = clock(reading.first_at, zone)[:-3], clock(reading.last_at, zone)[:-3]

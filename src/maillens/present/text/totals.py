@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
+from maillens.present.page import AnyPage, Column
 from maillens.present.text.amounts import number, percent, size
-from maillens.present.text.page import Page
-from maillens.present.text.table import Column
 from maillens.present.words import Words
 
 Totals = Mapping[str, int]
@@ -41,16 +40,45 @@ def summary(totals: Totals, words: Words) -> list[str]:
     ]
 
 
-def add_totals(page: Page, totals: Totals, words: Words) -> None:
-    """Put the table of totals on the page; what did not occur is left out."""
+def add_totals(page: AnyPage, totals: Totals, words: Words, before: Totals | None = None) -> None:
+    """Put the table of totals on the page; what did not occur is left out.
+
+    Args:
+        before: Those of the period that this one is compared with.
+    """
     page.section(words["totals.title"])
-    rows = []
-    for name in ORDER:
-        value = totals.get(name, 0)
-        if value or name in ALWAYS:
-            amount = size(value) if name.startswith("bytes_") else number(value)
-            rows.append([words[f"total.{name}"], amount, _share(name, totals), words[f"about.{name}"]])
-    page.table([Column(""), Column("", "number"), Column("", "number"), Column("", "text")], rows)
+    shown = [name for name in ORDER if totals.get(name) or name in ALWAYS or (before and before.get(name))]
+    if before is None:
+        shape = [Column(""), Column("", "number"), Column("", "number"), Column("", "text")]
+        page.table(shape, [[*_total(name, totals, words), words[f"about.{name}"]] for name in shown])
+        return
+    shape = [
+        Column(""),
+        Column("", "number"),
+        Column("", "number"),
+        *(Column(words[f"column.{name}"], "number") for name in ("before", "change")),
+    ]
+    page.table(
+        shape, [[*_total(name, totals, words), amount(name, before), change(name, totals, before)] for name in shown]
+    )
+
+
+def _total(name: str, totals: Totals, words: Words) -> list[str]:
+    return [words[f"total.{name}"], amount(name, totals), _share(name, totals)]
+
+
+def amount(name: str, totals: Totals) -> str:
+    """A total as people read it."""
+    value = totals.get(name, 0)
+    return size(value) if name.startswith("bytes_") else number(value)
+
+
+def change(name: str, totals: Totals, before: Totals) -> str:
+    """By how much a total has grown: `+12%`, `-3%`; `new` has no percentage."""
+    now, then = totals.get(name, 0), before.get(name, 0)
+    if now == then:
+        return "="
+    return f"{(now - then) / then:+,.0%}" if then else f"+{amount(name, totals)}"
 
 
 def _share(name: str, totals: Totals) -> str:
