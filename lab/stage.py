@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from lab.errors import ScenarioError
 from lab.place import PORTS, Place
+from lab.protocols.connection import HERE
 from lab.protocols.imap import ImapClient
 from lab.protocols.pop3 import Pop3Client
 from lab.protocols.sieve import SieveClient
@@ -107,7 +108,7 @@ class Stage:
 
     def port(self, service: str, address: str | None) -> int:
         """The port of a service for a client that has, or has not, an address of its own."""
-        return PORTS[service] + (1000 if address is not None else 0)
+        return PORTS[service] + (0 if address in HERE else 1000)
 
     def connected(self, address: str | None) -> int:
         """Count a connection; the clients do so themselves.
