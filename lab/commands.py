@@ -1,7 +1,6 @@
 """The commands of `python -m lab`: options -> one call -> what it printed, and an exit code."""
 
 import argparse
-import os
 import signal
 import subprocess
 import sys
@@ -112,11 +111,7 @@ def _known(names: list[str]) -> None:
 
 def _play(place: Place, names: list[str]) -> int:
     command = namespace.inside(place, [sys.executable, "-m", "lab.play", *names])
-    return subprocess.run(command, cwd=SOURCE.parent, check=False, env=_environment()).returncode
-
-
-def _environment() -> dict[str, str]:
-    return {**os.environ, "PATH": f"/usr/sbin:/usr/bin:/sbin:/bin:{os.environ.get('PATH', '')}", "TZ": "UTC"}
+    return subprocess.run(command, check=False).returncode
 
 
 def _say_where(place: Place) -> None:
@@ -140,7 +135,7 @@ def status(options: argparse.Namespace) -> int:
 
 def execute(options: argparse.Namespace) -> int:
     """Run a command inside a lab; its exit code is ours."""
-    return subprocess.run(namespace.inside(_place(options), options.words), check=False, env=_environment()).returncode
+    return subprocess.run(namespace.inside(_place(options), options.words), check=False).returncode
 
 
 def scenarios(_options: argparse.Namespace) -> int:

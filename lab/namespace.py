@@ -65,7 +65,6 @@ def start(place: Place, form: str, *, lifeline: bool) -> None:
         raise LabError(f"a lab is running in {place.root}\nhint: `python -m lab stop --folder {place.root}`")
     assert form in FORMS
     _clear(place)
-    environment = {**os.environ, "PATH": f"/usr/sbin:/usr/bin:/sbin:/bin:{os.environ.get('PATH', '')}", "TZ": "UTC"}
     command = ["unshare", *_FLAGS, "--fork", "--mount-proc", "--kill-child=SIGKILL", sys.executable, "-m", "lab.init"]
     with place.complaints.open("ab") as complaints:
         process = subprocess.Popen(
@@ -75,7 +74,7 @@ def start(place: Place, form: str, *, lifeline: bool) -> None:
             stderr=complaints,
             start_new_session=True,
             cwd=SOURCE.parent,
-            env=environment,
+            env={**os.environ, **_environment()},
         )
     _wait_until_ready(place, process)
     _LIFELINES[place.root] = process
@@ -151,7 +150,7 @@ def stop(place: Place) -> None:
 
 
 def inside(place: Place, command: Sequence[str]) -> list[str]:
-    """The command that runs COMMAND inside a running lab.
+    """The command that runs COMMAND inside a running lab, in the folder of the repository.
 
     Raises:
         LabError: None is running.
@@ -159,4 +158,11 @@ def inside(place: Place, command: Sequence[str]) -> list[str]:
     pid = running(place)
     if pid is None:
         raise LabError(f"no lab is running in {place.root}\nhint: `python -m lab start --folder {place.root}`")
-    return ["nsenter", f"--target={pid}", *_FLAGS, f"--wd={Path.cwd()}", "--", *command]
+    # The root is that of the lab, which need not be that of the machine: we may be in a chroot.
+    entering = ["nsenter", f"--target={pid}", *_FLAGS, "--root", f"--wdns={SOURCE.parent}", "--"]
+    return [*entering, "env", *(f"{name}={value}" for name, value in _environment().items()), *command]
+
+
+def _environment() -> dict[str, str]:
+    """What every process of a lab needs: the commands of administrators, and one zone for all logs."""
+    return {"PATH": f"/usr/sbin:/usr/bin:/sbin:/bin:{os.environ.get('PATH', '')}", "TZ": "UTC"}
