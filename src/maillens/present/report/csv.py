@@ -10,7 +10,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
-from maillens.present.formulas import defused
+from maillens.present.formulas import defused, is_formula
 from maillens.present.report import Format, Screen
 from maillens.present.text.report import Print
 from maillens.present.text.visible import visible
@@ -58,8 +58,17 @@ def _table(rows: Sequence[Row], line_end: str) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator=line_end)
     writer.writerow(rows[0])
-    writer.writerows([_cell(value) for value in row.values()] for row in rows)
+    writer.writerows(zip(*(_column([row[name] for row in rows]) for name in rows[0]), strict=True))
     return text.getvalue()
+
+
+def _column(values: Sequence[object]) -> Sequence[object]:
+    """The cells of a column: a long list of harmless texts is looked at as a whole."""
+    texts = [value for value in values if isinstance(value, str)]
+    harmless = "".join(texts).isprintable() and not any(map(is_formula, {text[:1] for text in texts}))
+    if harmless and not any(isinstance(value, datetime) for value in values):
+        return values
+    return [_cell(value) for value in values]
 
 
 def _cell(value: object) -> object:

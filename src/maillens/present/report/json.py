@@ -32,6 +32,8 @@ def as_json(report: Report, *, top: int = 0) -> str:
 
 def escaped(text: str) -> str:
     """TEXT of JSON with what cannot be seen written as escapes: no terminal that shows it is steered by it."""
+    if text.isascii() and "\x7f" not in text:
+        return text
     return _BEYOND_ASCII.sub(lambda found: "".join(_shown(character) for character in found[0]), text)
 
 

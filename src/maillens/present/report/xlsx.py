@@ -4,7 +4,7 @@ from maillens.present.report import Format, Screen
 from maillens.present.text.report import Print
 from maillens.query.report import Report
 
-ROWS = 1000
+ROWS = 500
 """Rows of each list: enough to look through; `--top 0` writes them all."""
 
 
