@@ -58,7 +58,7 @@ def _table(rows: Sequence[Row], line_end: str) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator=line_end)
     writer.writerow(rows[0])
-    writer.writerows(zip(*(_column([row[name] for row in rows]) for name in rows[0]), strict=True))
+    writer.writerows(zip(*(_column([row.get(name) for row in rows]) for name in rows[0]), strict=True))
     return text.getvalue()
 
 

@@ -2,7 +2,7 @@
 
 TEXTS = {
     "overview": ("Report", "レポート"),
-    "seconds": ("s", "秒"),
+    "seconds": (" s", "秒"),
     "column.example": ("example", "例"),
     "totals.name": ("total", "項目"),
     "totals.value": ("number", "値"),

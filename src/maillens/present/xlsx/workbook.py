@@ -2,9 +2,11 @@
 
 import io
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from maillens.errors import MaillensError
+from maillens.present.report import TOP
 from maillens.present.text.report import Print, add_report
 from maillens.present.text.sections import WITH_MEANING, heading, left_off, meaning, ordered, shown_rows
 from maillens.present.text.totals import ALWAYS, ORDER, SHARES
@@ -70,7 +72,7 @@ class _Book:
         names = _sheet_names(self._report.sections, self._print.words)
         overview = self._book.add_worksheet(self._words["overview"])
         page = OverviewPage(self._book, overview, {self._title(name): sheet for name, sheet in names.items()})
-        add_report(page, self._report, self._print)
+        add_report(page, self._report, replace(self._print, top=TOP))
         page.finish()
         self._add_totals()
         for name, sheet in names.items():
