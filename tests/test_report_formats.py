@@ -25,11 +25,13 @@ from openpyxl.cell.cell import Cell
 from maillens.present.formulas import defused
 from maillens.present.html.page import POLICY
 from maillens.present.mail import message
-from maillens.present.report import FORMATS, TOP, Format, Screen, format_by_ending, load_format
+from maillens.present.report import FORMATS, TOP, Format, format_by_ending, load_format
+from maillens.present.text.page import Page
 from maillens.present.text.report import SUBJECTS, Print
 from maillens.present.text.visible import visible
 from maillens.present.text.width import columns
 from maillens.present.words import LANGUAGES, Words
+from maillens.query.attention.notice import Notice
 from maillens.query.report import InputFile, Reading, Report, Row
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
@@ -65,12 +67,19 @@ def example_report() -> Report:
         "rejected": 456, "bytes_received": 45_600_000, "logins": 300, "login_failures": 100, "lines": 34_567,
     }  # fmt: skip
     sections: dict[str, list[Row]] = {
+        "attention": [
+            Notice(level="urgent", name="cause", cause="blocklisted", count=12, subject="<b>example.com", subject_count=3,
+                   first_at="2026-11-20T01:00:00Z").row(),
+            Notice(level="watch", name="guessing", count=90, subject="203.0.113.9", subject_count=1).row(),
+        ],
         "outcomes": [
             {"status": "sent", "count": 1310, "share": 0.9597, "size_bytes": 51_234_567},
             {"status": "bounced", "count": 15, "share": 0.0403, "size_bytes": 999},
         ],
         "deferrals": [
-            {"reason": "connect to *: Connection timed out", "count": 28,
+            {"cause": "connection-timed-out", "count": 28, "reason": "connect to *: Connection timed out",
+             "first_at": "2026-11-20T01:00:00Z", "last_at": "2026-11-21T08:00:00Z",
+             "domain": "example.com", "domain_count": 3,
              "example": "connect to mx.example.com[192.0.2.25]:25: Connection timed out"},
         ],
         "senders": [
@@ -114,16 +123,16 @@ def printing(language: str, top: int = TOP) -> Print:
     return Print(words, top, TOKYO, [("cannot read `mail.log.2.gz` to its end", "gzip data ends early")])
 
 
-def text_of(name: str, language: str = "en", top: int = 0, screen: Screen | None = None) -> str:
+def text_of(name: str, language: str = "en", top: int = 0, page: Page | None = None) -> str:
     """The report as text."""
-    text = form(name).rendered(example_report(), printing(language, top), screen or Screen())
+    text = form(name).rendered(example_report(), printing(language, top), page or Page())
     assert isinstance(text, str)
     return text
 
 
 def workbook_of(language: str = "en", top: int = 0) -> openpyxl.Workbook:
     """The report as another library reads it."""
-    data = form("xlsx").rendered(example_report(), printing(language, top), Screen())
+    data = form("xlsx").rendered(example_report(), printing(language, top), Page())
     assert isinstance(data, bytes)
     return openpyxl.load_workbook(io.BytesIO(data))
 
@@ -154,7 +163,7 @@ def test_whole_report(name: str, ending: str, language: str) -> None:
 @pytest.mark.parametrize("width", [80, 120])
 def test_text_is_as_wide_as_the_screen(language: str, width: int) -> None:
     """Text fits 80 and 120 columns."""
-    text = text_of("text", language, TOP, Screen(width))
+    text = text_of("text", language, TOP, Page(width))
     check(f"formats_{language}_{width}.txt", text)
     assert max(columns(line) for line in text.splitlines()) <= width
 
@@ -242,7 +251,8 @@ def test_html_runs_and_fetches_nothing() -> None:
     tags.feed(page)
     assert not tags.open
     assert set(tags.tags) <= set(
-        "html head meta title style body main h1 h2 p code pre div table tr th td br small figure svg line text rect".split()
+        "html head meta title style body main h1 h2 p ul li b span code pre div table tr th td br small "
+        "figure svg line text rect".split()
     )
     assert not {name for name in tags.attributes if name.startswith("on")} | (
         tags.attributes & {"src", "href", "srcset", "action", "xlink:href", "background"}
@@ -378,5 +388,5 @@ def test_an_axis_has_every_day_and_hour() -> None:
     assert "01 0, 02 0" in page and "2026-11-20 0" in page
     report = example_report()
     report.sections["days"].insert(0, traffic("day", "1999-01-01", 1))
-    text = form("html").rendered(report, printing("en"), Screen())
+    text = form("html").rendered(report, printing("en"), Page())
     assert isinstance(text, str) and "2026-11-20 0" not in text and "1999-01-01" in text

@@ -7,7 +7,7 @@ What strangers wrote stays text: nothing in it becomes a link, a picture, HTML o
 import re
 from collections.abc import Sequence
 
-from maillens.present.page import Bars, Column
+from maillens.present.page import Advice, Bars, Column
 from maillens.present.text.visible import visible
 
 _MARKS = re.compile(r"[\\`*_{}\[\]<>&|~#]|(?<=\w):(?=//)|(?<=www)\.", re.IGNORECASE)
@@ -40,6 +40,13 @@ class MarkdownPage:
     def example(self, line: str) -> None:
         """A line of a log, below a note."""
         self._blocks.append(f"    {visible(line)}")  # a block of code: nothing in it has a meaning
+
+    def advice(self, items: Sequence[Advice]) -> None:
+        """A list: how urgent, what is the matter, and the next step."""
+        lines = []
+        for item in items:
+            lines += [f"- **{escaped(item.label)}** {_sentences(item.what)}  ", f"  → {_sentences(item.todo)}"]
+        self._blocks.append("\n".join(lines))
 
     def table(
         self,

@@ -40,6 +40,23 @@ class Bars:
     axis: Sequence[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """One thing that needs attention, in words.
+
+    Args:
+        level: One of `query.attention.LEVELS`.
+        label: The level as people read it.
+        what: What is the matter.
+        todo: The next step.
+    """
+
+    level: str
+    label: str
+    what: str
+    todo: str
+
+
 class AnyPage(Protocol):
     """A page that grows from top to bottom.
 
@@ -61,6 +78,9 @@ class AnyPage(Protocol):
 
     def example(self, line: str) -> None:
         """A line of a log, below a note."""
+
+    def advice(self, items: Sequence[Advice]) -> None:
+        """What needs attention, worst first, each with its next step."""
 
     def table(
         self,

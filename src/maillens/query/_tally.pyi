@@ -3,7 +3,7 @@
 from maillens.columns import Table
 from maillens.parse._scanner import Scan
 
-Counted = tuple[bytes, int, tuple[float, ...], tuple[float, ...], bytes | None]
+Counted = tuple[bytes, int, tuple[float, ...], tuple[float, ...], bytes | None, tuple[int, int] | None]
 
 class Counter:
     def __init__(self, measure_count: int = ...) -> None: ...
@@ -22,7 +22,7 @@ class Tally:
         example: str = ...,
         time: str = ...,
     ) -> None: ...
-    def add(self, table: Table, since: int, until: int) -> None: ...
+    def add(self, table: Table, since: int, until: int, mask: bytearray | None = ...) -> None: ...
 
 class LineTally:
     lines: int
@@ -33,4 +33,4 @@ class LineTally:
     trouble: Counter
     unknown_samples: list[bytes]
     def __init__(self, family_count: int, quiet: tuple[int, ...]) -> None: ...
-    def add(self, scan: Scan, daemons: list[bytes], since: int, until: int) -> int: ...
+    def add(self, scan: Scan, daemons: list[bytes], wanted: list[bool], since: int, until: int) -> int: ...

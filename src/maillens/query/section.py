@@ -8,13 +8,14 @@ from maillens.query.report import Row
 
 
 class Item(NamedTuple):
-    """One key of a tally."""
+    """One key of a tally; `span` is when it was first and last seen (microseconds), where lines carry a time."""
 
     key: tuple[str, ...]
     number: int
     sums: tuple[float, ...]
     most: tuple[float, ...]
     example: str
+    span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import click
 
 from maillens.errors import MaillensError, NothingMatched
 from maillens.pipeline import Inputs
+from maillens.present.cli.choice import Choice, choice_options
 from maillens.present.cli.help import Command
 from maillens.present.cli.inputs import inputs_of, progress_bar
 from maillens.present.cli.options import Request, input_options, words
@@ -28,6 +29,7 @@ class Form:
         outputs: Where it goes, and in which formats.
         mail_to: Whom it is mailed to.
         color: Of text: `auto`, `always`, `never`.
+        choice: What is wanted of it.
     """
 
     outputs: list[Output]
@@ -35,6 +37,7 @@ class Form:
     color: str
     progress: bool
     skip_damaged: bool
+    choice: Choice
     mail_rows: int = TOP
 
     @property
@@ -46,6 +49,7 @@ class Form:
 
 @click.command("report", cls=Command, help="help")
 @input_options
+@choice_options
 @click.option("--format", "format", type=click.Choice(FORMATS), help="option.format")
 @click.option("--top", type=click.IntRange(min=0), metavar="N", help="option.top")
 @click.option("-o", "--output", "output", metavar="FILE", multiple=True, help="option.output")
@@ -55,15 +59,18 @@ class Form:
 @click.option("--skip-damaged", is_flag=True, help="option.skip-damaged")
 def COMMAND(request: Request, /, no_progress: bool, **asked: Any) -> None:  # noqa: N802  # the group looks for this name
     """Read, print, and leave with the exit code."""
-    texts, top = words(*SUBJECTS, "outputs"), asked["top"]
+    texts, top = words(*SUBJECTS, "outputs"), asked.pop("top")
     mail_to = asked["mail_to"]
-    outputs = outputs_of(asked["output"], asked["format"], top, texts, on_screen=not mail_to)
-    form = Form(outputs, mail_to, asked["color"], not no_progress, asked["skip_damaged"], TOP if top is None else top)
+    outputs = outputs_of(asked.pop("output"), asked.pop("format"), top, texts, on_screen=not mail_to)
+    form = Form(outputs, progress=not no_progress, mail_rows=TOP if top is None else top, **asked)
     click.get_current_context().exit(run(request, form, texts))
 
 
 def run(request: Request, form: Form, texts: Words) -> int:
     """Print the report of what was asked for; the exit code."""
+    choice = form.choice
+    choice.check(texts)
+    before = choice.before(request, texts)
     if form.mail_to:
         from maillens.present.mail import checked_address
 
@@ -71,7 +78,9 @@ def run(request: Request, form: Form, texts: Words) -> int:
             checked_address(address, words("mail"))
     inputs = inputs_of(request, [output.name for output in form.outputs], texts)
     with progress_bar(inputs, texts, on=form.progress):
-        report = make_report(inputs, since=request.since, until=request.until, most=form.most)
+        period: dict[str, Any] = {"since": request.since, "until": request.until, "before": before}
+        report = make_report(inputs, **period, most=form.most, only=choice.only)
+    choice.restrict(report)
     counted = report.reading.lines > report.reading.lines_foreign
     try:
         _write(report, form, request, inputs, texts, counted=counted)
@@ -87,7 +96,8 @@ def run(request: Request, form: Form, texts: Words) -> int:
 def _write(report: Report, form: Form, request: Request, inputs: Inputs, texts: Words, *, counted: bool) -> None:
     """Write the report to all that wants it; one of nothing only to programs."""
     missing = [told(problem, texts) for problem in inputs.problems if problem.fatal]
-    print = Print(texts, zone=request.zone, problems=[(problem.what, problem.why) for problem in missing])
+    said = [(problem.what, problem.why) for problem in missing]
+    print = Print(texts, zone=request.zone, problems=said, totals=form.choice.totals)
     wanted = [output for output in form.outputs if counted or (output.form.when_empty and inputs.sources)]
     write_outputs(wanted, report, print, form.color, inputs, texts)
     if form.mail_to and counted:

@@ -11,7 +11,7 @@ from html import escape
 
 from maillens.present.html.chart import column_chart, row_bar
 from maillens.present.html.style import BODY, MAIN, NOTE, style_sheet
-from maillens.present.page import Bars, Column
+from maillens.present.page import Advice, Bars, Column
 from maillens.present.text.visible import visible
 from maillens.present.text.width import columns
 
@@ -58,6 +58,15 @@ class HtmlPage:
     def example(self, line: str) -> None:
         """A line of a log, below a note."""
         self._parts.append(f"<pre>{_escaped(line)}</pre>")
+
+    def advice(self, items: Sequence[Advice]) -> None:
+        """A list: how urgent, what is the matter, and below it the next step."""
+        parts = [
+            f'<li class="{item.level}"><b>{_escaped(item.label)}</b> {_sentences(item.what)}'
+            f'<br><span class="todo">→ {_sentences(item.todo)}</span></li>'
+            for item in items
+        ]
+        self._parts.append("\n".join(['<ul class="advice">', *parts, "</ul>"]))
 
     def table(
         self,

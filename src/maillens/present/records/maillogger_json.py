@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from textwrap import indent
 from typing import IO
 
+from maillens.present.json_text import escaped
 from maillens.present.records import Selection
 from maillens.present.records._maillogger import MailloggerWriter
-from maillens.present.report.json import escaped
 
 
 class MailloggerJsonWriter(MailloggerWriter):

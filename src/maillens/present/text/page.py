@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from maillens.present.page import Bars, Column
+from maillens.present.page import Advice, Bars, Column
 from maillens.present.text.amounts import bar
 from maillens.present.text.ink import Ink
 from maillens.present.text.table import Place, full_width, table
 from maillens.present.text.width import columns, cut, wrapped
 
 INDENT = 2
+_GAP = 2
 _NARROWEST_BAR, _WIDEST_BAR = 4, 20
 
 
@@ -51,6 +52,18 @@ class Page:
         """A line of a log, below a note; cut to the width."""
         margin = " " * (INDENT * 2)
         self.lines.append(margin + self.ink.faint(cut(line, self.width - len(margin))))
+
+    def advice(self, items: Sequence[Advice]) -> None:
+        """How urgent, what is the matter, and under it the next step."""
+        margin = INDENT + max((columns(item.label) for item in items), default=0) + _GAP
+        inks = {"urgent": self.ink.bad, "soon": self.ink.hint, "watch": self.ink.faint}
+        arrow = "-> " if self.ascii_only else "→ "
+        for item in items:
+            first, *others = wrapped(item.what, self.width - margin)
+            label = inks[item.level](item.label) + " " * (margin - INDENT - columns(item.label))
+            self.lines += [" " * INDENT + label + first, *(" " * margin + line for line in others)]
+            for number, line in enumerate(wrapped(item.todo, self.width - margin - len(arrow))):
+                self.lines.append(" " * margin + self.ink.faint((" " * len(arrow) if number else arrow) + line))
 
     def table(
         self,

@@ -55,6 +55,51 @@ TEXTS = {
         "画面に表示する代わりに、テキストとHTMLのレポートをADDRESSへメールで送ります（このホストのsendmailを使います）。"
         "複数回指定できます。",
     ),
+    "option.compare": (
+        "Compare with the same span before, on the same weekdays; needs a period (`--day yesterday`).",
+        "同じ曜日の、ひとつ前の同じ長さの期間と比べます。期間の指定が必要です（`--day yesterday`など）。",
+    ),
+    "option.sections": (
+        "Only these sections, in this order: outcomes,deferrals,senders …",
+        "指定した節だけを、この順に表示します（outcomes,deferrals,sendersなど）。",
+    ),
+    "option.only-problems": (
+        "Only what needs attention and what went wrong; nothing ordinary.",
+        "対応が必要なことと、うまくいかなかったことだけを表示します。",
+    ),
+    "option.host": (
+        "Only this host, where the log is of several; its name as the lines carry it.",
+        "複数のホストのログのうち、このホストだけを対象にします（ログに書かれた名前で指定）。",
+    ),
+    "option.instance": (
+        "Only this instance of Postfix (syslog_name): postfix, postfix-out …",
+        "このPostfixインスタンス（syslog_name）だけを対象にします（postfix、postfix-outなど）。",
+    ),
+    "option.domain": (
+        "Only mail from or to this domain, what was refused of it, and its logins.",
+        "このドメインを差出人か宛先とするメールと、その拒否・ログインだけを対象にします。",
+    ),
+    "only": ("only {names}", "対象: {names}"),
+    "no-such-section": ("there is no section `{name}`", "`{name}`という節はありません"),
+    "no-such-section.why": ("the sections are {names}", "使えるのは{names}です"),
+    "no-such-section.hint": (
+        "write them as in `--sections totals,deferrals`",
+        "`--sections totals,deferrals`のように書いてください",
+    ),
+    "compare-what": ("`--compare` needs a period", "`--compare`には期間の指定が必要です"),
+    "compare-what.why": ("without one nothing says which span comes before", "期間がないと、比べる期間が決まりません"),
+    "compare-what.hint": ("for example `--day yesterday --compare`", "例: `--day yesterday --compare`"),
+    "compared": ("Beside {span}: {changes}.", "{span}との比較: {changes}。"),
+    "compared.span": ("{first} to {last}", "{first}〜{last}"),
+    "compared.separator": ("; ", "、"),
+    "compared.change": ("{name} {change}", "{name}は{change}"),
+    "compared.same": ("unchanged", "変わらず"),
+    "compared.ordinary": ("no unusual changes", "目立った変化はありません"),
+    "compared.unusual": ("unusual: {changes}", "いつもと違う: {changes}"),
+    "compared.one": ("{name} {now} instead of {before}", "{name}が{before}→{now}"),
+    "compared.empty": ("the log holds nothing of that period", "その期間のログはありません"),
+    "column.before": ("before", "前回"),
+    "column.change": ("change", "増減"),
     "option.color": (
         "Colours: auto (on a terminal, the default), always, never. NO_COLOR is obeyed.",
         "色を付けるかどうかです。auto（端末のときだけ、既定）、always（常に）、never（付けない）。"
@@ -82,11 +127,6 @@ TEXTS = {
     "example": ("e.g. {text}", "例: {text}"),
     "weekdays": ("Mon Tue Wed Thu Fri Sat Sun", "月 火 水 木 金 土 日"),
     "day": ("{day} {weekday}", "{day}（{weekday}）"),
-    "seconds": ("{n} s", "{n}秒"),
-    "minutes": ("{n} min", "{n}分"),
-    "hours": ("{n} h", "{n}時間"),
-    "days": ("{n} d", "{n}日"),
-    "between-units": (" ", ""),
     # The summary in sentences.
     "say.received": (
         "The server took in {n} mail|The server took in {n} mails",
@@ -112,15 +152,6 @@ TEXTS = {
         "受信の段階で拒否したものが{n}件あります。",
     ),
     "say.login_failures": ("{n} login failed.|{n} logins failed.", "認証失敗が{n}件あります。"),
-    "say.errors": (
-        "The mail software reported {n} error: see the list below.|"
-        "The mail software reported {n} errors: see the list below.",
-        "メールのソフトウェアがエラーを{n}件記録しています。下の一覧で確かめてください。",
-    ),
-    "say.no-mail": (
-        "No mail was taken in or delivered in this period.",
-        "この期間に受け付けたメールや配送したメールはありません。",
-    ),
     # The foot.
     "foot.title": ("What this report stands on", "このレポートの根拠"),
     "foot.files": ("files", "ファイル"),

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from maillens.present.formulas import is_formula
-from maillens.present.page import Bars, Column
+from maillens.present.page import Advice, Bars, Column
 from maillens.present.text.visible import visible
 from maillens.present.text.width import columns
 
@@ -82,6 +82,13 @@ class OverviewPage:
         """A line of a log, below a note."""
         if not self._elsewhere:
             self._across(line, "note")
+
+    def advice(self, items: Sequence[Advice]) -> None:
+        """How urgent it is and what is the matter, and below it the next step."""
+        if not self._elsewhere:
+            for item in items:
+                self._across(f"{item.label}: {item.what}", "text")
+                self._across(f"→ {item.todo}", "note")
 
     def table(
         self,
