@@ -107,6 +107,17 @@ def write_outputs(
         raise failed[0]
 
 
+def named_for(name: str | None, domain: str) -> str | None:
+    """The name of one of several: `report.html` -> `report-example.jp.html`, `out/` -> `out/example.jp/`."""
+    if to_stdout(name):
+        return name
+    part = domain.replace("/", "_").lstrip(".")
+    if str(name).endswith("/"):
+        return f"{name}{part}/"
+    path = Path(str(name))
+    return str(path.with_name(f"{path.stem}-{part}{path.suffix}"))
+
+
 def _by_ending(name: str | None) -> str | None:
     return None if to_stdout(name) else format_by_ending(str(name))
 

@@ -11,6 +11,7 @@ from maillens.present.page import AnyPage
 from maillens.present.text.foot import add_foot, clock
 from maillens.present.text.sections import Look, add_section
 from maillens.present.text.totals import add_totals, summary
+from maillens.present.text.visible import visible
 from maillens.present.words import Words
 from maillens.query.report import Reading, Report
 
@@ -42,7 +43,9 @@ class Print:
 def add_report(page: AnyPage, report: Report, print: Print) -> None:
     """Put the report on the page: a judgement, what needs attention, totals, sections, and what they stand on."""
     words = print.words
-    page.headline(words.say("headline", span=span(report.reading, print.zone, words)))
+    names = words["names.separator"].join(visible(name) for name in report.only.values())
+    headline = "headline-only" if names else "headline"
+    page.headline(words.say(headline, names=names, span=span(report.reading, print.zone, words)))
     page.paragraph(verdict(report, words))
     if sentences := summary(report.totals, words):
         page.paragraph(words.joined(*sentences))
