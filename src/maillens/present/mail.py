@@ -93,7 +93,8 @@ def subject(report: Report, print: Print, words: Words, *, host: str) -> str:
     """The host, the days, and the worst that the report tells: `mx1: mail of 2026-11-20: 3 deliveries bounced`."""
     days = sorted({clock(at, print.zone)[:10] for at in (report.reading.first_at, report.reading.last_at) if at})
     fact = _SENTENCE.split(_worst(report, print, words), maxsplit=1)[0]
-    return words.say("subject", host=visible(host), days=words["to"].join(days), fact=cut(fact, LONGEST_FACT))
+    about = ", ".join(visible(name) for name in (host, *report.only.values()))
+    return words.say("subject", host=about, days=words["to"].join(days), fact=cut(fact, LONGEST_FACT))
 
 
 def _worst(report: Report, print: Print, words: Words) -> str:
