@@ -25,6 +25,7 @@ from openpyxl.cell.cell import Cell
 from maillens.present.formulas import defused
 from maillens.present.html.page import POLICY
 from maillens.present.mail import message
+from maillens.present.records import FORMATS as RECORD_FORMATS
 from maillens.present.report import FORMATS, TOP, Format, format_by_ending, load_format
 from maillens.present.text.page import Page
 from maillens.present.text.report import SUBJECTS, Print
@@ -391,3 +392,21 @@ def test_an_axis_has_every_day_and_hour() -> None:
     report.sections["days"].insert(0, traffic("day", "1999-01-01", 1))
     text = form("html").rendered(report, printing("en"), Page())
     assert isinstance(text, str) and "2026-11-20 0" not in text and "1999-01-01" in text
+
+
+def test_docs_name_every_format() -> None:
+    """docs/formats.md and its Japanese twin name each format, its endings and its rows, in the same sections."""
+    docs = SNAPSHOTS.parents[1] / "docs"
+    pages = [(docs / name).read_text(encoding="utf-8") for name in ("formats.md", "formats.ja.md")]
+    for page in pages:
+        for name in FORMATS:
+            row = next(line for line in page.splitlines() if line.startswith(f"| `{name}` |"))
+            assert all(f"`{ending}`" in row for ending in form(name).endings)
+            assert row.endswith(f"| {form(name).rows} |") or form(name).rows == 0
+        assert "--mail-to" in page
+    assert pages[0].count("\n## ") == pages[1].count("\n## ")
+    records = (docs / "records.md").read_text(encoding="utf-8")
+    rows = "".join(line for line in records.splitlines() if line.startswith("| `--format ")).replace(
+        "\\|", "`--format "
+    )
+    assert {name for name in RECORD_FORMATS if f"`--format {name}" not in rows} == set()
