@@ -2,10 +2,13 @@
 
 import io
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from maillens.errors import MaillensError
-from maillens.present.text.report import Print, add_report
+from maillens.present.causes import in_words
+from maillens.present.report import TOP
+from maillens.present.text.report import SUBJECTS, Print, add_report
 from maillens.present.text.sections import WITH_MEANING, heading, left_off, meaning, ordered, shown_rows
 from maillens.present.text.totals import ALWAYS, ORDER, SHARES
 from maillens.present.text.width import columns
@@ -25,6 +28,7 @@ _OPTIONS = {
     "strings_to_numbers": False,
     "strings_to_urls": False,
 }
+_SAID = ("cause", "example")
 _NOT_IN_NAMES = str.maketrans("", "", "[]:*?/\\'")
 
 
@@ -34,7 +38,7 @@ def workbook(report: Report, print: Print) -> bytes:
     Raises:
         MaillensError: XlsxWriter is not installed.
     """
-    words = Words(print.words.language, "xlsx")
+    words = Words(print.words.language, *SUBJECTS, "xlsx")
     try:
         import xlsxwriter
     except ModuleNotFoundError as error:
@@ -53,7 +57,7 @@ class _Book:
 
     def __init__(self, book: Any, report: Report, print: Print, words: Words) -> None:
         self._book, self._report, self._print, self._words = book, report, print, words
-        seconds = words["seconds"]
+        seconds = words["unit.seconds"]
         looks: Mapping[str, dict[str, Any]] = {
             **{name: {"num_format": form.format(seconds=seconds)} for name, form in FORMS.items()},
             "text": {"text_wrap": True},
@@ -67,10 +71,10 @@ class _Book:
 
     def fill(self) -> None:
         """Write all sheets."""
-        names = _sheet_names(self._report.sections, self._print.words)
+        names = _sheet_names(self._report.sections, self._words)
         overview = self._book.add_worksheet(self._words["overview"])
         page = OverviewPage(self._book, overview, {self._title(name): sheet for name, sheet in names.items()})
-        add_report(page, self._report, self._print)
+        add_report(page, self._report, replace(self._print, top=TOP))
         page.finish()
         self._add_totals()
         for name, sheet in names.items():
@@ -79,10 +83,10 @@ class _Book:
         self._book.set_properties({"title": headline, "comments": "maillens"})
 
     def _title(self, name: str) -> str:
-        return self._print.words.get(f"{name}.title", name)
+        return self._words.get(f"{name}.title", name)
 
     def _add_totals(self) -> None:
-        words, totals = self._print.words, self._report.totals
+        words, totals = self._words, self._report.totals
         shown = [name for name in ORDER if totals.get(name) or name in ALWAYS]
         rows = []
         for name in shown:
@@ -94,11 +98,15 @@ class _Book:
         self._add_sheet(words["totals.title"][:LONGEST_NAME], heads, rows, "")
 
     def _add_section(self, name: str, sheet: str) -> None:
-        words, every = self._print.words, self._report.sections[name]
-        rows = shown_rows(name, every, self._print.top)
+        words, every = self._words, self._report.sections[name]
+        raw = shown_rows(name, every, self._print.top)
+        # A cause is a sentence; its place and the reply stay whole, to be filtered by.
+        told = in_words(name, raw, words)
+        rows = [
+            {**row, **{key: said[key] for key in _SAID if key in said}} for row, said in zip(raw, told, strict=True)
+        ]
         names = ordered(rows[0]) + [column for column in rows[0] if column == "example"]
-        heads = [heading(name, column, words) for column in names if column != "example"]
-        heads += [self._words["column.example"]] * ("example" in names)
+        heads = [heading(name, column, words) for column in names]
         cells = [[typed(column, row, words, self._print.zone) for column in names] for row in rows]
         if name in WITH_MEANING:
             heads.append(words["column.meaning"])
@@ -142,7 +150,7 @@ def _sheet_names(sections: Mapping[str, Sequence[object]], words: Words) -> dict
     found: dict[str, str] = {}
     taken = {words["totals.title"].lower()}
     for name, rows in sections.items():
-        if not rows:
+        if not rows or name == "attention":  # which is read, on the first sheet
             continue
         sheet = words.get(f"{name}.title", name).translate(_NOT_IN_NAMES)
         if len(sheet) > LONGEST_NAME or sheet.lower() in taken:
