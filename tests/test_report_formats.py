@@ -10,6 +10,7 @@ import json
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from html.parser import HTMLParser
 from pathlib import Path
@@ -33,7 +34,7 @@ from maillens.present.text.visible import visible
 from maillens.present.text.width import columns
 from maillens.present.words import LANGUAGES, Words
 from maillens.query.attention.notice import Notice
-from maillens.query.report import InputFile, Reading, Report, Row
+from maillens.query.report import Before, InputFile, Reading, Report, Row
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 TOKYO = ZoneInfo("Asia/Tokyo")
@@ -410,3 +411,18 @@ def test_docs_name_every_format() -> None:
         "\\|", "`--format "
     )
     assert {name for name in RECORD_FORMATS if f"`--format {name}" not in rows} == set()
+
+
+def test_a_workbook_holds_the_period_before() -> None:
+    """Totals of a comparison stand side by side, as numbers; without the table of totals there is no sheet of it."""
+    report = example_report()
+    report.before = Before(None, None, {"lines": 5, "mails": 1000, "received": 0})
+    data = form("xlsx").rendered(report, printing("en"), Page())
+    assert isinstance(data, bytes)
+    sheet = openpyxl.load_workbook(io.BytesIO(data))["Totals"]
+    assert [cell.value for cell in sheet[1]] == ["total", "number", "share", "before", "change", "meaning"]
+    assert [cell.value for cell in sheet[2]][:5] == ["mails", 1234, None, 1000, 0.234]
+    assert sheet["E3"].value is None
+    data = form("xlsx").rendered(report, replace(printing("en"), totals=False), Page())
+    assert isinstance(data, bytes)
+    assert "Totals" not in openpyxl.load_workbook(io.BytesIO(data)).sheetnames

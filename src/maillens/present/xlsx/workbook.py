@@ -8,7 +8,7 @@ from typing import Any
 from maillens.errors import MaillensError
 from maillens.present.causes import in_words
 from maillens.present.report import TOP
-from maillens.present.text.report import SUBJECTS, Print, add_report
+from maillens.present.text.report import SUBJECTS, Print, add_report, comparable
 from maillens.present.text.sections import WITH_MEANING, heading, left_off, meaning, ordered, shown_rows
 from maillens.present.text.totals import ALWAYS, ORDER, SHARES
 from maillens.present.text.width import columns
@@ -76,26 +76,31 @@ class _Book:
         page = OverviewPage(self._book, overview, {self._title(name): sheet for name, sheet in names.items()})
         add_report(page, self._report, replace(self._print, top=TOP))
         page.finish()
-        self._add_totals()
+        if self._print.totals:
+            self._add_totals()
         for name, sheet in names.items():
             self._add_section(name, sheet)
-        headline = page.title
-        self._book.set_properties({"title": headline, "comments": "maillens"})
+        self._book.set_properties({"title": page.title, "comments": "maillens"})
 
     def _title(self, name: str) -> str:
         return self._words.get(f"{name}.title", name)
 
     def _add_totals(self) -> None:
-        words, totals = self._words, self._report.totals
-        shown = [name for name in ORDER if totals.get(name) or name in ALWAYS]
-        rows = []
-        for name in shown:
-            whole = sum(totals.get(part, 0) for part in SHARES.get(name, ()))
-            share = Cell(totals[name] / whole, "share") if whole else Cell(None)
-            value = Cell(totals.get(name, 0), "bytes" if name.startswith("bytes_") else "count")
-            rows.append([text(words[f"total.{name}"]), value, share, text(words[f"about.{name}"])])
-        heads = [self._words[f"totals.{part}"] for part in ("name", "value", "share", "about")]
-        self._add_sheet(words["totals.title"][:LONGEST_NAME], heads, rows, "")
+        words, before = self._words, comparable(self._report)
+        heads = [words[f"totals.{part}"] for part in ("name", "value", "share", "about")]
+        if before is not None:
+            heads[3:3] = [words["column.before"], words["column.change"]]
+        shown = [name for name in ORDER if self._report.totals.get(name) or name in ALWAYS]
+        self._add_sheet(words["totals.title"], heads, [self._total(name, before) for name in shown], "")
+
+    def _total(self, name: str, before: Mapping[str, int] | None) -> list[Cell]:
+        totals, form = self._report.totals, "bytes" if name.startswith("bytes_") else "count"
+        now, whole = totals.get(name, 0), sum(totals.get(part, 0) for part in SHARES.get(name, ()))
+        cells = [text(self._words[f"total.{name}"]), Cell(now, form), Cell(now / whole if whole else None, "share")]
+        if before is not None:
+            then = before.get(name, 0)
+            cells += [Cell(then, form), Cell((now - then) / then if then else None, "share")]
+        return [*cells, text(self._words[f"about.{name}"])]
 
     def _add_section(self, name: str, sheet: str) -> None:
         words, every = self._words, self._report.sections[name]
@@ -148,7 +153,7 @@ class _Book:
 def _sheet_names(sections: Mapping[str, Sequence[object]], words: Words) -> dict[str, str]:
     """Section with rows -> the name of its sheet: its title where that can be one, else its name."""
     found: dict[str, str] = {}
-    taken = {words["totals.title"].lower()}
+    taken = {words["overview"].lower(), words["totals.title"].lower()}
     for name, rows in sections.items():
         if not rows or name == "attention":  # which is read, on the first sheet
             continue
