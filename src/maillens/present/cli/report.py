@@ -8,6 +8,7 @@ import click
 from maillens.errors import MaillensError, NothingMatched, UsageError
 from maillens.pipeline import Inputs
 from maillens.present.cli.choice import Choice, choice_options
+from maillens.present.cli.collection import without_collection
 from maillens.present.cli.help import Command
 from maillens.present.cli.inputs import inputs_of, progress_bar
 from maillens.present.cli.options import Request, input_options, words
@@ -99,6 +100,7 @@ def each_domain(request: Request, form: Form, texts: Words) -> int:
     return status
 
 
+@without_collection()
 def run(request: Request, form: Form, texts: Words) -> int:
     """Print the report of what was asked for; the exit code."""
     choice = form.choice

@@ -40,8 +40,8 @@ TEXTS = {
         "jsonはプログラム用です。-oを付けると、FILEの拡張子で決まります。",
     ),
     "option.top": (
-        "Rows of each list; 0 for all. The default is 10 where people read, 1,000 in xlsx, and all in csv and json.",
-        "一覧ごとの行数です。0ですべて出力します。既定は、人が読む形式で10行、xlsxで1,000行、csvとjsonですべてです。",
+        "Rows of each list; 0 for all. The default is 10 where people read, 500 in xlsx, and all in csv and json.",
+        "一覧ごとの行数です。0ですべて出力します。既定は、人が読む形式で10行、xlsxで500行、csvとjsonですべてです。",
     ),
     "option.output": (
         "Write to FILE instead of the screen; may be given several times. CSV becomes one file a section: "
