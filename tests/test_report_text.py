@@ -29,7 +29,8 @@ from maillens.read.problem import TEXTS as READ_TEXTS
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 WORDS = Path(__file__).parent.parent / "src/maillens/present/words"
-CATALOGUES = sorted(path.stem for path in WORDS.glob("[a-z]*.py") if not path.stem.endswith("problems"))
+CATALOGUES = sorted(path.stem for path in WORDS.glob("[a-z]*") if not path.stem.endswith("problems"))
+MEANS = [f"delay_{part}_mean_s" for part in ("before_queue", "in_queue", "connect", "transmit")]
 TOKYO = ZoneInfo("Asia/Tokyo")
 
 
@@ -42,6 +43,14 @@ def delay_row(name: str, scale: float) -> Row:
     """A row of the section `delays`."""
     return {"name": name, "count": 1310, "mean_s": 1.25 * scale, "p50_s": 0.4 * scale, "p95_s": 12 * scale,
             "p99_s": 185 * scale, "max_s": 97_200 * scale}  # fmt: skip
+
+
+def slow_row(domain: str, daemon: str, scale: float) -> Row:
+    """A row of the section `slow_destinations`."""
+    return {"domain": domain, "daemon": daemon, "count": 143, "delay_p50_s": scale, "delay_p95_s": 20 * scale,
+            "delay_p99_s": 50 * scale, "delay_max_s": 71 * scale, "delay_before_queue_mean_s": 4 * scale,
+            "delay_in_queue_mean_s": 0.02, "delay_connect_mean_s": scale, "delay_transmit_mean_s": 0.4,
+            "slowest_part": "delay_before_queue_s"}  # fmt: skip
 
 
 def example_report() -> Report:
@@ -90,6 +99,10 @@ def example_report() -> Report:
              "delay_mean_s": 0.42, "delay_max_s": 63.0},
             {"domain": "example.com", "count": 0, "size_bytes": 0, "deferred_count": 40,
              "delay_mean_s": None, "delay_max_s": None},
+        ],
+        "slow_destinations": [
+            slow_row("mx.far-away.example.org", "smtp", 1250.0), slow_row("example.jp", "lmtp", 0.5),
+            slow_row("例え.example", "smtp", 0.01) | dict.fromkeys(MEANS) | {"slowest_part": ""},
         ],
         "days": [
             {"day": "2026-11-20", "received": 450, "delivered": 500, "deferred": 30, "bounced": 5, "rejected": 56},

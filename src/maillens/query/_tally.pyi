@@ -3,7 +3,9 @@
 from maillens.columns import Table
 from maillens.parse._scanner import Scan
 
-Counted = tuple[bytes, int, tuple[float, ...], tuple[float, ...], bytes | None, tuple[int, int] | None]
+Counted = tuple[
+    bytes, int, tuple[float, ...], tuple[float, ...], bytes | None, tuple[int, int] | None, tuple[float, ...]
+]
 
 class Counter:
     def __init__(self, measure_count: int = ...) -> None: ...
@@ -21,6 +23,7 @@ class Tally:
         measures: tuple[str, ...] = ...,
         example: str = ...,
         time: str = ...,
+        spread: str = ...,
     ) -> None: ...
     def add(self, table: Table, since: int, until: int) -> None: ...
 

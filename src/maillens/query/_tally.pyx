@@ -6,10 +6,11 @@ A key is the values of some columns, each as it is or brought to a form that gro
 what belongs together (a reason without its numbers and names, a time as its hour).
 """
 
-from libc.math cimport INFINITY, NAN, isfinite, isnan
+from libc.math cimport INFINITY, NAN, isfinite, isnan, llround
 from libc.stdint cimport int8_t, int32_t, int64_t, uint8_t, uint64_t
 from libc.stdlib cimport free, malloc, realloc
 from libc.string cimport memcmp, memcpy, memset
+from libcpp.algorithm cimport sort
 from libcpp.string cimport string
 from libcpp.vector cimport vector
 
@@ -23,6 +24,7 @@ cdef extern from "<string.h>" nogil:
     void* memmem(const void* text, size_t length, const void* word, size_t word_length)
 
 include "_reason.pxi"
+include "_spread.pxi"
 
 cdef enum:
     AS_IS, LOWER, DOMAIN, REASON, HOUR, NUMBER
@@ -55,8 +57,10 @@ cdef class Counter:
     cdef vector[int64_t] example_at
     cdef vector[int32_t] example_length
     cdef int measure_count, width
+    cdef Spread spread              # of the column that percentiles are wanted of
 
     def __cinit__(self, int measure_count=0):
+        self.spread = Spread()
         self.measure_count = measure_count
         self.width = 3 + 2 * measure_count
         self.slots.resize(256)
@@ -108,8 +112,9 @@ cdef class Counter:
             self.slots[at] = slot
         return 0
 
-    cdef int add(self, const char* key, int64_t length, const double* measures, const char* example, int64_t example_length,
-                 int64_t time) except -1 nogil:
+    cdef int64_t add(self, const char* key, int64_t length, const double* measures, const char* example, int64_t example_length,
+                     int64_t time) except -1 nogil:
+        """Count a key once more; its index."""
         cdef int64_t index = self.find(key, length)
         cdef double* cell = &self.cells[index * self.width]
         cdef double* span = cell + self.width - 2
@@ -127,18 +132,20 @@ cdef class Counter:
             self.example_at[index] = self.examples.size()
             self.example_length[index] = <int32_t> min(example_length, 300)
             self.examples.append(example, self.example_length[index])
-        return 0
+        return index
 
     def largest(self, int64_t most):
-        """(key bytes, count, sums, maxima, example bytes or None, first and last time or None) of the MOST keys with the highest counts; ties by key."""
+        """(key bytes, count, sums, maxima, example bytes or None, first and last time or None, percentiles) of the MOST keys with the highest counts; ties by key."""
         cdef vector[int64_t] order = largest(self.cells, self.width, self.keys, self.key_at, self.key_length, most)
-        return [self._item(index) for index in order]
+        percentiles = self.spread.percentiles()
+        return [self._item(index, percentiles) for index in order]
 
     def items(self):
         """As `largest`, for every key, in order of first sight."""
-        return [self._item(index) for index in range(<int64_t> self.key_at.size())]
+        percentiles = self.spread.percentiles()
+        return [self._item(index, percentiles) for index in range(<int64_t> self.key_at.size())]
 
-    def _item(self, int64_t i):
+    def _item(self, int64_t i, dict percentiles):
         cdef double* cell = &self.cells[i * self.width]
         cdef int j
         key = self.keys.data()[self.key_at[i]:self.key_at[i] + self.key_length[i]]
@@ -148,7 +155,7 @@ cdef class Counter:
         if self.example_at[i] >= 0:
             example = self.examples.data()[self.example_at[i]:self.example_at[i] + self.example_length[i]]
         span = (<int64_t> cell[self.width - 2], <int64_t> cell[self.width - 1]) if isfinite(cell[self.width - 1]) else None
-        return key, <int64_t> cell[0], sums, most, example, span
+        return key, <int64_t> cell[0], sums, most, example, span, percentiles.get(i, ())
 
     def __len__(self):
         return self.key_at.size()
@@ -165,15 +172,16 @@ cdef class Tally:
         measures: Columns to sum and to take the highest of.
         example: Column of which the first value of each key is kept.
         time: Column that `since` and `until` apply to.
+        spread: Column of seconds of which each key can tell percentiles.
     """
 
     cdef readonly Counter counter
     cdef vector[int] by_columns, by_forms, where_columns, where_tests, measures
     cdef vector[string] where_values
-    cdef int example, time
+    cdef int example, time, spread
     cdef tuple types
 
-    def __init__(self, tuple columns, tuple by, tuple where=(), tuple measures=(), str example="", str time=""):
+    def __init__(self, tuple columns, tuple by, tuple where=(), tuple measures=(), str example="", str time="", str spread=""):
         names = [name for name, _ in columns]
         self.types = tuple([kind for _, kind in columns])
         for name, form in by:
@@ -187,6 +195,7 @@ cdef class Tally:
             self.measures.push_back(names.index(name))
         self.example = names.index(example) if example else -1
         self.time = names.index(time) if time else -1
+        self.spread = names.index(spread) if spread else -1
         self.counter = Counter(len(measures))
 
     def add(self, Table table, int64_t since, int64_t until):
@@ -265,7 +274,10 @@ cdef class Tally:
             else:
                 measures[i] = float_at(rows, column, row) if is_float[i] else <double> int_at(rows, column, row)
         p = text_at(rows, self.example, row, &size)
-        return self.counter.add(key, length, measures, p, size, time)
+        number = self.counter.add(key, length, measures, p, size, time)
+        if is_set(rows, self.spread, row):
+            self.counter.spread.add(number, float_at(rows, self.spread, row))
+        return 0
 
 
 cdef int64_t put_part(char* key, int64_t at, const char* p, int64_t length, int form) noexcept nogil:
@@ -344,4 +356,5 @@ cdef class LineTally:
             length += min(<int64_t> names[r.origin].size(), 100)
         key[length] = 0
         length = put_part(key, length + 1, text, min(r.text_length, 1000), REASON)
-        return self.trouble.add(key, length, NULL, text, r.text_length, r.stamp if r.stamp_kind != 3 else NEVER)
+        self.trouble.add(key, length, NULL, text, r.text_length, r.stamp if r.stamp_kind != 3 else NEVER)
+        return 0

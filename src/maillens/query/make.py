@@ -59,7 +59,7 @@ def _columns(counts: Iterable[Count]) -> Columns:
 
 
 def _tally(count: Count, columns: Columns) -> Tally:
-    return Tally(columns[count.table], count.by, count.where, count.measures, count.example, count.time)
+    return Tally(columns[count.table], count.by, count.where, count.measures, count.example, count.time, count.spread)
 
 
 def _microseconds(moment: datetime | None, otherwise: int) -> int:
@@ -117,8 +117,9 @@ class CountedBy:
         most: tuple[float, ...],
         example: bytes | None,
         span: tuple[int, int] | None,
+        percentiles: tuple[float, ...],
     ) -> Item:
-        return Item(_key(self.count, key), number, sums, most, _shown(example), _moments(span))
+        return Item(_key(self.count, key), number, sums, most, _shown(example), _moments(span), percentiles)
 
 
 def _key(count: Count, key: bytes) -> tuple[str, ...]:
@@ -163,7 +164,7 @@ def _assemble(sections: tuple[Section, ...], counted: Counted, lines: LineTally,
 def _trouble(lines: LineTally) -> dict[str, list[Row]]:
     """The sections `warnings` and `errors`; whole, as no number of warnings may hide an error."""
     found: dict[str, list[Row]] = {"warnings": [], "errors": []}
-    for key, number, _, _, example, _ in lines.trouble.largest(ALL):
+    for key, number, _, _, example, *_ in lines.trouble.largest(ALL):
         daemon, _, text = key[1:].partition(b"\0")
         severity = SEVERITIES[key[0] - 48]
         row: Row = {"daemon": _shown(daemon), "text": _shown(text), "count": number, "example": _shown(example)}

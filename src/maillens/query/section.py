@@ -9,7 +9,11 @@ from maillens.query.report import Row
 
 
 class Item(NamedTuple):
-    """One key of a tally; `span` is the first and the last time it was seen, where lines carry a time."""
+    """One key of a tally.
+
+    `span` is the first and the last time it was seen, where lines carry a time; `percentiles`
+    are the 50th, 95th and 99th of `Count.spread`.
+    """
 
     key: tuple[str, ...]
     number: int
@@ -17,6 +21,7 @@ class Item(NamedTuple):
     most: tuple[float, ...]
     example: str
     span: tuple[datetime, datetime] | None = None
+    percentiles: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,8 @@ class Count:
         measures: Columns to sum and take the highest of.
         example: Column of which one value is kept a key.
         time: Column that the period applies to.
+        spread: Column of seconds whose percentiles are wanted: exact to a hundredth below
+            1,000 s, to three digits above; also named in `measures`.
     """
 
     table: str
@@ -40,6 +47,7 @@ class Count:
     measures: tuple[str, ...] = ()
     example: str = ""
     time: str = "time"
+    spread: str = ""
 
 
 class Counts(Protocol):

@@ -19,6 +19,11 @@ WITH_MEANING = {"outcomes": "status", "connections": "outcome"}
 
 WITH_BARS = frozenset({"days", "hours"})
 
+IN_TEXT = {
+    "slow_destinations": ("count", "delay_p50_s", "delay_p95_s", "delay_p99_s", "delay_max_s", "domain"),
+}
+"""Section -> the columns of its table, where not all have room; `section.below` in the catalogue tells of others."""
+
 _TEXTS = frozenset({"reason", "text"})
 _KEYS = frozenset({"day", "hour", "name"})
 _NARROWEST_BAR, _WIDEST_BAR = 4, 20
@@ -61,13 +66,13 @@ def add_section(page: Page, name: str, rows: Sequence[Row], look: Look, *, row_c
         _add_meanings(drawing, words)
     if name in WITH_BARS:
         _add_bars(drawing, page)
-    page.table(drawing.shape, drawing.cells, below=[_example(row, words) for row in drawing.rows])
+    page.table(drawing.shape, drawing.cells, below=[_below(name, row, words) for row in drawing.rows])
     if len(drawing.rows) < row_count:
         page.note(words.say("more", n=number(row_count - len(drawing.rows)), total=number(row_count)))
 
 
 def _drawn(name: str, rows: Sequence[Row], words: Words) -> Drawing:
-    names = ordered(rows[0])
+    names = [column for column in ordered(rows[0]) if column in IN_TEXT.get(name, rows[0])]
     shape = [Column(_heading(name, column, words), _form(column, rows[0][column])) for column in names]
     return Drawing(name, rows, shape, [[_cell(column, row, words) for column in names] for row in rows])
 
@@ -156,6 +161,13 @@ def _add_bars(drawing: Drawing, page: Page) -> None:
     drawing.shape.append(Column("", "bar"))
     for cells, value in zip(drawing.cells, values, strict=True):
         cells.append(bar(value, largest, min(room, _WIDEST_BAR), ascii_only=page.ascii_only))
+
+
+def _below(name: str, row: Row, words: Words) -> str:
+    """What stands under a row: the columns without room, or an example of what is counted."""
+    if words.get(f"{name}.below", ""):
+        return words.say(f"{name}.below", **{column: _cell(column, row, words) for column in row})
+    return _example(row, words)
 
 
 def _example(row: Row, words: Words) -> str:

@@ -1,4 +1,4 @@
-"""The sections of a report: titles, columns, notes, and what the words of the log mean."""
+"""Texts that sections share, and those of sections with little to say."""
 
 TEXTS = {
     "outcomes.title": ("Deliveries by outcome", "配送の結果"),
