@@ -113,6 +113,16 @@ def example_report() -> Report:
             delay_row("delay_s", 1), delay_row("delay_before_queue_s", 0.01), delay_row("delay_in_queue_s", 0),
             delay_row("delay_connect_s", 0.5), delay_row("delay_transmit_s", 0.001),
         ],
+        "tls": [
+            {"tls_direction": "in", "encryption": "encrypted", "count": 1200, "share": 0.96},
+            {"tls_direction": "in", "encryption": "clear", "count": 50, "share": 0.04},
+            {"tls_direction": "out", "encryption": "untold", "count": 310, "share": 1.0},
+        ],
+        "tls_protocols": [
+            {"tls_direction": "in", "tls_protocol": "TLSv1.3", "count": 1100, "share": 0.9167},
+            {"tls_direction": "in", "tls_protocol": "", "count": 100, "share": 0.0833},
+        ],
+        "clear_domains": [{"domain": "example.net", "count": 12}],
         "logins": [
             {"login_protocol": "imap", "login_result": "success", "count": 300},
             {"login_protocol": "smtp", "login_result": "failure", "count": 100},

@@ -19,6 +19,7 @@ from maillens.parse._scanner cimport Record, Scan
 
 cdef extern from "_tally.h" namespace "maillens" nogil:
     vector[int64_t] largest(vector[double]& cells, size_t width, string& keys, vector[int64_t]& at, vector[int32_t]& length, size_t most)
+    vector[int64_t] slowest(vector[double]& cells, size_t width, string& keys, vector[int64_t]& at, vector[int32_t]& length, size_t most, vector[double]& percentiles, double few)
 
 cdef extern from "<string.h>" nogil:
     void* memmem(const void* text, size_t length, const void* word, size_t word_length)
@@ -31,8 +32,8 @@ cdef enum:
 FORMS = ("", "lower", "domain", "reason", "hour", "number")
 
 cdef enum:
-    PRESENT, MISSING, POSITIVE, EQUAL, OTHER, BEGINS
-TESTS = ("present", "missing", "positive", "is", "not", "begins")
+    PRESENT, MISSING, POSITIVE, EQUAL, OTHER, BEGINS, OTHER_BEGINNING
+TESTS = ("present", "missing", "positive", "is", "not", "begins", "not begins")
 
 cdef int64_t HOUR_US = 3_600_000_000
 cdef int64_t NEVER = -(<int64_t> 1 << 62)
@@ -135,17 +136,21 @@ cdef class Counter:
         return index
 
     def largest(self, int64_t most):
-        """(key bytes, count, sums, maxima, example bytes or None, first and last time or None, percentiles) of the MOST keys with the highest counts; ties by key."""
+        """(key bytes, count, sums, maxima, example bytes or None, first and last time or None, percentiles or ()) of the MOST keys with the highest counts; ties by key."""
         cdef vector[int64_t] order = largest(self.cells, self.width, self.keys, self.key_at, self.key_length, most)
-        percentiles = self.spread.percentiles()
-        return [self._item(index, percentiles) for index in order]
+        return [self._item(index) for index in order]
+
+    def slowest(self, int64_t most, int64_t few):
+        """The MOST keys with the highest 95th percentile, with their percentiles; those that were counted less than FEW times last."""
+        cdef vector[double] known = self.spread.percentiles(self.key_at.size())
+        cdef vector[int64_t] order = slowest(self.cells, self.width, self.keys, self.key_at, self.key_length, most, known, few)
+        return [(*self._item(index)[:-1], (known[3 * index], known[3 * index + 1], known[3 * index + 2])) for index in order]
 
     def items(self):
         """As `largest`, for every key, in order of first sight."""
-        percentiles = self.spread.percentiles()
-        return [self._item(index, percentiles) for index in range(<int64_t> self.key_at.size())]
+        return [self._item(index) for index in range(<int64_t> self.key_at.size())]
 
-    def _item(self, int64_t i, dict percentiles):
+    def _item(self, int64_t i):
         cdef double* cell = &self.cells[i * self.width]
         cdef int j
         key = self.keys.data()[self.key_at[i]:self.key_at[i] + self.key_length[i]]
@@ -155,7 +160,7 @@ cdef class Counter:
         if self.example_at[i] >= 0:
             example = self.examples.data()[self.example_at[i]:self.example_at[i] + self.example_length[i]]
         span = (<int64_t> cell[self.width - 2], <int64_t> cell[self.width - 1]) if isfinite(cell[self.width - 1]) else None
-        return key, <int64_t> cell[0], sums, most, example, span, percentiles.get(i, ())
+        return key, <int64_t> cell[0], sums, most, example, span, ()
 
     def __len__(self):
         return self.key_at.size()
@@ -236,8 +241,8 @@ cdef class Tally:
                 p = text_at(rows, column, row, &length)
                 wanted_length = <int64_t> self.where_values[i].size()
                 equal = p != NULL and length >= wanted_length and memcmp(p, self.where_values[i].data(), wanted_length) == 0
-                equal = equal and (length == wanted_length or self.where_tests[i] == BEGINS)
-            if equal != (self.where_tests[i] != OTHER):
+                equal = equal and (length == wanted_length or self.where_tests[i] >= BEGINS)
+            if equal == (self.where_tests[i] == OTHER or self.where_tests[i] == OTHER_BEGINNING):
                 return False
         return True
 

@@ -106,6 +106,10 @@ class CountedBy:
         """The keys with the highest counts."""
         return [self._item(*item) for item in self.counter.largest(self.most)]
 
+    def slowest(self, few: int) -> list[Item]:
+        """The keys with the highest 95th percentile; those counted less than FEW times last."""
+        return [self._item(*item) for item in self.counter.slowest(self.most, few)]
+
     def __len__(self) -> int:
         return len(self.counter)
 

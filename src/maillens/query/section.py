@@ -12,7 +12,7 @@ class Item(NamedTuple):
     """One key of a tally.
 
     `span` is the first and the last time it was seen, where lines carry a time; `percentiles`
-    are the 50th, 95th and 99th of `Count.spread`.
+    are the 50th, 95th and 99th of `Count.spread`, where `Counts.slowest` was asked.
     """
 
     key: tuple[str, ...]
@@ -33,7 +33,7 @@ class Count:
         by: (column, form) of each part of the key; forms: `` as it is, `lower`, `domain`
             (behind the last @), `reason` (without names and numbers), `hour`, `number`.
         where: (column, test, value) that must all hold; tests: `is`, `not`,
-            `begins`, `present`, `missing`, `positive`.
+            `begins`, `not begins`, `present`, `missing`, `positive`.
         measures: Columns to sum and take the highest of.
         example: Column of which one value is kept a key.
         time: Column that the period applies to.
@@ -58,6 +58,12 @@ class Counts(Protocol):
 
     def largest(self) -> list[Item]:
         """The keys with the highest counts, as many as the report shows; ties by key."""
+
+    def slowest(self, few: int) -> list[Item]:
+        """The keys with the highest 95th percentile, as many as the report shows.
+
+        Those counted less than FEW times come last.
+        """
 
     def __len__(self) -> int:
         """How many different keys."""

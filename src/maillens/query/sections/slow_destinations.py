@@ -22,12 +22,7 @@ DELIVERED = Count(
 
 def rows(counted: Counted) -> list[Row]:
     """One row a domain and delivery program, the slowest first by p95; those with few deliveries behind."""
-    found = sorted(counted["destination_delays"].items(), key=_place)
-    return [_row(item) for item in found]
-
-
-def _place(item: Item) -> tuple[bool, float, int, tuple[str, ...]]:
-    return item.number < FEW, -item.percentiles[1], -item.number, item.key
+    return [_row(item) for item in counted["slow_destinations"].slowest(FEW)]
 
 
 def _row(item: Item) -> Row:
@@ -53,4 +48,4 @@ def _means(item: Item) -> Row:
     return {**means, "slowest_part": f"{PARTS[parts.index(max(parts))]}_s"}
 
 
-SECTION = Section("slow_destinations", 85, {"destination_delays": DELIVERED}, rows)
+SECTION = Section("slow_destinations", 85, {"slow_destinations": DELIVERED}, rows)
