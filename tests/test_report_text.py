@@ -23,6 +23,7 @@ from maillens.present.text.totals import ALWAYS, ORDER
 from maillens.present.text.visible import visible
 from maillens.present.text.width import columns, cut, wrapped
 from maillens.present.words import LANGUAGES, Words, catalogue, problems, queue_problems
+from maillens.query.attention import Notice
 from maillens.query.report import InputFile, Reading, Report, Row
 from maillens.queue.trouble import TEXTS as QUEUE_TEXTS
 from maillens.read.problem import TEXTS as READ_TEXTS
@@ -53,6 +54,12 @@ def slow_row(domain: str, daemon: str, scale: float) -> Row:
             "slowest_part": "delay_before_queue_s"}  # fmt: skip
 
 
+def cause_row(cause: str, count: int, reason: str) -> Row:
+    """A row of `deferrals`, `bounces` or `refusals` without its place."""
+    return {"cause": cause, "count": count, "reason": reason, "first_at": "2026-11-20T01:00:00Z",
+            "last_at": "2026-11-21T08:00:00Z"}  # fmt: skip
+
+
 def example_report() -> Report:
     """A report with something in every section, some of it hostile."""
     totals = {
@@ -64,25 +71,33 @@ def example_report() -> Report:
         "lines_foreign": 565,
     }  # fmt: skip
     sections: dict[str, list[Row]] = {
+        "attention": [
+            Notice(level="urgent", name="cause", cause="blocklisted", count=12, subject="example.com", subject_count=3,
+                   first_at="2026-11-20T01:00:00Z").row(),
+            Notice(level="soon", name="many-bounces", count=70, share=0.07).row(),
+            Notice(level="watch", name="guessing", count=90, subject="203.0.113.9", subject_count=1).row(),
+        ],
         "outcomes": [
             {"status": "sent", "count": 1310, "share": 0.9597, "size_bytes": 51_234_567},
             {"status": "deferred", "count": 40, "share": 0.0293, "size_bytes": 45_000},
             {"status": "bounced", "count": 15, "share": 0.011, "size_bytes": 999},
         ],
         "deferrals": [
-            {"reason": "connect to *: Connection timed out", "count": 28,
+            {**cause_row("connection-timed-out", 28, "connect to *: Connection timed out"),
+             "domain": "example.com", "domain_count": 3,
              "example": "connect to mx.example.com[192.0.2.25]:25: Connection timed out"},
-            {"reason": "450 4.2.0 *: Recipient address rejected: Greylisted", "count": 1,
-             "example": "450 4.2.0 <suzuki@example.com>: Recipient address rejected: Greylisted"},
+            {**cause_row("", 1, "450 4.9.9 *: Come back when the moon is full"), "domain": "", "domain_count": 1,
+             "example": "450 4.9.9 <suzuki@example.com>: Come back when the moon is full"},
         ],
         "bounces": [
-            {"reason": "550 5.1.1 *: user unknown " + "and this is a reply that goes on " * 12, "count": 15,
-             "example": "550 5.1.1 <nobody@example.com>: user unknown"},
+            {**cause_row("", 15, "599 5.9.9 *: gone " + "and this is a reply that goes on " * 12),
+             "domain": "example.com", "domain_count": 1, "example": "599 5.9.9 <nobody@example.com>: gone"},
         ],
         "refusals": [
-            {"action": "reject", "reason": "*: Relay access denied", "count": 400,
+            {**cause_row("relay-denied", 400, "*: Relay access denied"), "action": "reject", "action_count": 2,
              "example": "<a@example.net>: Relay access denied"},
-            {"action": "milter-reject", "reason": "5.7.1 \x1b[2Jspam\u202e", "count": 56, "example": None},
+            {**cause_row("", 56, "5.7.1 \x1b[2Jsurprise\u202e"), "action": "milter-reject", "action_count": 1,
+             "example": None},
         ],
         "senders": [
             {"sender": "tanaka@example.jp", "count": 900, "size_bytes": 40_000_000},
@@ -178,7 +193,7 @@ def test_whole_json() -> None:
     text = as_json(example_report())
     check("report.json", text)
     values = json.loads(text)
-    assert values["sections"]["refusals"][1]["reason"] == "5.7.1 \x1b[2Jspam\u202e"
+    assert values["sections"]["refusals"][1]["reason"] == "5.7.1 \x1b[2Jsurprise\u202e"
     assert values["reading"]["first_at"] == "2026-11-19T15:00:01Z"
     assert len(json.loads(as_json(example_report(), top=1))["sections"]["recipients"]) == 1
 
@@ -203,7 +218,7 @@ def test_nothing_steers_the_terminal() -> None:
     """What strangers wrote comes out visible, without control or bidi characters, as text and as JSON."""
     for text in (shown(example_report()), as_json(example_report())):
         assert all(character == "\n" or character.isprintable() for character in text)
-    assert r"\x1b[2Jspam\u202e" in shown(example_report())
+    assert r"\x1b[2Jsurprise\u202e" in shown(example_report())
 
 
 def test_colour_changes_nothing_but_colour() -> None:

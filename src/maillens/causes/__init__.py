@@ -1,4 +1,4 @@
-"""Why mail could not be delivered: the words of a log or a queue -> a known cause, or words that group.
+"""Why mail was not delivered or not let in: the words of a log or a queue -> a known cause, or words that group.
 
 >>> from maillens.causes import find, masked
 >>> find("connect to mx.example.com[192.0.2.1]:25: Connection timed out").name
@@ -10,6 +10,7 @@
 from maillens.causes.cause import Cause
 from maillens.causes.known import CAUSES
 from maillens.causes.masking import masked
+from maillens.causes.refusals import REFUSALS
 from maillens.causes.search import find
 
-__all__ = ["CAUSES", "Cause", "find", "masked"]
+__all__ = ["CAUSES", "REFUSALS", "Cause", "find", "masked"]

@@ -72,6 +72,33 @@ CAUSES: tuple[Cause, ...] = (
         "`transport_destination_concurrency_limit`を設定、postconf(5)）。迷惑メールの踏み台になっていないかも確かめてください。",
     ),
     Cause(
+        name="recipient-unknown",
+        signs=(r"\b5\.1\.(?:1|2|6|10)\b", r"\b55[013]\b.*(?:user|recipient|mailbox|address|account).*(?:unknown|not (?:found|exist))",
+               r"\b55[013]\b.*(?:unknown|no such) (?:user|recipient|mailbox)", "^user unknown in", "^unknown user: "),
+        samples=(
+            "host mx.example.com[192.0.2.1] said: 550 5.1.1 <taro@example.com>: Recipient address rejected: User unknown "
+            "in virtual mailbox table (in reply to RCPT TO command)",
+            'unknown user: "taro"',
+        ),
+        en="The recipient does not exist.",
+        ja="宛先のアドレスが存在しません（宛先不明）。",
+        do_en="The sender has been told. If a list or a form of yours sends there, take the address out.",
+        do_ja="差出人には不達通知が届いています。自社のメーリングリストや配信先の一覧にあるアドレスなら、削除してください。",
+    ),
+    Cause(
+        name="too-big",
+        signs=(r"\b5\.3\.4\b", r"\b552\b.*(?:size|large|big)", "message size exceeds", "exceeds size limit",
+               "message (?:is )?too (?:large|big)", "file too large"),
+        samples=(
+            "host mx.example.com[192.0.2.1] said: 552 5.3.4 Message size exceeds fixed limit (in reply to MAIL FROM command)",
+            "message size 31457280 exceeds size limit 10485760 of server mx.example.com[192.0.2.1]",
+        ),
+        en="The mail is bigger than the other server takes.",
+        ja="メールが、相手サーバーの受け取れる大きさを超えています。",
+        do_en="The sender has been told: big files are better shared by a link.",
+        do_ja="差出人には不達通知が届いています。大きなファイルはリンクでの共有を勧めてください。",
+    ),
+    Cause(
         name="sender-not-trusted",
         signs=(r"\bspf\b", "dkim", "dmarc", "sender domain .*(?:resolve|not found|not exist)",
                "domain of sender", "sender address rejected", r"\b4\.1\.8\b", r"\b4\.7\.2[3-7]\b", "unauthenticated",
@@ -285,6 +312,15 @@ CAUSES: tuple[Cause, ...] = (
         ja="相手サーバーが、いまはメールを受け付けていません（または、このサーバーからは受け付けません）。",
         do_en="Wait; if it goes on, ask the other side with the reply they gave.",
         do_ja="しばらく待ってください。続くようなら、応答を添えて相手の管理者に問い合わせてください。",
+    ),
+    Cause(
+        name="refused-by-policy",
+        signs=(r"\b5\.7\.\d+\b", r"\b554\b", "access denied", "policy"),
+        samples=("host mx.example.com[192.0.2.1] said: 554 5.7.1 Message refused by local rules (in reply to end of DATA command)",),
+        en="The other server does not want this mail, by a rule of its own.",
+        ja="相手サーバーが、独自の規則によりこのメールを受け取りません。",
+        do_en="Read its reply; if mail that is wanted is concerned, ask the other side with that reply.",
+        do_ja="応答の内容を確かめ、必要なメールであれば、その応答を添えて相手の管理者に問い合わせてください。",
     ),
     Cause(
         name="server-error",

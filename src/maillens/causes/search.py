@@ -1,4 +1,4 @@
-"""A reason -> the first cause of the list whose signs it shows."""
+"""A reason -> the first cause of a list whose signs it shows."""
 
 import re
 from functools import cache, lru_cache
@@ -13,21 +13,24 @@ _REMEMBERED = 10_000
 _PATTERN = re.compile(r"[\\.^$*+?{}\[\]|()]")
 
 
-def find(reason: str) -> Cause | None:
-    """The cause of REASON, as Postfix writes it in `delay_reason` or behind `status=`.
+def find(reason: str, causes: tuple[Cause, ...] = CAUSES) -> Cause | None:
+    """The cause of REASON, as Postfix writes it in `delay_reason`, behind `status=` or behind `reject:`.
 
     Names do not count: a host called `greylist.example.com` is no sign of greylisting.
+
+    Args:
+        causes: The list to look in, of why mail did not go out (`CAUSES`) or was not let in (`REFUSALS`).
 
     Returns:
         None where no sign of a known cause occurs.
     """
-    return _found(masked(reason))
+    return _found(masked(reason), causes)
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _found(words: str) -> Cause | None:
+def _found(words: str, causes: tuple[Cause, ...]) -> Cause | None:
     words = words.lower()
-    for signs in _signs():
+    for signs in _signs(causes):
         if any(text in words for text in signs.texts) or (signs.pattern and signs.pattern.search(words)):
             return signs.cause
     return None
@@ -42,8 +45,8 @@ class _Signs(NamedTuple):
 
 
 @cache
-def _signs() -> list[_Signs]:
-    return [_sorted(cause) for cause in CAUSES]
+def _signs(causes: tuple[Cause, ...]) -> list[_Signs]:
+    return [_sorted(cause) for cause in causes]
 
 
 def _sorted(cause: Cause) -> _Signs:

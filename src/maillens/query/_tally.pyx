@@ -203,16 +203,23 @@ cdef class Tally:
         self.spread = names.index(spread) if spread else -1
         self.counter = Counter(len(measures))
 
-    def add(self, Table table, int64_t since, int64_t until):
-        """Count the rows of a table whose time is at or after SINCE and before UNTIL (microseconds)."""
+    def add(self, Table table, int64_t since, int64_t until, const uint8_t[::1] mask=None):
+        """Count the rows of a table whose time is at or after SINCE and before UNTIL (microseconds).
+
+        Args:
+            mask: For each row whether it may be counted; None for all.
+        """
         cdef Rows* rows = &table.rows
         cdef int64_t row, time
         cdef bint is_float[8]
+        cdef bint masked = mask is not None
         cdef size_t i
         for i in range(self.measures.size()):
             is_float[i] = self.types[self.measures[i]] == "float"
         with nogil:
             for row in range(rows.row_count):
+                if masked and not mask[row]:
+                    continue
                 time = int_at(rows, self.time, row) if is_set(rows, self.time, row) else NEVER
                 if self.time >= 0 and not since <= time < until:
                     continue
@@ -325,12 +332,18 @@ cdef class LineTally:
         self.unknown_samples = []
         self.first, self.last = (<int64_t> 1) << 62, -((<int64_t> 1) << 62)
 
-    def add(self, Scan scan, list daemons, int64_t since, int64_t until):
-        """Count the lines of a scan; DAEMONS names the program of each of its origins."""
+    def add(self, Scan scan, list daemons, list wanted, int64_t since, int64_t until):
+        """Count the lines of a scan.
+
+        Args:
+            daemons: The program of each of its origins.
+            wanted: Whether the warnings of each of its origins are.
+        """
         cdef int64_t i
         cdef Record* r
         cdef int64_t before = self.lines
         cdef vector[string] names = daemons
+        cdef vector[uint8_t] is_wanted = wanted
         with nogil:
             for i in range(scan.record_count):
                 r = &scan.records[i]
@@ -347,7 +360,7 @@ cdef class LineTally:
                         self.unknown_samples.append(scan.base[r.start:r.start + r.length])
                 self.unknown += r.kind == 0
                 self.foreign += r.kind == 1
-                if r.severity > 0 and r.kind > 1 and not self.quiet[r.family]:
+                if r.severity > 0 and r.kind > 1 and not self.quiet[r.family] and (r.origin < 0 or is_wanted[r.origin]):
                     self.add_trouble(scan, r, names)
         return self.lines - before
 

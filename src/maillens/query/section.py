@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import NamedTuple, Protocol
 
 from maillens.query.report import Row
@@ -11,8 +10,8 @@ from maillens.query.report import Row
 class Item(NamedTuple):
     """One key of a tally.
 
-    `span` is the first and the last time it was seen, where lines carry a time; `percentiles`
-    are the 50th, 95th and 99th of `Count.spread`, where `Counts.slowest` was asked.
+    `span` is when it was first and last seen (microseconds), where lines carry a time;
+    `percentiles` are the 50th, 95th and 99th of `Count.spread`, where `Counts.slowest` was asked.
     """
 
     key: tuple[str, ...]
@@ -20,7 +19,7 @@ class Item(NamedTuple):
     sums: tuple[float, ...]
     most: tuple[float, ...]
     example: str
-    span: tuple[datetime, datetime] | None = None
+    span: tuple[int, int] | None = None
     percentiles: tuple[float, ...] = ()
 
 

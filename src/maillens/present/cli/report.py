@@ -7,6 +7,7 @@ import click
 
 from maillens.errors import MaillensError, NothingMatched
 from maillens.pipeline import ReadProblem
+from maillens.present.cli.choice import Choice, choice_options
 from maillens.present.cli.help import Command
 from maillens.present.cli.inputs import inputs_of, progress_bar
 from maillens.present.cli.options import Request, input_options, words
@@ -37,6 +38,7 @@ class Form:
     color: str
     progress: bool
     skip_damaged: bool
+    choice: Choice
 
     @property
     def rows(self) -> int:
@@ -48,6 +50,7 @@ class Form:
 
 @click.command("report", cls=Command, help="help")
 @input_options
+@choice_options
 @click.option("--format", "format", type=click.Choice(["text", "json"]), default="text", help="option.format")
 @click.option("--top", type=click.IntRange(min=0), metavar="N", help="option.top")
 @click.option("-o", "--output", metavar="FILE", help="option.output")
@@ -62,9 +65,14 @@ def COMMAND(request: Request, /, no_progress: bool, **form: Any) -> None:  # noq
 
 def run(request: Request, form: Form, texts: Words) -> int:
     """Print the report of what was asked for; the exit code."""
+    choice = form.choice
+    choice.check(texts)
+    before = choice.before(request, texts)
     inputs = inputs_of(request, form.output, texts)
     with progress_bar(inputs, texts, on=form.progress):
-        report = make_report(inputs, since=request.since, until=request.until, most=form.rows or ALL)
+        period: dict[str, Any] = {"since": request.since, "until": request.until, "before": before}
+        report = make_report(inputs, **period, most=form.rows or ALL, only=choice.only)
+    choice.restrict(report)
     counted = report.reading.lines > report.reading.lines_foreign
     try:
         if counted or (form.format == "json" and inputs.sources):
@@ -86,9 +94,8 @@ def printed(report: Report, request: Request, form: Form, problems: list[ReadPro
         return as_json(report, top=form.rows)
     page = page_for(form.output, form.color)
     missing = [told(problem, texts) for problem in problems if problem.fatal]
-    add_report(
-        page, report, Print(texts, form.rows, request.zone, [(problem.what, problem.why) for problem in missing])
-    )
+    said = [(problem.what, problem.why) for problem in missing]
+    add_report(page, report, Print(texts, form.rows, request.zone, said, form.choice.totals))
     return page.text()
 
 

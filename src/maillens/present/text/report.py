@@ -4,6 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 
+from maillens.present.attention import advice, verdict
+from maillens.present.causes import in_words
+from maillens.present.compared import compared
+from maillens.present.text.attention import add_attention
 from maillens.present.text.foot import add_foot, clock
 from maillens.present.text.page import Page
 from maillens.present.text.sections import Look, add_section
@@ -11,7 +15,7 @@ from maillens.present.text.totals import add_totals, summary
 from maillens.present.words import Words
 from maillens.query.report import Reading, Report
 
-SUBJECTS = ("amounts", "report", "totals", "sections")
+SUBJECTS = ("amounts", "report", "totals", "sections", "attention")
 """Catalogues that the page takes its words from."""
 
 NO_NEWS = frozenset({"deferrals", "bounces", "refusals", "warnings", "errors", "login_failures"})
@@ -26,24 +30,32 @@ class Print:
         top: Rows of each list, 0 for all.
         zone: Of the times shown; None for this machine's.
         problems: What could not be read, and why, in the language of the page.
+        totals: Whether the table of totals is wanted.
     """
 
     words: Words
     top: int = 10
     zone: tzinfo | None = None
     problems: Sequence[tuple[str, str]] = ()
+    totals: bool = True
 
 
 def add_report(page: Page, report: Report, print: Print) -> None:
-    """Put the report on the page: totals, sections, and the foot that says what they stand on."""
+    """Put the report on the page: a judgement, what needs attention, totals, sections, and what they stand on."""
     words = print.words
     page.headline(words.say("headline", span=_span(report.reading, print.zone, words)))
-    page.paragraph(summary(report.totals, _error_count(report), words))
-    add_totals(page, report.totals, words)
+    page.paragraph(verdict(report, words))
+    if sentences := summary(report.totals, words):
+        page.paragraph(words.joined(*sentences))
+    if report.before is not None:
+        page.paragraph(compared(report, print.zone, words))
+    add_attention(page, advice(report, print.zone, words), words)
+    if print.totals:
+        add_totals(page, report.totals, words, comparable(report))
     look = Look(words, print.top)
     for name, rows in report.sections.items():
-        if rows and not (name == "days" and len(rows) == 1):
-            add_section(page, name, rows, look, row_count=report.row_counts.get(name, len(rows)))
+        if rows and name != "attention" and not (name == "days" and len(rows) == 1):
+            add_section(page, name, in_words(name, rows, words), look, row_count=report.row_counts.get(name, len(rows)))
     quiet = [name for name, rows in report.sections.items() if name in NO_NEWS and not rows]
     if quiet:
         titles = [words.get(f"{name}.title", name) for name in quiet]
@@ -51,8 +63,9 @@ def add_report(page: Page, report: Report, print: Print) -> None:
     add_foot(page, report.reading, print.problems, print.zone, words)
 
 
-def _error_count(report: Report) -> int:
-    return sum(int(row["count"] or 0) for row in report.sections.get("errors", ()))
+def comparable(report: Report) -> dict[str, int] | None:
+    """The totals of the period before; None where none was asked for, or the log holds nothing of it."""
+    return report.before.totals if report.before and report.before.totals.get("lines") else None
 
 
 def _span(reading: Reading, zone: tzinfo | None, words: Words) -> str:

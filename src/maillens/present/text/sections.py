@@ -25,7 +25,7 @@ IN_TEXT = {
 }
 """Section -> the columns of its table, where not all have room; `section.below` in the catalogue tells of others."""
 
-_TEXTS = frozenset({"reason", "text"})
+_TEXTS = frozenset({"cause", "reason", "text"})
 _KEYS = frozenset({"day", "hour", "name"})
 _NARROWEST_BAR, _WIDEST_BAR = 4, 20
 
@@ -135,6 +135,8 @@ def day(iso: str, words: Words) -> str:
 
 def _reason(column: str, row: Row, words: Words) -> str:
     """A reason; of one that occurred once all is told, the names in it too."""
+    if column == "cause":
+        return visible(str(row[column]))
     text = (row.get("example") if row.get("count") == 1 else None) or row[column]
     return visible(_bare(text, row)) or words.get(f"empty.{column}", "-")
 
@@ -175,5 +177,6 @@ def _below(name: str, row: Row, words: Words) -> str:
 def _example(row: Row, words: Words) -> str:
     """One whole text of several from which names were taken to group them."""
     text = _bare(row.get("example"), row)
-    masked = any("*" in str(row.get(column) or "") for column in _TEXTS)
-    return words.say("example", text=visible(text)) if text and masked and row.get("count") != 1 else ""
+    masked = "cause" in row or any("*" in str(row.get(column) or "") for column in _TEXTS)
+    once = row.get("count") == 1 and "cause" not in row
+    return words.say("example", text=visible(text)) if text and masked and not once else ""

@@ -37,6 +37,51 @@ TEXTS = {
         "Rows of each list; 0 for all. The default is 10 in text, and all in JSON.",
         "一覧ごとに表示する行数です。0ですべて表示します。既定はtextで10行、jsonですべてです。",
     ),
+    "option.compare": (
+        "Compare with the same span before, on the same weekdays; needs a period (`--day yesterday`).",
+        "同じ曜日の、ひとつ前の同じ長さの期間と比べます。期間の指定が必要です（`--day yesterday`など）。",
+    ),
+    "option.sections": (
+        "Only these sections, in this order: outcomes,deferrals,senders …",
+        "指定した節だけを、この順に表示します（outcomes,deferrals,sendersなど）。",
+    ),
+    "option.only-problems": (
+        "Only what needs attention and what went wrong; nothing ordinary.",
+        "対応が必要なことと、うまくいかなかったことだけを表示します。",
+    ),
+    "option.host": (
+        "Only this host, where the log is of several; its name as the lines carry it.",
+        "複数のホストのログのうち、このホストだけを対象にします（ログに書かれた名前で指定）。",
+    ),
+    "option.instance": (
+        "Only this instance of Postfix (syslog_name): postfix, postfix-out …",
+        "このPostfixインスタンス（syslog_name）だけを対象にします（postfix、postfix-outなど）。",
+    ),
+    "option.domain": (
+        "Only mail from or to this domain, what was refused of it, and its logins.",
+        "このドメインを差出人か宛先とするメールと、その拒否・ログインだけを対象にします。",
+    ),
+    "only": ("only {names}", "対象: {names}"),
+    "no-such-section": ("there is no section `{name}`", "`{name}`という節はありません"),
+    "no-such-section.why": ("the sections are {names}", "使えるのは{names}です"),
+    "no-such-section.hint": (
+        "write them as in `--sections totals,deferrals`",
+        "`--sections totals,deferrals`のように書いてください",
+    ),
+    "compare-what": ("`--compare` needs a period", "`--compare`には期間の指定が必要です"),
+    "compare-what.why": ("without one nothing says which span comes before", "期間がないと、比べる期間が決まりません"),
+    "compare-what.hint": ("for example `--day yesterday --compare`", "例: `--day yesterday --compare`"),
+    "compared": ("Beside {span}: {changes}.", "{span}との比較: {changes}。"),
+    "compared.span": ("{first} to {last}", "{first}〜{last}"),
+    "compared.separator": ("; ", "、"),
+    "compared.change": ("{name} {change}", "{name}は{change}"),
+    "compared.same": ("unchanged", "変わらず"),
+    "compared.ordinary": ("no unusual changes", "目立った変化はありません"),
+    "compared.unusual": ("unusual: {changes}", "いつもと違う: {changes}"),
+    "compared.one": ("{name} {now} instead of {before}", "{name}が{before}→{now}"),
+    "compared.empty": ("the log holds nothing of that period", "その期間のログはありません"),
+    "column.before": ("before", "前回"),
+    "column.change": ("change", "増減"),
     "option.output": ("Write to FILE instead of the screen.", "画面の代わりにFILEへ書き込みます。"),
     "option.color": (
         "Colours: auto (on a terminal, the default), always, never. NO_COLOR is obeyed.",
@@ -90,15 +135,6 @@ TEXTS = {
         "受信の段階で拒否したものが{n}件あります。",
     ),
     "say.login_failures": ("{n} login failed.|{n} logins failed.", "認証失敗が{n}件あります。"),
-    "say.errors": (
-        "The mail software reported {n} error: see the list below.|"
-        "The mail software reported {n} errors: see the list below.",
-        "メールのソフトウェアがエラーを{n}件記録しています。下の一覧で確かめてください。",
-    ),
-    "say.no-mail": (
-        "No mail was taken in or delivered in this period.",
-        "この期間に受け付けたメールや配送したメールはありません。",
-    ),
     # The foot.
     "foot.title": ("What this report stands on", "このレポートの根拠"),
     "foot.files": ("files", "ファイル"),

@@ -19,10 +19,19 @@ TEXTS = {
     "login_failure_addresses.title": ("Failed logins: where they came from", "認証失敗: 接続元"),
     "connections.title": ("How connections ended", "接続の終わり方"),
     "deferrals.note": (
-        "Counted are attempts: a mail that is tried ten times in vain counts ten times. "
-        "`*` stands for names, addresses and numbers that differ.",
-        "試行の回数です。10回失敗したメールは10回と数えます。`*`はその都度異なる名前・アドレス・数値です。",
+        "Counted are attempts: a mail that is tried ten times in vain counts ten times.",
+        "試行の回数です。10回失敗したメールは10回と数えます。",
     ),
+    "providers.title": ("Big providers", "大手プロバイダー別"),
+    "providers.note": (
+        "By the mail servers that answered, whatever domain the mail was for.",
+        "宛先のドメインではなく、応答したメールサーバーの運営者で分けています。",
+    ),
+    "providers.column.count": ("delivered", "配送済み"),
+    "column.provider": ("provider", "プロバイダー"),
+    "column.bounced_count": ("bounced", "不達"),
+    "column.cause": ("why", "理由"),
+    "and-others": ("{place} +{n}", "{place} ほか{n}"),
     "delays.note": (
         "p50: half of the deliveries took no longer than this; p95, p99: 95 and 99 of 100. "
         "The time of a delivery is the sum of a, b, c and d.",
