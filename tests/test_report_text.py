@@ -99,6 +99,11 @@ def example_report() -> Report:
             {**cause_row("", 56, "5.7.1 \x1b[2Jsurprise\u202e"), "action": "milter-reject", "action_count": 1,
              "example": None},
         ],
+        "verdicts": [
+            {"daemon": "amavis", "check": "content", "action": "passed", "verdict": "clean", "count": 900, "share": 0.9},
+            {"daemon": "amavis", "check": "content", "action": "blocked", "verdict": "infected", "count": 100, "share": 0.1},
+            {"daemon": "policyd-spf", "check": "spf", "action": "", "verdict": "\x1b[5mnew", "count": 1, "share": 1.0},
+        ],
         "senders": [
             {"sender": "tanaka@example.jp", "count": 900, "size_bytes": 40_000_000},
             {"sender": "", "count": 17, "size_bytes": 60_000},

@@ -11,17 +11,23 @@ from maillens.present.text.visible import visible
 from maillens.present.words import Words
 from maillens.query.report import Row
 
-UNCUT = frozenset({"outcomes", "days", "hours", "delays", "tls", "tls_protocols"})
+UNCUT = frozenset({"outcomes", "days", "hours", "delays", "tls", "tls_protocols", "verdicts"})
 """Sections that are shown whole: their rows are few, or a series."""
 
-WITH_MEANING = {"outcomes": ("status",), "connections": ("outcome",), "tls": ("tls_direction", "encryption")}
-"""Section -> the columns whose words are explained in the catalogue, as `section.word.word`."""
+WITH_MEANING = {
+    "outcomes": ("status",),
+    "connections": ("outcome",),
+    "tls": ("tls_direction", "encryption"),
+    "verdicts": ("check", "action", "verdict"),
+}
+"""Section -> the columns whose words are explained in the catalogue, as `section.word.word`, empty ones left out."""
 
 WITH_BARS = frozenset({"days", "hours"})
 
 IN_TEXT = {
     "slow_destinations": ("count", "delay_p50_s", "delay_p95_s", "delay_p99_s", "delay_max_s", "domain"),
     "tls": ("count", "share"),
+    "verdicts": ("count", "share", "daemon", "check", "verdict"),
 }
 """Section -> the columns of its table, where not all have room; `section.below` in the catalogue tells of others."""
 
@@ -151,7 +157,7 @@ def _add_meanings(drawing: Drawing, words: Words) -> None:
     explained = WITH_MEANING[drawing.name]
     drawing.shape.append(Column(words["column.meaning"], "text"))
     for cells, row in zip(drawing.cells, drawing.rows, strict=True):
-        key = ".".join(str(row[column]) for column in explained)
+        key = ".".join(str(row[column]) for column in explained if row[column])
         cells.append(words.get(f"{drawing.name}.{key}", ""))
 
 
