@@ -155,7 +155,8 @@ def example_report() -> Report:
         ],
         "warnings": [
             {"daemon": "smtpd", "text": "warning: hostname * does not resolve to address *", "count": 31,
-             "example": "warning: hostname dsl.example.net does not resolve to address 198.51.100.9"},
+             "example": "warning: hostname dsl.example.net does not resolve to address 198.51.100.9",
+             "kind": "hostname-unverified", "meaning": "hostname-unverified"},
         ],
         "errors": [],
     }  # fmt: skip

@@ -36,5 +36,6 @@ class LineTally:
     last: int
     trouble: Counter
     unknown_samples: list[bytes]
+    meanings: tuple[str, ...]
     def __init__(self, family_count: int, quiet: tuple[int, ...]) -> None: ...
     def add(self, scan: Scan, daemons: list[bytes], wanted: list[bool], since: int, until: int) -> int: ...

@@ -317,9 +317,13 @@ cdef class LineTally:
     Args:
         family_count: Number of families.
         quiet: Indexes of families whose warnings have a section of their own.
+
+    A key of `trouble` is the severity as a digit, the meaning as two bytes, the program, a zero byte, and the text.
     """
 
     cdef vector[uint8_t] quiet
+    cdef vector[int32_t] entry_meanings
+    cdef readonly tuple meanings        # their names, as the program has them
     cdef readonly int64_t lines, unknown, foreign, first, last
     cdef readonly Counter trouble
     cdef readonly list unknown_samples
@@ -344,6 +348,8 @@ cdef class LineTally:
         cdef int64_t before = self.lines
         cdef vector[string] names = daemons
         cdef vector[uint8_t] is_wanted = wanted
+        if self.meanings is None:
+            self.meanings, self.entry_meanings = scan.program.meanings, scan.program.entry_meanings
         with nogil:
             for i in range(scan.record_count):
                 r = &scan.records[i]
@@ -366,11 +372,13 @@ cdef class LineTally:
 
     cdef int add_trouble(self, Scan scan, Record* r, vector[string]& names) except -1 nogil:
         cdef char key[4096]
-        cdef int64_t length = 1
+        cdef int64_t length = 3
         cdef const char* text = scan.base + r.text
+        cdef int32_t meaning = self.entry_meanings[r.entry]
         key[0] = c'0' + r.severity
+        key[1], key[2] = <char> (meaning & 255), <char> (meaning >> 8)
         if r.origin >= 0:
-            memcpy(key + 1, names[r.origin].data(), min(<int64_t> names[r.origin].size(), 100))
+            memcpy(key + 3, names[r.origin].data(), min(<int64_t> names[r.origin].size(), 100))
             length += min(<int64_t> names[r.origin].size(), 100)
         key[length] = 0
         length = put_part(key, length + 1, text, min(r.text_length, 1000), REASON)

@@ -28,6 +28,8 @@ IN_TEXT = {
     "slow_destinations": ("count", "delay_p50_s", "delay_p95_s", "delay_p99_s", "delay_max_s", "domain"),
     "tls": ("count", "share"),
     "verdicts": ("count", "share", "daemon", "check", "verdict"),
+    "warnings": ("count", "daemon", "text"),
+    "errors": ("count", "severity", "daemon", "text"),
 }
 """Section -> the columns of its table, where not all have room; `section.below` in the catalogue tells of others."""
 
@@ -73,7 +75,7 @@ def add_section(page: Page, name: str, rows: Sequence[Row], look: Look, *, row_c
         _add_meanings(drawing, words)
     if name in WITH_BARS:
         _add_bars(drawing, page)
-    page.table(drawing.shape, drawing.cells, below=[_below(name, row, words) for row in drawing.rows])
+    page.table(drawing.shape, drawing.cells, below=_below(name, drawing.rows, words))
     if len(drawing.rows) < row_count:
         page.note(words.say("more", n=number(row_count - len(drawing.rows)), total=number(row_count)))
 
@@ -173,11 +175,19 @@ def _add_bars(drawing: Drawing, page: Page) -> None:
         cells.append(bar(value, largest, min(room, _WIDEST_BAR), ascii_only=page.ascii_only))
 
 
-def _below(name: str, row: Row, words: Words) -> str:
-    """What stands under a row: the columns without room, or an example of what is counted."""
+def _below(name: str, rows: Sequence[Row], words: Words) -> list[str]:
+    """What stands under each row: the columns without room, or what it means and an example of what is counted."""
     if words.get(f"{name}.below", ""):
-        return words.say(f"{name}.below", **{column: _cell(column, row, words) for column in row})
-    return _example(row, words)
+        cells = ({column: _cell(column, row, words) for column in row} for row in rows)
+        return [words.say(f"{name}.below", **texts) for texts in cells]
+    said: set[object] = set()
+    texts = []
+    for row in rows:
+        meaning = row.get("meaning")
+        new = meaning is not None and meaning not in said
+        texts.append((words.get(f"meaning.{meaning}", "") + "\n" if new else "") + _example(row, words))
+        said.add(meaning)
+    return texts
 
 
 def _example(row: Row, words: Words) -> str:
