@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 ARRIVAL = 1_762_128_000
 """Monday, 3 November 2025, 00:00 at Tokyo: when the newest entry arrives."""
@@ -33,7 +34,7 @@ REASONS = (
 
 
 def entries(count: int, seed: int) -> Iterator[dict[str, Any]]:
-    """COUNT objects; half of the mail is for a tenth of the domains, and most reasons are worded once only."""
+    """COUNT objects; half of the mail is for an eighth of the domains, and a third of the reasons are worded once only."""
     chance = random.Random(seed)
     domains = [f"{name}{number}.example" for number in range(2_000) for name in ("shop", "news")]
     senders = [f"user{number}@example.jp" for number in range(5_000)]
@@ -60,9 +61,10 @@ def recipient(chance: random.Random, domain: str, queue_name: str) -> dict[str, 
     if queue_name in ("active", "incoming"):
         return {"address": address}
     texts, weights = zip(*REASONS, strict=True)
-    ip = f"198.51.100.{chance.randrange(256)}"
+    relay = f"mx{chance.randrange(4)}.{domain}"
+    address_of_relay = f"198.51.100.{crc32(relay.encode()) % 256}"
     token = f"{chance.randrange(16**12):x}"
-    values = {"mx": f"mx{chance.randrange(4)}.{domain}", "ip": ip, "token": token, "address": address, "domain": domain}
+    values = {"mx": relay, "ip": address_of_relay, "token": token, "address": address, "domain": domain}
     return {"address": address, "delay_reason": chance.choices(texts, weights)[0].format_map(values)}
 
 

@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 MASTER = """\
@@ -54,7 +55,9 @@ class Instance:
 
     def run(self, *command: str, text: str | None = None, check: bool = True) -> subprocess.CompletedProcess[str]:
         """Run one of Postfix's commands; of those with `-c`, the instance is named."""
-        return subprocess.run(command, input=text, capture_output=True, text=True, check=check)
+        done = subprocess.run(command, input=text, capture_output=True, text=True, check=False)
+        assert not check or not done.returncode, f"{command}: {done.stderr}"
+        return done
 
     def send(self, sender: str, *recipients: str, size_bytes: int = 100) -> None:
         """Hand in a mail with sendmail(1)."""
@@ -75,14 +78,28 @@ class Instance:
             time.sleep(0.05)
         raise AssertionError(f"the queue does not settle: {queue}")
 
+    def stop(self) -> None:
+        """Stop its daemons; the queue stays."""
+        self.run("postfix", "-c", str(self.etc), "stop", check=False)
+
     def clear(self) -> None:
         """Delete all mail."""
         self.run("postsuper", "-c", str(self.etc), "-d", "ALL")
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Instance]:
-    """An instance that runs as long as it is used."""
+def running() -> Iterator[Instance]:
+    """An instance that runs as long as it is used, and is gone with all its files afterwards."""
+    # Not in pytest's folders: they are closed to the user that Postfix's daemons run as.
+    with (
+        TemporaryDirectory(prefix="maillens-postfix-", ignore_cleanup_errors=True) as name,
+        _running(Path(name)) as instance,
+    ):
+        yield instance
+
+
+@contextmanager
+def _running(folder: Path) -> Iterator[Instance]:
     folder.chmod(0o755)
     instance = Instance(folder)
     instance.etc.mkdir()
@@ -99,7 +116,7 @@ def running(folder: Path) -> Iterator[Instance]:
     try:
         yield instance
     finally:
-        instance.run("postfix", "-c", str(instance.etc), "stop", check=False)
+        instance.stop()
 
 
 def _main(folder: Path) -> str:

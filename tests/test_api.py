@@ -209,3 +209,15 @@ def test_import_is_light() -> None:
 def test_the_example_of_the_docstring_runs() -> None:
     """The example in `maillens.Log` is true."""
     assert doctest.testmod(log_module).failed == 0
+
+
+def test_failed_smtp_logins_have_their_reason(tmp_path: Path) -> None:
+    """What Postfix says behind `authentication failed:` is the reason of the login, as it is for Dovecot's."""
+    log = tmp_path / "mail.log"
+    log.write_text(
+        "Nov 20 09:20:00 mail postfix/smtpd[13]: connect from unknown[203.0.113.9]\n"
+        "Nov 20 09:20:01 mail postfix/smtpd[13]: warning: unknown[203.0.113.9]: SASL LOGIN authentication failed: "
+        "Invalid authentication mechanism\n"
+    )
+    [login] = maillens.open(log).logins().to_pylist()
+    assert (login["login_result"], login["login_reason"]) == ("failure", "Invalid authentication mechanism")

@@ -212,8 +212,11 @@ def test_moments_that_make_no_sense(asked: tuple[str, ...], language: str) -> No
 @pytest.mark.parametrize(
     ("arguments", "first"),
     [
-        (["report", "--fromat", "json"], "error: there is no option `--fromat`\n  perhaps you mean --format\n"),
-        (["report", "--format", "xml"], "error: the value of `--format` makes no sense\n  it is one of text, json\n"),
+        (["report", "--fromat", "json"], "error: there is no option `--fromat`\n  perhaps you mean --format"),
+        (
+            ["report", "--format", "xml"],
+            "error: the value of `--format` makes no sense\n  it is one of csv, html, json, markdown, text, xlsx\n",
+        ),
         (["report", "--top"], "error: `--top` wants a value\n"),
         (["report", "--tz", "Moon/Base"], "error: there is no time zone `Moon/Base`\n"),
         (["report", "--lang", "ja", "--top", "x"], "エラー: `--top`の値が正しくありません\n"),

@@ -13,12 +13,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from maillens.present.json_report import as_json
+from maillens.present.page import Column
+from maillens.present.report.json import as_json
 from maillens.present.text.amounts import bar, duration, percent, size
 from maillens.present.text.ink import Ink
 from maillens.present.text.page import Page
 from maillens.present.text.report import SUBJECTS, Print, add_report
-from maillens.present.text.table import MOST_LINES, Column, Place, table
+from maillens.present.text.table import MOST_LINES, Place, table
 from maillens.present.text.totals import ALWAYS, ORDER
 from maillens.present.text.visible import visible
 from maillens.present.text.width import columns, cut, wrapped

@@ -23,6 +23,7 @@ from maillens.read.problem import TEXTS
 from maillens.stamp import YEARLESS, parse_stamp
 
 __all__ = [
+    "BLOCK_BYTES",
     "TEXTS",
     "UNKNOWN",
     "Block",

@@ -9,7 +9,7 @@ from maillens.causes.cause import Cause
 CAUSES: tuple[Cause, ...] = (
     Cause(
         name="greylisted",
-        signs=("greylist", "graylist", "grey-list", r"\b450 4\.2\.0 .*try again", "temporarily deferred.*new sender"),
+        signs=("greylist", "graylist", "grey-list"),
         samples=(
             "host mx.example.com[192.0.2.1] said: 450 4.2.0 <taro@example.com>: Recipient address rejected: "
             "Greylisted, see http://postgrey.example.com/ (in reply to RCPT TO command)",

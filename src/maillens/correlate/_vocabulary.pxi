@@ -45,7 +45,7 @@ cdef enum:
     X_DEFERRED_COUNT, X_BOUNCED_COUNT, X_ACCEPTED, X_QUEUED, X_HELD, X_SIZE_BYTES, X_CLIENT_NAME, X_CLIENT_ADDRESS,
     X_CLIENT_PORT, X_SENDER, X_RECIPIENT_COUNT, X_MESSAGE_ID, X_SASL_METHOD, X_SASL_USERNAME, X_UID,
     X_ORIGINAL_QUEUE_ID, X_NEXT_QUEUE_ID, X_NEXT_MESSAGE, X_DNSBL, X_LOGIN_PROTOCOL, X_LOGIN_USER, X_LOGIN_RESULT,
-    X_LOGIN_MECHANISM, X_KIND, X_FILE, X_OFFSET, X_COUNT
+    X_LOGIN_MECHANISM, X_LOGIN_REASON, X_KIND, X_FILE, X_OFFSET, X_COUNT
 NAMED = (
     "time message parent parent_link session host instance service daemon pid queue_id "
     "first_at last_at outcome connected_at disconnected_at duration_s last_command tls_trust "
@@ -53,7 +53,7 @@ NAMED = (
     "deferred_count bounced_count accepted queued held size_bytes client_name client_address "
     "client_port sender recipient_count message_id sasl_method sasl_username uid "
     "original_queue_id next_queue_id next_message dnsbl login_protocol login_user login_result "
-    "login_mechanism kind file offset"
+    "login_mechanism login_reason kind file offset"
 ).split()
 
 # Fields of lines that are read by name here.

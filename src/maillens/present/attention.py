@@ -1,9 +1,9 @@
 """The section `attention` of a report -> sentences: what is the matter, how bad it is, and the next step."""
 
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from maillens.causes import CAUSES
+from maillens.present.page import Advice
 from maillens.present.text.amounts import number, percent
 from maillens.present.text.visible import visible
 from maillens.present.words import Words
@@ -12,15 +12,6 @@ from maillens.query.report import Report, Row
 _CAUSES = {cause.name: cause for cause in CAUSES}
 _ABOUT_PLACES = frozenset({"dead-destinations", "guessing"})
 """Notices whose sentence depends on how many places there are, not on how often it happened."""
-
-
-@dataclass(frozen=True, slots=True)
-class Advice:
-    """One thing that needs attention, in words: `level` as in `query.attention`, what is the matter, what to do."""
-
-    level: str
-    what: str
-    todo: str
 
 
 def advice(report: Report, zone: tzinfo | None, words: Words) -> list[Advice]:
@@ -62,7 +53,8 @@ def _told(row: Row, zone: tzinfo | None, words: Words) -> Advice:
         form = "cause.one" if places < 2 else "cause.many"
         values["places"] = words.say(form, subject=subject, places=number(places)) if subject else ""
     text = words.one_of(name, places if name in _ABOUT_PLACES else count).format_map(values)
-    return Advice(str(row["level"]), text, cause.advice(words.language) if cause else words[f"{name}.do"])
+    todo = cause.advice(words.language) if cause else words[f"{name}.do"]
+    return Advice(str(row["level"]), words[f"level.{row['level']}"], text, todo)
 
 
 def _moment(written: str, zone: tzinfo | None) -> str:

@@ -35,6 +35,11 @@ class Only:
         """As conditions of a `Count`; every table of facts has these columns."""
         return tuple((name, "is", value) for name, value in (("host", self.host), ("instance", self.instance)) if value)
 
+    def named(self) -> dict[str, str]:
+        """The restrictions that there are, by name."""
+        found = {"host": self.host, "instance": self.instance, "domain": self.domain}
+        return {name: value for name, value in found.items() if value}
+
     def allows(self, host: bytes, instance: bytes) -> bool:
         """Whether warnings of this origin are wanted."""
         if self.domain:

@@ -60,6 +60,7 @@ def make_report(
     report.row_counts["attention"] = len(found)
     grown = {name: rows[:most] if name in counts else rows for name, rows in report.sections.items()}
     report.sections = {"attention": found} | grown
+    report.only = only.named()
     if then is not None:
         totals = _report(inputs, sections, then, files, LEAST).totals
         report.before = Before(then.since, then.until, totals, unusual(report.totals, totals))

@@ -29,6 +29,7 @@ class Action:
         option: Its option that takes a queue id.
         queues: Where messages must be for it, see postsuper(1) and flush(8).
         did: How postsuper says that it was done.
+        moves: It takes a message out of `queues` and leaves it under its id.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Action:
     option: str
     queues: frozenset[str]
     did: str = ""
+    moves: bool = False
 
 
 _MOVING = frozenset({"incoming", "active", "deferred"})
@@ -43,8 +45,8 @@ _MOVING = frozenset({"incoming", "active", "deferred"})
 ACTIONS = {
     action.name: action
     for action in (
-        Action("hold", "postsuper", "-h", _MOVING, "placed on hold"),
-        Action("release", "postsuper", "-H", frozenset({"hold"}), "released from hold"),
+        Action("hold", "postsuper", "-h", _MOVING, "placed on hold", moves=True),
+        Action("release", "postsuper", "-H", frozenset({"hold"}), "released from hold", moves=True),
         Action("requeue", "postsuper", "-r", _MOVING | {"hold"}, "requeued"),
         Action("delete", "postsuper", "-d", _MOVING | {"hold"}, "removed"),
         Action("flush", "postqueue", "-i", frozenset({"deferred"})),

@@ -1,6 +1,7 @@
 """Postfix's own commands, found and run: postqueue(1) lists, postcat(1) shows, postsuper(1) is run by `actions`."""
 
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -26,6 +27,9 @@ _SIGNS = (
     ("open queue file", "no-file"),
 )
 """Words of a message of Postfix -> the code of the trouble."""
+
+_PREFIX = re.compile(r"^\S+: (?:fatal: )?")
+"""What Postfix's commands put before a message: their name or path, and how bad it is."""
 
 
 def program(name: str) -> str:
@@ -105,7 +109,7 @@ def failure(words: list[str], status: int, messages: str, config_dir: str | None
         code,
         name=config_dir or "/etc/postfix",
         program=name,
-        reason=reason.removeprefix(f"{name}: ").removeprefix("fatal: "),
+        reason=_PREFIX.sub("", reason),
         status=status,
         command=shlex.join([name, *words[1:]]),
         instance=_option(config_dir),

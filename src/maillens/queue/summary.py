@@ -1,8 +1,9 @@
 """Entries -> how many, how old and how big, and the same by queue, reason, domain and sender."""
 
-import heapq
-from collections.abc import Iterable, Iterator
+from bisect import insort
+from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from maillens.causes import find, masked
@@ -89,10 +90,11 @@ def summarise(entries: Iterable[Entry], at_s: float) -> Summary:
     Memory: proportional to distinct domains, senders and reasons.
     """
     count = _Count(at_s)
-    oldest = heapq.nsmallest(OLDEST, count.each(entries), key=lambda entry: entry.arrival_s)
+    for entry in entries:
+        count.add(entry)
     groups = {name: tally.groups(at_s) for name, tally in count.tallies.items()}
     groups["queues"].sort(key=lambda group: QUEUES.index(group.name) if group.name in QUEUES else len(QUEUES))
-    return Summary(count.totals(), groups, oldest, at_s)
+    return Summary(count.totals(), groups, count.oldest, at_s)
 
 
 def reason_name(delay_reason: str) -> str:
@@ -123,32 +125,34 @@ def age_s(entry: Entry, at_s: float) -> int:
     return max(0, int(at_s) - entry.arrival_s)
 
 
-class _Tally:
-    """Counts by name: entries, recipients, bytes, first arrival, the entry counted last, an example."""
-
-    def __init__(self) -> None:
-        self._found: dict[str, list[Any]] = {}
+class _Tally(dict[str, list[Any]]):
+    """By name: entries, recipients, bytes, first arrival, the entry counted last, an example."""
 
     def add(self, name: str, number: int, entry: Entry, recipients: int, example: str = "") -> None:
-        found = self._found.get(name)
+        """Count RECIPIENTS of the entry of this NUMBER."""
+        found = self.get(name)
         if found is None:
-            self._found[name] = [1, recipients, entry.size_bytes, entry.arrival_s, number, example]
+            self[name] = [1, recipients, entry[_SIZE], entry[_ARRIVAL], number, example]
             return
         found[1] += recipients
-        if found[4] == number:
-            return
-        found[0] += 1
-        found[2] += entry.size_bytes
-        found[4] = number
-        if entry.arrival_s < found[3]:
-            found[3] = entry.arrival_s
+        if found[4] != number:
+            found[0] += 1
+            found[2] += entry[_SIZE]
+            found[4] = number
+            if entry[_ARRIVAL] < found[3]:
+                found[3] = entry[_ARRIVAL]
 
     def groups(self, at_s: float) -> list[Group]:
+        """Most recipients first."""
         made = [
             Group(name, entries, recipients, size_bytes, max(0, int(at_s) - arrival_s), example)
-            for name, (entries, recipients, size_bytes, arrival_s, _, example) in self._found.items()
+            for name, (entries, recipients, size_bytes, arrival_s, _, example) in self.items()
         ]
         return sorted(made, key=lambda group: (-group.recipients, -group.entries, group.name))
+
+
+# A member of a tuple is found faster by its place than by its name.
+_SIZE, _ARRIVAL = Entry._fields.index("size_bytes"), Entry._fields.index("arrival_s")
 
 
 class _Count:
@@ -156,33 +160,31 @@ class _Count:
 
     def __init__(self, at_s: float) -> None:
         self.tallies = {name: _Tally() for name in GROUPS}
+        self.oldest: list[Entry] = []
         self._at_s = at_s
         self._entries = self._recipients = self._size_bytes = 0
         self._first_s: int | None = None
-
-    def each(self, entries: Iterable[Entry]) -> Iterator[Entry]:
-        """Count each entry and pass on those that try to get away, so that the oldest can be found."""
-        for entry in entries:
-            self._add(entry)
-            if entry.queue_name != "hold":
-                yield entry
 
     def totals(self) -> Totals:
         oldest_s = None if self._first_s is None else max(0, int(self._at_s) - self._first_s)
         return Totals(self._entries, self._recipients, self._size_bytes, oldest_s)
 
-    def _add(self, entry: Entry) -> None:
-        self._entries += 1
-        self._recipients += len(entry.recipients)
-        self._size_bytes += entry.size_bytes
-        if self._first_s is None or entry.arrival_s < self._first_s:
-            self._first_s = entry.arrival_s
-        number, count, tallies = self._entries, len(entry.recipients), self.tallies
-        tallies["queues"].add(entry.queue_name, number, entry, count)
-        tallies["senders"].add(entry.sender, number, entry, count)
-        for address, delay_reason in entry.recipients:
-            tallies["recipient_domains"].add(domain_of(address), number, entry, 1)
-            tallies["reasons"].add(reason_name(delay_reason), number, entry, 1, delay_reason)
+    def add(self, entry: Entry) -> None:
+        queue_name, _, arrival_s, size_bytes, _, sender, recipients, _ = entry
+        self._entries = number = self._entries + 1
+        self._recipients += (count := len(recipients))
+        self._size_bytes += size_bytes
+        if self._first_s is None or arrival_s < self._first_s:
+            self._first_s = arrival_s
+        if queue_name != "hold" and (len(self.oldest) < OLDEST or arrival_s < self.oldest[-1].arrival_s):
+            insort(self.oldest, entry, key=attrgetter("arrival_s"))
+            del self.oldest[OLDEST:]
+        reasons, queues, domains, senders = self.tallies.values()
+        queues.add(queue_name, number, entry, count)
+        senders.add(sender, number, entry, count)
+        for address, delay_reason in recipients:
+            domains.add(domain_of(address), number, entry, 1)
+            reasons.add(reason_name(delay_reason), number, entry, 1, delay_reason)
 
 
 _KEYS = {"reasons": "reason", "queues": "queue_name", "recipient_domains": "domain", "senders": "sender"}

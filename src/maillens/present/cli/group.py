@@ -189,13 +189,22 @@ def _usage_words(error: click.ClickException, texts: Words) -> tuple[str, str]:
     if isinstance(error, click.NoSuchOption):
         why = ", ".join(error.possibilities or ())
         return texts.say("no-such-option", name=error.option_name), texts.say("meant", names=why) if why else ""
+    if isinstance(error, click.MissingParameter) and error.param is not None:
+        return texts.say("missing-value", name=_shown_name(error.param)), ""
     if isinstance(error, click.BadParameter) and error.param is not None:
-        return texts.say("bad-value", name=error.param.opts[-1]), _wanted(error.param.type, texts) or error.message
+        return texts.say("bad-value", name=_shown_name(error.param)), _wanted(error.param.type, texts) or error.message
     if isinstance(error, click.BadOptionUsage):
         return texts.say("no-value", name=error.option_name), ""
     if isinstance(error, click.UsageError) and error.message.startswith("No such command"):
         return texts.say("no-such-command", name=error.message.split("'")[1]), ""
     return error.format_message().rstrip("."), ""
+
+
+def _shown_name(parameter: click.Parameter) -> str:
+    """An option as it is typed, an argument as the help calls it."""
+    if isinstance(parameter, click.Argument):
+        return (parameter.metavar or parameter.opts[-1]).strip("[].")
+    return parameter.opts[-1]
 
 
 def _wanted(kind: object, texts: Words) -> str:

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from maillens.causes import find
+from maillens.present.page import Column
 from maillens.present.text.amounts import size
 from maillens.present.text.page import Page
 from maillens.present.text.queue_summary import age_words, clock
-from maillens.present.text.table import Column
 from maillens.present.text.visible import visible
 from maillens.present.words import Words
 from maillens.queue.entry import Entry

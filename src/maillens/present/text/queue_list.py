@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from maillens.present.page import Column
 from maillens.present.text.amounts import number, size
 from maillens.present.text.page import Page
 from maillens.present.text.queue_summary import age_words, reason_words, recipients_words
-from maillens.present.text.table import Column
 from maillens.present.text.visible import visible
 from maillens.present.words import Words
 from maillens.queue.entry import Entry

@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from maillens.causes import CAUSES
+from maillens.present.page import Column
 from maillens.present.text.amounts import duration, number, size
 from maillens.present.text.page import Page
-from maillens.present.text.table import Column
 from maillens.present.text.visible import visible
 from maillens.present.words import Words
 from maillens.queue.entry import Entry

@@ -4,10 +4,10 @@ from collections import deque
 from dataclasses import dataclass
 from datetime import datetime
 
+from maillens.present.page import Column
 from maillens.present.text.amounts import bar, number, size
 from maillens.present.text.page import Page
 from maillens.present.text.queue_summary import age_words, reason_words
-from maillens.present.text.table import Column
 from maillens.present.text.visible import visible
 from maillens.present.words import Words
 from maillens.queue.summary import Summary, Totals

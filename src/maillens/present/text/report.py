@@ -7,11 +7,11 @@ from datetime import tzinfo
 from maillens.present.attention import advice, verdict
 from maillens.present.causes import in_words
 from maillens.present.compared import compared
-from maillens.present.text.attention import add_attention
+from maillens.present.page import AnyPage
 from maillens.present.text.foot import add_foot, clock
-from maillens.present.text.page import Page
 from maillens.present.text.sections import Look, add_section
 from maillens.present.text.totals import add_totals, summary
+from maillens.present.text.visible import visible
 from maillens.present.words import Words
 from maillens.query.report import Reading, Report
 
@@ -40,16 +40,20 @@ class Print:
     totals: bool = True
 
 
-def add_report(page: Page, report: Report, print: Print) -> None:
+def add_report(page: AnyPage, report: Report, print: Print) -> None:
     """Put the report on the page: a judgement, what needs attention, totals, sections, and what they stand on."""
     words = print.words
-    page.headline(words.say("headline", span=_span(report.reading, print.zone, words)))
+    names = words["names.separator"].join(visible(name) for name in report.only.values())
+    headline = "headline-only" if names else "headline"
+    page.headline(words.say(headline, names=names, span=span(report.reading, print.zone, words)))
     page.paragraph(verdict(report, words))
     if sentences := summary(report.totals, words):
         page.paragraph(words.joined(*sentences))
     if report.before is not None:
         page.paragraph(compared(report, print.zone, words))
-    add_attention(page, advice(report, print.zone, words), words)
+    if items := advice(report, print.zone, words):
+        page.section(words["attention.title"])
+        page.advice(items)
     if print.totals:
         add_totals(page, report.totals, words, comparable(report))
     look = Look(words, print.top)
@@ -68,7 +72,8 @@ def comparable(report: Report) -> dict[str, int] | None:
     return report.before.totals if report.before and report.before.totals.get("lines") else None
 
 
-def _span(reading: Reading, zone: tzinfo | None, words: Words) -> str:
+def span(reading: Reading, zone: tzinfo | None, words: Words) -> str:
+    """From when to when the lines are, to the minute, and in which zone."""
     if reading.first_at is None or reading.last_at is None:
         return "-"
     first, last = clock(reading.first_at, zone)[:-3], clock(reading.last_at, zone)[:-3]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from maillens.present.page import Column
 from maillens.present.text.ink import Ink
 from maillens.present.text.width import columns, cut, left, right, wrapped
 
@@ -10,20 +11,6 @@ MOST_LINES = 4
 """A text longer than this many lines of its column is cut."""
 
 _GAP = "  "
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column.
-
-    Args:
-        title: Its heading.
-        form: `number` is set to the right; `word` to the left; `text`, of which a table
-            has one at most, takes the room that is left and is wrapped; `bar` is painted.
-    """
-
-    title: str
-    form: str = "word"
 
 
 @dataclass(frozen=True, slots=True)

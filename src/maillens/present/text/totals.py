@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
+from maillens.present.page import AnyPage, Column
 from maillens.present.text.amounts import number, percent, size
-from maillens.present.text.page import Page
-from maillens.present.text.table import Column
 from maillens.present.words import Words
 
 Totals = Mapping[str, int]
@@ -41,7 +40,7 @@ def summary(totals: Totals, words: Words) -> list[str]:
     ]
 
 
-def add_totals(page: Page, totals: Totals, words: Words, before: Totals | None = None) -> None:
+def add_totals(page: AnyPage, totals: Totals, words: Words, before: Totals | None = None) -> None:
     """Put the table of totals on the page; what did not occur is left out.
 
     Args:

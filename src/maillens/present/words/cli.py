@@ -88,6 +88,7 @@ TEXTS = {
     "no-such-option": ("there is no option `{name}`", "`{name}`というオプションはありません"),
     "meant": ("perhaps you mean {names}", "{names}の間違いかもしれません"),
     "bad-value": ("the value of `{name}` makes no sense", "`{name}`の値が正しくありません"),
+    "missing-value": ("`{name}` is missing", "`{name}`の指定がありません"),
     "one-of": ("it is one of {names}", "次のどれかを指定してください: {names}"),
     "not-negative": ("it is a number: 0, 1, 2 …", "0以上の数を指定してください"),
     "no-value": ("`{name}` wants a value", "`{name}`の値がありません"),

@@ -3,7 +3,9 @@
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
+from maillens.errors import UsageError
 from maillens.present.cli.group import Folder
 from maillens.present.cli.options import words
 from maillens.present.cli.output import write
@@ -32,8 +34,17 @@ class QueueFolder(Folder):
 def _summary(queues: Queues, /, **form: Any) -> None:
     """Print the summary, unless a command is named."""
     context = click.get_current_context()
+    texts = words(*SUBJECTS)
     if context.invoked_subcommand is None:
-        context.exit(run(queues, words(*SUBJECTS), **form))
+        context.exit(run(queues, texts, **form))
+    for name in form:
+        if context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
+            command = f"maillens queue {context.invoked_subcommand} --{name}"
+            raise UsageError(
+                texts.say("option-before", name=f"--{name}"),
+                texts["option-before.why"],
+                texts.say("option-before.hint", command=command),
+            )
 
 
 COMMAND = QueueFolder(

@@ -171,15 +171,28 @@ def _act(action: Action, entries: list[Entry], queues: Queues, selection: Select
             break
     acted = set(done.done)
     done.not_done = [entry.queue_id for entry in entries if entry.queue_id not in acted]
-    if done.not_done and not done.failure:
-        _find_gone(queues, done)
+    if done.not_done:
+        _look_again(action, queues, done)
 
 
-def _find_gone(queues: Queues, done: Done) -> None:
-    """Tell those that had left the queue from those that were not reached."""
-    present = {entry.queue_id for entry in queues.now().entries()}
-    done.gone += [queue_id for queue_id in done.not_done if queue_id not in present]
-    done.not_done = [queue_id for queue_id in done.not_done if queue_id in present]
+def _look_again(action: Action, queues: Queues, done: Done) -> None:
+    """Tell those that had left the queue from those that were not reached.
+
+    When postsuper is stopped it may have moved one mail more than it could say.
+    """
+    try:
+        present = {entry.queue_id: entry.queue_name for entry in queues.now().entries()}
+    except QueueError:
+        return  # why it broke off is said already
+    left, done.not_done = done.not_done, []
+    for queue_id in left:
+        place = present.get(queue_id)
+        if place is None:
+            done.gone.append(queue_id)
+        elif action.moves and place not in action.queues:
+            done.done.append(queue_id)
+        else:
+            done.not_done.append(queue_id)
 
 
 def _say(action: Action, done: Done, form: Form, texts: Words) -> int:

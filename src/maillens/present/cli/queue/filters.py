@@ -7,6 +7,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 import click
 
 from maillens.errors import NothingMatched, ReadError
+from maillens.present.cli.options import words
 from maillens.present.cli.queue.amounts import as_size, as_span
 from maillens.present.cli.queue.queues import Queues
 from maillens.present.cli.say import say_error
@@ -24,7 +25,7 @@ def filter_options(command: Callable[Concatenate[Queues, Selection, P], R]) -> C
     @wraps(command)
     def asked(queues: Queues, /, ids: tuple[str, ...], log: tuple[str, ...], **rest: Any) -> R:
         conditions = {name: rest.pop(name) for name in _CONDITIONS}
-        client_of = clients(log) if conditions["clients"] else None
+        client_of = clients(log, words()) if conditions["clients"] else None
         selection = Selection(ids=frozenset(ids), client_of=client_of, **conditions)
         return command(queues, selection, **rest)  # type: ignore[call-arg]  # REST is P
 
@@ -33,7 +34,7 @@ def filter_options(command: Callable[Concatenate[Queues, Selection, P], R]) -> C
     return asked
 
 
-def clients(log: Sequence[str]) -> dict[str, tuple[str, str]]:
+def clients(log: Sequence[str], texts: Words) -> dict[str, tuple[str, str]]:
     """Queue id -> (name, address) of the client that handed the mail in.
 
     Args:
@@ -42,13 +43,15 @@ def clients(log: Sequence[str]) -> dict[str, tuple[str, str]]:
     Raises:
         ReadError: part of the log cannot be read, so mail of the client could be missed.
     """
-    import maillens
+    from maillens.present.cli.problems import told
+    from maillens.present.cli.queue.log import open_log
 
-    opened = maillens.open(log)
+    opened = open_log(log, texts)
     messages = opened.messages().select(["queue_id", "client_name", "client_address"])
     for problem in opened.problems:
         if problem.fatal:
-            raise ReadError(problem.what, problem.why, problem.hint)
+            missing = told(problem, texts, log)
+            raise ReadError(missing.what, missing.why, missing.hint)
     # In order of time: of a short id that was used again, the last counts.
     rows = zip(*(messages[name].to_pylist() for name in messages.column_names), strict=True)
     return {queue_id: (name or "", address or "") for queue_id, name, address in rows if name or address}
@@ -102,7 +105,7 @@ _OPTIONS = (
     click.option("--younger", "younger_s", metavar="SPAN", callback=as_span, help="option.younger"),
     click.option("--bigger", "bigger_bytes", metavar="SIZE", callback=as_size, help="option.bigger"),
     click.option("--reason", "reasons", metavar="TEXT", multiple=True, help="option.reason"),
-    click.option("--queue", "queues", type=click.Choice(QUEUES), multiple=True, help="option.queue"),
+    click.option("--queue", "queues", type=click.Choice(QUEUES), multiple=True, metavar="QUEUE", help="option.queue"),
     click.option("--client", "clients", metavar="CLIENT", multiple=True, help="option.client"),
     click.option("--log", "log", metavar="FILE", multiple=True, help="option.log"),
 )

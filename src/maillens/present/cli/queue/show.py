@@ -58,11 +58,11 @@ def _known(entry: Entry, queues: Queues, log: Sequence[str] | None, texts: Words
 
 def _events(entry: Entry, log: Sequence[str], texts: Words) -> list[Event] | None:
     """The story; None where no log can be read, which is said but leaves the rest of the answer good."""
-    import maillens
     from maillens.present.cli.problems import say_problems as say_log_problems
+    from maillens.present.cli.queue.log import open_log
 
     try:
-        opened = maillens.open(log)
+        opened = open_log(log, texts)
         events = story(opened, entry)
     except MaillensError as error:
         if log:

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from maillens.present.cli.options import words
-from maillens.present.cli.output import write
+from maillens.present.cli.output import output_to
 from maillens.present.cli.pages import page_for
 from maillens.present.cli.queue.amounts import as_span
 from maillens.present.cli.queue.queues import SUBJECTS, QueueCommand, Queues, live_options, told
@@ -44,7 +44,7 @@ def run(queues: Queues, texts: Words, *, interval_s: float, count: int, color: s
     history: History = deque(maxlen=REMEMBERED)
     to_terminal = sys.stdout.isatty()
     if not to_terminal:
-        write(watch_titles(texts), None, texts)
+        _put(watch_titles(texts), texts)
     number = 0
     while True:
         number += 1
@@ -52,12 +52,18 @@ def run(queues: Queues, texts: Words, *, interval_s: float, count: int, color: s
         if to_terminal:
             page: Page = page_for(None, color)
             add_watch(page, summary, history, trouble, texts)
-            write(_CLEAR + page.text(), None, texts)
+            _put(_CLEAR + page.text(), texts)
         else:
-            write(watch_line(history[-1], texts), None, texts)
+            _put(watch_line(history[-1], texts), texts)
         if number == count:
             return
         time.sleep(max(interval_s, 0.1))
+
+
+def _put(text: str, texts: Words) -> None:
+    """Write to stdout; when nobody reads it any more, that ends the watch (BrokenPipeError)."""
+    with output_to(None, texts) as output:
+        output.write(text.encode(sys.stdout.encoding or "utf-8", errors="replace"))
 
 
 def _read(queues: Queues, history: History, texts: Words) -> tuple[Summary | None, str]:

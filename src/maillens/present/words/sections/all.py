@@ -31,6 +31,14 @@ TEXTS = {
     "column.provider": ("provider", "プロバイダー"),
     "column.bounced_count": ("bounced", "不達"),
     "column.cause": ("why", "理由"),
+    "column.domain_count": ("domains", "ドメイン数"),
+    "column.action_count": ("actions", "動作の数"),
+    "column.first_at": ("first", "最初"),
+    "column.last_at": ("last", "最後"),
+    "column.example": ("example", "例"),
+    "column.level": ("how urgent", "緊急度"),
+    "column.subject": ("whom or what", "対象"),
+    "column.subject_count": ("how many", "対象の数"),
     "and-others": ("{place} +{n}", "{place} ほか{n}"),
     "delays.note": (
         "p50: half of the deliveries took no longer than this; p95, p99: 95 and 99 of 100. "
@@ -76,6 +84,7 @@ TEXTS = {
     "column.max_s": ("longest", "最長"),
     "column.severity": ("severity", "深刻度"),
     "column.daemon": ("program", "プログラム"),
+    "column.kind": ("kind", "種類"),
     "column.text": ("text", "内容"),
     "column.login_protocol": ("protocol", "プロトコル"),
     "column.login_result": ("result", "結果"),
