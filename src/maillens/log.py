@@ -189,6 +189,10 @@ class Log:
         """Attempts to authenticate; schema `model.TABLES["logins"]`."""
         return self._fact("logins")
 
+    def verdicts(self) -> "pa.Table":
+        """What filters decided about mails: spam, DKIM, SPF, DMARC, greylisting; schema `model.TABLES["verdicts"]`."""
+        return self._fact("verdicts")
+
     def mails(self) -> "pa.Table":
         """What a person would call one mail; schema `model.MAIL_TABLES["mails"]`; in time by `first_at`."""
         self._join_mails()

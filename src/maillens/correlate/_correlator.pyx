@@ -1,6 +1,6 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
 # distutils: language = c++
-"""Records -> sessions, messages, deliveries, refusals and logins.
+"""Records -> sessions, messages, deliveries, refusals, logins and verdicts.
 
 A function of (what is open, block) -> (tables, what is open): the lines of one host
 must come in order, blocks may be cut anywhere. Memory is the open messages, those
@@ -290,6 +290,8 @@ cdef int read_line(Correlator self, int action) except -1 nogil:
         on_login(self)
     elif action == TLS:
         on_tls(self)
+    elif action == VERDICT:
+        on_verdict(self)
     else:
         on_screen(self, action)
     return 0
@@ -298,3 +300,4 @@ cdef int read_line(Correlator self, int action) except -1 nogil:
 include "_line.pxi"
 include "_messages.pxi"
 include "_sessions.pxi"
+include "_verdicts.pxi"

@@ -94,7 +94,9 @@ class Counting:
 
     def _tally(self, count: Count) -> Tally:
         where = (*count.where, *self.only.where())
-        return Tally(self.columns[count.table], count.by, where, count.measures, count.example, count.time)
+        return Tally(
+            self.columns[count.table], count.by, where, count.measures, count.example, count.time, count.spread
+        )
 
     def add_lines(self, part: Scanned) -> int:
         """Count the lines of a block; how many they were."""
@@ -136,6 +138,10 @@ class CountedBy:
         """The keys with the highest counts."""
         return [self._item(*item) for item in self.counter.largest(self.most)]
 
+    def slowest(self, few: int) -> list[Item]:
+        """The keys with the highest 95th percentile; those counted less than FEW times last."""
+        return [self._item(*item) for item in self.counter.slowest(self.most, few)]
+
     def __len__(self) -> int:
         return len(self.counter)
 
@@ -147,8 +153,9 @@ class CountedBy:
         most: tuple[float, ...],
         example: bytes | None,
         span: tuple[int, int] | None,
+        percentiles: tuple[float, ...],
     ) -> Item:
-        return Item(_key(self.count, key), number, sums, most, shown(example), span)
+        return Item(_key(self.count, key), number, sums, most, shown(example), span, percentiles)
 
 
 def _key(count: Count, key: bytes) -> tuple[str, ...]:

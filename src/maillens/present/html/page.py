@@ -81,7 +81,8 @@ class HtmlPage:
         contents = [[_escaped(text) for text in row] for row in rows]
         text_at = max((at for at, column in enumerate(shape) if column.form == "text"), default=len(shape) - 1)
         for cells, text in zip(contents, below, strict=False):
-            cells[text_at] += f"<br><small>{_escaped(text)}</small>" if text else ""
+            for part in filter(None, text.split("\n")):
+                cells[text_at] += f"<br><small>{_escaped(part)}</small>"
         chart = column_chart(bars) if bars is not None and self._charts else ""
         if chart:
             self._parts.append(chart)

@@ -15,7 +15,7 @@ from maillens.present.text.visible import visible
 from maillens.present.words import Words
 from maillens.query.report import Reading, Report
 
-SUBJECTS = ("amounts", "report", "totals", "sections", "attention")
+SUBJECTS = ("amounts", "report", "totals", "sections", "attention", "meanings")
 """Catalogues that the page takes its words from."""
 
 NO_NEWS = frozenset({"deferrals", "bounces", "refusals", "warnings", "errors", "login_failures"})

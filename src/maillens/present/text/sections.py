@@ -10,13 +10,27 @@ from maillens.present.text.visible import visible
 from maillens.present.words import Words
 from maillens.query.report import Row
 
-UNCUT = frozenset({"outcomes", "days", "hours", "delays"})
+UNCUT = frozenset({"outcomes", "days", "hours", "delays", "tls", "tls_protocols", "verdicts"})
 """Sections that are shown whole: their rows are few, or a series."""
 
-WITH_MEANING = {"outcomes": "status", "connections": "outcome"}
-"""Section -> the column whose words are explained in the catalogue, as `section.word`."""
+WITH_MEANING = {
+    "outcomes": ("status",),
+    "connections": ("outcome",),
+    "tls": ("tls_direction", "encryption"),
+    "verdicts": ("check", "action", "verdict"),
+}
+"""Section -> the columns whose words are explained in the catalogue, as `section.word.word`, empty ones left out."""
 
 WITH_BARS = frozenset({"days", "hours"})
+
+IN_TEXT = {
+    "slow_destinations": ("count", "delay_p50_s", "delay_p95_s", "delay_p99_s", "delay_max_s", "domain"),
+    "tls": ("count", "share"),
+    "verdicts": ("count", "share", "daemon", "check", "verdict"),
+    "warnings": ("count", "daemon", "text"),
+    "errors": ("count", "severity", "daemon", "text"),
+}
+"""Section -> the columns of its table, where not all have room; `section.below` in the catalogue tells of others."""
 
 MOST_GAPS = 366
 """Days without mail that a drawing shows."""
@@ -60,8 +74,8 @@ def add_section(page: AnyPage, name: str, rows: Sequence[Row], look: Look, *, ro
     drawing = _drawn(name, shown_rows(name, rows, look.top), words)
     if name in WITH_MEANING:
         _add_meanings(drawing, words)
-    examples = [_example(row, words) for row in drawing.rows]
-    page.table(drawing.shape, drawing.cells, below=examples, bars=_bars(name, drawing.rows, words))
+    below = _below(name, drawing.rows, words)
+    page.table(drawing.shape, drawing.cells, below=below, bars=_bars(name, drawing.rows, words))
     if left := left_off(row_count, drawing.rows, words):
         page.note(left)
 
@@ -78,7 +92,7 @@ def left_off(row_count: int, shown: Sequence[Row], words: Words) -> str:
 
 
 def _drawn(name: str, rows: Sequence[Row], words: Words) -> Drawing:
-    names = ordered(rows[0])
+    names = [column for column in ordered(rows[0]) if column in IN_TEXT.get(name, rows[0])]
     shape = [Column(heading(name, column, words), _form(column, rows[0][column])) for column in names]
     return Drawing(name, rows, shape, [[cell(column, row, words) for column in names] for row in rows])
 
@@ -162,7 +176,8 @@ def _add_meanings(drawing: Drawing, words: Words) -> None:
 
 def meaning(name: str, row: Row, words: Words) -> str:
     """What the log's own word in a row of the section NAME, one of `WITH_MEANING`, means; empty where nobody says."""
-    return words.get(f"{name}.{row[WITH_MEANING[name]]}", "")
+    key = ".".join(str(row[column]) for column in WITH_MEANING[name] if row[column])
+    return words.get(f"{name}.{key}", "")
 
 
 def _bars(name: str, rows: Sequence[Row], words: Words) -> Bars | None:
@@ -186,6 +201,21 @@ def _between(days: Sequence[str]) -> Sequence[str]:
     if count > len(days) + MOST_GAPS:
         return days
     return [(first + timedelta(days=at)).isoformat() for at in range(count)]
+
+
+def _below(name: str, rows: Sequence[Row], words: Words) -> list[str]:
+    """What stands under each row: the columns without room, or what it means and an example of what is counted."""
+    if words.get(f"{name}.below", ""):
+        cells = ({column: cell(column, row, words) for column in row} for row in rows)
+        return [words.say(f"{name}.below", **texts) for texts in cells]
+    said: set[object] = set()
+    texts = []
+    for row in rows:
+        key = row.get("meaning")
+        new = key is not None and key not in said
+        texts.append((words.get(f"meaning.{key}", "") + "\n" if new else "") + _example(row, words))
+        said.add(key)
+    return texts
 
 
 def _example(row: Row, words: Words) -> str:
