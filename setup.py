@@ -34,6 +34,7 @@ NATIVE = {
         "_messages.pxi",
         "_sessions.pxi",
         "_verdicts.pxi",
+        "_waiting.pxi",
     ],
     "maillens.query._tally": ["_reason.pxi", "_spread.pxi", "_tally.h"],
     "maillens.query._concern": [],

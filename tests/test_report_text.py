@@ -100,6 +100,13 @@ def example_report() -> Report:
             {**cause_row("", 56, "5.7.1 \x1b[2Jsurprise\u202e"), "action": "milter-reject", "action_count": 1,
              "example": None},
         ],
+        "waiting": [
+            {"queue_name": "deferred", "count": 9, "recipient_count": 11, "size_bytes": 45_000, "waited_max_s": 97_200.0,
+             "oldest_at": "2026-11-20T11:59:58Z", "counted_at": "2026-11-21T14:59:58Z"},
+            {"queue_name": "hold", "count": 1, "recipient_count": None, "size_bytes": None, "waited_max_s": 3600.0,
+             "oldest_at": "2026-11-21T13:59:58Z", "counted_at": "2026-11-21T14:59:58Z"},
+        ],
+        "waiting_domains": [{"domain": "example.com", "count": 11, "waited_max_s": 97_200.0}],
         "verdicts": [
             {"daemon": "amavis", "check": "content", "action": "passed", "verdict": "clean", "count": 900, "share": 0.9},
             {"daemon": "amavis", "check": "content", "action": "blocked", "verdict": "infected", "count": 100, "share": 0.1},

@@ -149,6 +149,7 @@ def facts(
     columns: Columns = TABLES,
     program: Program | None = None,
     seen: Callable[[Scanned], None] | None = None,
+    until: int | None = None,
 ) -> Iterator[dict[str, Table]]:
     """The tables of facts, some rows of each at a time.
 
@@ -156,9 +157,10 @@ def facts(
         columns: The columns of each table that are wanted.
         program: As for `scanned`.
         seen: Shown every block's records before their facts come.
+        until: The moment (microseconds since 1970) that `waiting` tells of; None for the end of the log.
     """
     program = program or compile_grammar()
-    correlator = Correlator(program, columns)
+    correlator = Correlator(program, columns, until)
     for part in scanned(inputs, program):
         if seen is not None:
             seen(part)

@@ -34,8 +34,8 @@ OUTCOME_NAMES = (
 )
 
 cdef enum:
-    SESSIONS, MESSAGES, DELIVERIES, REFUSALS, LOGINS, VERDICTS, TABLE_COUNT
-TABLE_NAMES = ("sessions", "messages", "deliveries", "refusals", "logins", "verdicts")
+    SESSIONS, MESSAGES, DELIVERIES, REFUSALS, LOGINS, VERDICTS, WAITING, TABLE_COUNT
+TABLE_NAMES = ("sessions", "messages", "deliveries", "refusals", "logins", "verdicts", "waiting")
 
 # Columns that are filled by name here; all other columns are copied from the line.
 cdef enum:
@@ -45,7 +45,8 @@ cdef enum:
     X_DEFERRED_COUNT, X_BOUNCED_COUNT, X_ACCEPTED, X_QUEUED, X_HELD, X_SIZE_BYTES, X_CLIENT_NAME, X_CLIENT_ADDRESS,
     X_CLIENT_PORT, X_SENDER, X_RECIPIENT_COUNT, X_MESSAGE_ID, X_SASL_METHOD, X_SASL_USERNAME, X_UID,
     X_ORIGINAL_QUEUE_ID, X_NEXT_QUEUE_ID, X_NEXT_MESSAGE, X_DNSBL, X_LOGIN_PROTOCOL, X_LOGIN_USER, X_LOGIN_RESULT,
-    X_LOGIN_MECHANISM, X_LOGIN_REASON, X_KIND, X_FILE, X_OFFSET, X_COUNT
+    X_LOGIN_MECHANISM, X_LOGIN_REASON, X_KIND, X_QUEUE_NAME, X_RECIPIENT, X_FIRST_RECIPIENT, X_ARRIVED_AT, X_TRIED_AT,
+    X_ATTEMPTS, X_WAITED_S, X_REPLY, X_FILE, X_OFFSET, X_COUNT
 NAMED = (
     "time message parent parent_link session host instance service daemon pid queue_id "
     "first_at last_at outcome connected_at disconnected_at duration_s last_command tls_trust "
@@ -53,7 +54,8 @@ NAMED = (
     "deferred_count bounced_count accepted queued held size_bytes client_name client_address "
     "client_port sender recipient_count message_id sasl_method sasl_username uid "
     "original_queue_id next_queue_id next_message dnsbl login_protocol login_user login_result "
-    "login_mechanism login_reason kind file offset"
+    "login_mechanism login_reason kind queue_name recipient first_recipient arrived_at tried_at "
+    "attempts waited_s reply file offset"
 ).split()
 
 # Fields of lines that are read by name here.
@@ -61,10 +63,10 @@ cdef enum:
     L_CLIENT_NAME, L_CLIENT_ADDRESS, L_CLIENT_PORT, L_SENDER, L_RECIPIENT, L_SIZE_BYTES, L_RECIPIENT_COUNT, L_MESSAGE_ID,
     L_SASL_METHOD, L_SASL_USERNAME, L_ORIGINAL_QUEUE_ID, L_CHILD_QUEUE_ID, L_UID, L_STATUS, L_REPLY, L_RELAY_ADDRESS,
     L_ACTION, L_STAGE, L_REASON, L_LAST_COMMAND, L_TLS_TRUST, L_TLS_PROTOCOL, L_TLS_CIPHER, L_TLS_DIRECTION,
-    L_AUTH_COUNT, L_DATA_COUNT, L_BDAT_COUNT, L_LOGIN_RESULT, L_COMMANDS_COUNT, L_COUNT
+    L_AUTH_COUNT, L_DATA_COUNT, L_BDAT_COUNT, L_LOGIN_RESULT, L_COMMANDS_COUNT, L_DELAY_S, L_COUNT
 READ = (
     "client_name client_address client_port sender recipient size_bytes recipient_count message_id "
     "sasl_method sasl_username original_queue_id child_queue_id uid status reply relay_address "
     "action stage reason last_command tls_trust tls_protocol tls_cipher tls_direction "
-    "auth_count data_count bdat_count login_result commands_count"
+    "auth_count data_count bdat_count login_result commands_count delay_s"
 ).split()

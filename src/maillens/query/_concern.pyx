@@ -18,6 +18,7 @@ ADDRESSES = {
     "refusals": ("sender", "recipient"),
     "logins": ("login_user",),
     "verdicts": ("sender", "recipient"),
+    "waiting": ("sender", "recipient"),
 }
 """The columns of each table that hold addresses; `sessions` has none, so none of its rows concerns a domain."""
 

@@ -111,6 +111,11 @@ class Counting:
         for name, count in self.counts.items():
             self.tallies[name].add(tables[count.table], *period, masks.get(count.table))
 
+    @property
+    def until_us(self) -> int | None:
+        """The end of the period, microseconds since 1970; None for an open end."""
+        return None if self.until is None else epoch.microseconds(self.until)
+
     def _period(self) -> tuple[int, int]:
         return (
             BEFORE_ALL if self.since is None else epoch.microseconds(self.since),

@@ -82,7 +82,7 @@ def _read(
         if then is not None:
             then.add_lines(part)
 
-    for tables in facts(inputs, columns, program, seen):
+    for tables in facts(inputs, columns, program, seen, now.until_us):
         now.add(tables)
         if then is not None:
             then.add(tables)

@@ -56,7 +56,7 @@ def add_report(page: AnyPage, report: Report, print: Print) -> None:
         page.advice(items)
     if print.totals:
         add_totals(page, report.totals, words, comparable(report))
-    look = Look(words, print.top)
+    look = Look(words, print.top, print.zone)
     for name, rows in report.sections.items():
         if rows and name != "attention" and not (name == "days" and len(rows) == 1):
             add_section(page, name, in_words(name, rows, words), look, row_count=report.row_counts.get(name, len(rows)))

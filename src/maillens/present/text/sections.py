@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 
 from maillens.present.page import AnyPage, Bars, Column
 from maillens.present.text.amounts import duration, number, percent, size
@@ -18,6 +18,7 @@ WITH_MEANING = {
     "connections": ("outcome",),
     "tls": ("tls_direction", "encryption"),
     "verdicts": ("check", "action", "verdict"),
+    "waiting": ("queue_name",),
 }
 """Section -> the columns whose words are explained in the catalogue, as `section.word.word`, empty ones left out."""
 
@@ -27,6 +28,7 @@ IN_TEXT = {
     "slow_destinations": ("count", "delay_p50_s", "delay_p95_s", "delay_p99_s", "delay_max_s", "domain"),
     "tls": ("count", "share"),
     "verdicts": ("count", "share", "daemon", "check", "verdict"),
+    "waiting": ("count", "recipient_count", "size_bytes", "waited_max_s", "queue_name"),
     "warnings": ("count", "daemon", "text"),
     "errors": ("count", "severity", "daemon", "text"),
 }
@@ -45,11 +47,13 @@ class Look:
 
     Args:
         top: Rows of each list, 0 for all.
+        zone: Of the times shown; None for this machine's.
         words: Catalogue `sections` and those of the page.
     """
 
     words: Words
     top: int = 10
+    zone: tzinfo | None = None
 
 
 @dataclass(slots=True)
@@ -74,7 +78,7 @@ def add_section(page: AnyPage, name: str, rows: Sequence[Row], look: Look, *, ro
     drawing = _drawn(name, shown_rows(name, rows, look.top), words)
     if name in WITH_MEANING:
         _add_meanings(drawing, words)
-    below = _below(name, drawing.rows, words)
+    below = _below(name, drawing.rows, look)
     page.table(drawing.shape, drawing.cells, below=below, bars=_bars(name, drawing.rows, words))
     if left := left_off(row_count, drawing.rows, words):
         page.note(left)
@@ -203,10 +207,11 @@ def _between(days: Sequence[str]) -> Sequence[str]:
     return [(first + timedelta(days=at)).isoformat() for at in range(count)]
 
 
-def _below(name: str, rows: Sequence[Row], words: Words) -> list[str]:
+def _below(name: str, rows: Sequence[Row], look: Look) -> list[str]:
     """What stands under each row: the columns without room, or what it means and an example of what is counted."""
+    words = look.words
     if words.get(f"{name}.below", ""):
-        cells = ({column: cell(column, row, words) for column in row} for row in rows)
+        cells = ({column: _told(column, row, look) for column in row} for row in rows)
         return [words.say(f"{name}.below", **texts) for texts in cells]
     said: set[object] = set()
     texts = []
@@ -216,6 +221,12 @@ def _below(name: str, rows: Sequence[Row], words: Words) -> list[str]:
         texts.append((words.get(f"meaning.{key}", "") + "\n" if new else "") + _example(row, words))
         said.add(key)
     return texts
+
+
+def _told(column: str, row: Row, look: Look) -> str:
+    if column.endswith("_at") and row[column]:
+        return datetime.fromisoformat(str(row[column])).astimezone(look.zone).strftime("%Y-%m-%d %H:%M")
+    return cell(column, row, look.words)
 
 
 def _example(row: Row, words: Words) -> str:
