@@ -141,7 +141,7 @@ cdef class Correlator:
             for layout in layouts:
                 starts.append(len(copies))
                 for to, (name, kind) in enumerate(schemas[table]):
-                    if name in layout and name != "queue_id" and name != "pid":
+                    if name in layout and name not in ("queue_id", "pid") and (table, name) not in REMEMBERED:
                         copies += [to, layout.index(name), ("string", "int", "float").index(kind)]
                 copies.append(-1)
         self.columns, self.copies, self.copy_starts = copied(columns), copied(copies), copied(starts)

@@ -37,6 +37,9 @@ cdef enum:
     SESSIONS, MESSAGES, DELIVERIES, REFUSALS, LOGINS, VERDICTS, WAITING, TABLE_COUNT
 TABLE_NAMES = ("sessions", "messages", "deliveries", "refusals", "logins", "verdicts", "waiting")
 
+# Columns that are written from what was remembered, even where the line that makes the row tells them again.
+REMEMBERED = {("sessions", "client_name"), ("sessions", "client_address"), ("sessions", "client_port")}
+
 # Columns that are filled by name here; all other columns are copied from the line.
 cdef enum:
     X_TIME, X_MESSAGE, X_PARENT, X_PARENT_LINK, X_SESSION, X_HOST, X_INSTANCE, X_SERVICE, X_DAEMON, X_PID, X_QUEUE_ID,

@@ -40,7 +40,7 @@ tls_deliveries = Count("deliveries", by=(("host", ""), ("tls_policy", ""), ("tls
 bare_deliveries = Count(
     "deliveries",
     by=(("host", ""), ("tls_policy", ""), ("recipient", "domain")),
-    where=(*_TO_OTHER_HOSTS, ("tls_protocol", "missing", "")),
+    where=(("tls_protocol", "missing", ""), *_TO_OTHER_HOSTS),
 )
 
 
