@@ -1,0 +1,46 @@
+"""A shape of the grammar -> how the log spells its fields: `nrcpt` for `recipient_count`."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from maillens.grammar.shape import Capture, Literal, Node
+
+_BEFORE = re.compile(r"([A-Za-z][A-Za-z_-]*)=[<\"'(\[]*$")
+
+_PARTS = {
+    "delay_before_queue_s": "delays a",
+    "delay_in_queue_s": "delays b",
+    "delay_connect_s": "delays c",
+    "delay_transmit_s": "delays d",
+    "relay_address": "relay […]",
+    "relay_port": "relay :",
+    "reply": "(…)",
+}
+"""Labels of what stands behind no name of its own."""
+
+
+@cache
+def labels(nodes: tuple[Node, ...]) -> dict[str, str]:
+    """Field -> as the log spells it; fields that have no name in the line are left out."""
+    found: dict[str, str] = {}
+    before = ""
+    for node in _flat(nodes):
+        if isinstance(node, Literal):
+            before = node.text.decode("utf-8", "replace")
+            continue
+        named = _BEFORE.search(before)
+        if node.field in _PARTS:
+            found[node.field] = _PARTS[node.field]
+        elif named:
+            found[node.field] = named[1]
+        before = ""
+    return found
+
+
+def _flat(nodes: tuple[Node, ...]) -> Iterator[Literal | Capture]:
+    for node in nodes:
+        if isinstance(node, Literal | Capture):
+            yield node
+        else:
+            yield from _flat(node.nodes)

@@ -1,0 +1,1 @@
+"""Settings that change what the log says."""

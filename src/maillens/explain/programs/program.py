@@ -1,0 +1,31 @@
+"""A program that writes to the log: what it does in the flow of mail."""
+
+from dataclasses import dataclass
+
+from maillens.explain.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A daemon, command or filter.
+
+    Args:
+        product: As the grammar calls it: `postfix`, `dovecot`, `amavis` …
+        name: As the log shows it: `cleanup`.
+        does: What it does, and what comes before and after it.
+        manual: Its manual page, empty where there is none.
+    """
+
+    product: str
+    name: str
+    does: Text
+    manual: str = ""
+
+
+def programs(product: str, section: str, *texts: tuple[str, str, str]) -> tuple[Program, ...]:
+    """(names with blanks between, English, Japanese) -> programs; SECTION is that of their manual pages."""
+    return tuple(
+        Program(product, name, Text(en, ja), f"{name}({section})" if section else "")
+        for names, en, ja in texts
+        for name in names.split()
+    )
