@@ -7,7 +7,7 @@ from maillens.parse.matcher import Value
 SLOW_S = 5.0
 """An attempt that took less is nobody's trouble."""
 
-_PARTS = {
+_SLOW = {
     "delay_before_queue_s": Text(
         "Most of the time, {part} of {all} s, went by before the queue manager took the mail up (a): while it was "
         "received and filtered or, when this is not the first attempt, while it waited for its next turn.",
@@ -39,13 +39,22 @@ _FAST = Text(
 )
 
 
+PARTS = {
+    "delay_before_queue_s": "delays a",
+    "delay_in_queue_s": "delays b",
+    "delay_connect_s": "delays c",
+    "delay_transmit_s": "delays d",
+}
+"""The fields of the four parts, each with its label."""
+
+
 def slowest_part(fields: dict[str, Value]) -> Remark | None:
     """What the four parts of the delay say; None where the line has none."""
-    parts = {name: value for name in _PARTS if isinstance(value := fields.get(name), float)}
+    parts = {name: value for name in PARTS if isinstance(value := fields.get(name), float)}
     if not parts:
         return None
     whole = sum(parts.values())
     slowest = max(parts, key=lambda name: parts[name])
-    text = _PARTS[slowest] if whole >= SLOW_S else _FAST
+    text = _SLOW[slowest] if whole >= SLOW_S else _FAST
     said = {"part": f"{parts[slowest]:g}", "all": f"{whole:.4g}"}
     return Remark("delays=a/b/c/d", Text(text.en.format(**said), text.ja.format(**said)))

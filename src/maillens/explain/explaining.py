@@ -75,4 +75,5 @@ def explanation_of(text: str) -> Explanation | None:
 def _sameness(found: Explanation) -> tuple[str, ...]:
     # Lines of one kind that failed for different reasons are different things to a reader.
     program = found.program.name if found.program else ""
-    return (found.form, found.name, found.level, program, found.meaning.en, *(each.en for each in found.todo))
+    asked = "" if found.form == "line" else found.asked
+    return (found.form, found.name, found.level, program, found.meaning.en, asked, *(each.en for each in found.todo))

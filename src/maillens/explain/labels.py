@@ -4,15 +4,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from maillens.explain.delays import PARTS
 from maillens.grammar.shape import Capture, Literal, Node
 
 _BEFORE = re.compile(r"([A-Za-z][A-Za-z_-]*)=[<\"'(\[]*$")
 
 _PARTS = {
-    "delay_before_queue_s": "delays a",
-    "delay_in_queue_s": "delays b",
-    "delay_connect_s": "delays c",
-    "delay_transmit_s": "delays d",
+    **PARTS,
     "relay_address": "relay […]",
     "relay_port": "relay :",
     "reply": "(…)",

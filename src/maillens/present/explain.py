@@ -29,10 +29,7 @@ def _add(page: AnyPage, each: Explanation, words: Words) -> None:
         page.note(words.say("program-does", name=each.program.name, does=each.program.does.of(words.language)))
     _add_remarks(page, each.remarks, words)
     if each.fields:
-        page.table(_shape(words), [_row(field, words) for field in each.fields])
-    for field in each.fields:
-        if _shortened(visible(field.value)) != visible(field.value):
-            page.note(words.say("whole", label=_label(field, words), value=visible(field.value)))
+        _add_fields(page, each.fields, words)
     if each.source:
         page.note(words.say("source", source=each.source))
 
@@ -61,21 +58,29 @@ def _add_remarks(page: AnyPage, remarks: Sequence[Remark], words: Words) -> None
         page.note(words.say("remark", about=visible(remark.about), text=text) if remark.about else text)
 
 
-def _shape(words: Words) -> Sequence[Column]:
-    return (Column(words["column.label"]), Column(words["column.value"]), Column(words["column.meaning"], "text"))
+def _add_fields(page: AnyPage, fields: Sequence[FieldMeaning], words: Words) -> None:
+    """The values and their meaning; below, in full, those that are too long for a column."""
+    shape: Sequence[Column] = (
+        Column(words["column.label"]),
+        Column(words["column.value"]),
+        Column(words["column.meaning"], "text"),
+    )
+    rows = [_row(field, words) for field in fields]
+    if not any(field.value for field in fields):
+        shape, rows = (shape[0], shape[2]), [[label, meaning] for label, _, meaning in rows]
+    page.table(shape, rows)
+    for field in fields:
+        if columns(visible(field.value)) > _WIDEST_VALUE:
+            page.note(words.say("whole", label=_label(field, words), value=visible(field.value)))
 
 
 def _row(field: FieldMeaning, words: Words) -> list[str]:
     value = words.say(f"unit.{field.unit}", value=field.value) if field.unit else field.value
-    return [_label(field, words), _shortened(visible(value)), field.meaning.of(words.language)]
+    return [_label(field, words), cut(visible(value), _WIDEST_VALUE), field.meaning.of(words.language)]
 
 
 def _label(field: FieldMeaning, words: Words) -> str:
     return field.label or words.get(f"label.{field.name}", field.name)
-
-
-def _shortened(value: str) -> str:
-    return value if columns(value) <= _WIDEST_VALUE else cut(value, _WIDEST_VALUE)
 
 
 def as_values(known: Iterable[Explanation], unknown: Mapping[str, int], words: Words) -> dict[str, object]:
