@@ -41,11 +41,11 @@ def ways() -> tuple[Way, ...]:
     return tuple(sorted(found, key=lambda way: way.rank))
 
 
-def explained(texts: Iterable[str]) -> tuple[list[Explanation], dict[str, int]]:
+def explained(texts: Iterable[str | tuple[str, int]]) -> tuple[list[Explanation], dict[str, int]]:
     """What TEXTS mean, in the order in which each thing comes first.
 
     Args:
-        texts: One line, code or name each; empty ones are left out.
+        texts: One line, code or name each, or with the number of those like it; empty ones are left out.
 
     Returns:
         Explanations, those of the same form, name and level once with their number; and the
@@ -53,17 +53,18 @@ def explained(texts: Iterable[str]) -> tuple[list[Explanation], dict[str, int]]:
     """
     known: dict[tuple[str, ...], Explanation] = {}
     unknown: dict[str, int] = {}
-    for text in texts:
+    for each in texts:
+        text, count = (each, 1) if isinstance(each, str) else each
         text = text.strip()[:MOST_CHARACTERS]
         if not text:
             continue
         found = explanation_of(text)
         if found is None:
-            unknown[text] = unknown.get(text, 0) + 1
+            unknown[text] = unknown.get(text, 0) + count
             continue
         key = _sameness(found)
         before = known.get(key)
-        known[key] = replace(before, count=before.count + 1) if before else found
+        known[key] = replace(before or found, count=count + (before.count if before else 0))
     return list(known.values()), unknown
 
 

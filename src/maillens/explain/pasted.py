@@ -50,7 +50,7 @@ def pasted(text: str) -> Pasted | None:
     for candidate, whole in _candidates(text):
         for record in scan(candidate.encode("utf-8", "replace"))[:1]:
             entry = record.entry
-            if entry is None or (not whole and not _speaks_for_itself(entry)):
+            if entry is None or not (whole or _speaks_for_itself(entry, record)):
                 continue
             return _pasted(text, candidate, record, entry, whole=whole)
     return None
@@ -84,8 +84,9 @@ def _postfix_daemons() -> tuple[str, ...]:
     return next(product.daemons for product in load().products if product.queue_ids)
 
 
-def _speaks_for_itself(entry: Entry) -> bool:
-    return not entry.kind.fallback and _words(entry.nodes) >= _LEAST_WORDS
+def _speaks_for_itself(entry: Entry, record: Record) -> bool:
+    enough = record.queue_id is not None or _words(entry.nodes) >= _LEAST_WORDS
+    return enough and not entry.kind.fallback
 
 
 def _words(nodes: tuple[Node, ...]) -> int:

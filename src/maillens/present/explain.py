@@ -44,12 +44,10 @@ def _add_meaning(page: AnyPage, each: Explanation, words: Words) -> None:
     """The judgement, what the text says, and what to do."""
     what = each.meaning.of(words.language)
     todo = words.joined(*(text.of(words.language) for text in each.todo))
-    if each.level and todo:
-        page.advice([Advice(_URGENCY[each.level], words[f"level.{each.level}"], what, todo)])
-        return
-    page.note(words.say("judged", level=words[f"level.{each.level}"], what=what) if each.level else what)
     if todo:
-        page.note(words.say("todo", what=todo))
+        page.advice([Advice(_URGENCY[each.level], words[f"level.{each.level}"], what, todo)])
+    else:
+        page.note(words.say("judged", level=words[f"level.{each.level}"], what=what) if each.level else what)
 
 
 def _add_remarks(page: AnyPage, remarks: Sequence[Remark], words: Words) -> None:

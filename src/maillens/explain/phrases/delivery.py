@@ -71,7 +71,7 @@ PHRASES = (
             f"(in reply to {command} command)",
             rf"in reply to {command}\b" if command != "EHLO" else r"in reply to (?:EHLO|HELO|LHLO)\b",
             f"The other server said so when we {en}. {more_en}",
-            f"相手サーバーは、{ja}の段階でこう応答しました。{more_ja}",
+            f"相手サーバーは、{ja}段階でこう応答しました。{more_ja}",
         )
         for command, en, ja, more_en, more_ja in (
             (

@@ -139,8 +139,47 @@ PHRASES = (
         "syslogが、同じ行の繰り返しを1行にまとめたものです（回数付き）。",
     ),
     phrase(
+        "warning",
+        r"^warning:?$",
+        "A line with `warning:` tells of something to look at; Postfix goes on working.",
+        "`warning:`の付いた行は警告です。Postfixの処理は続きますが、確かめる価値があります。",
+        alone=True,
+    ),
+    phrase(
+        "error",
+        r"^error:?$",
+        "A line with `error:` tells of something that failed; the program goes on.",
+        "`error:`の付いた行はエラーです。一部の処理に失敗しましたが、プログラムは動き続けています。",
+        alone=True,
+    ),
+    phrase(
+        "fatal",
+        r"^fatal:?$",
+        "A line with `fatal:` is the last of a process that could not go on: mostly a mistake in the configuration, "
+        "or a "
+        "file, table or service that is missing. Mail waits meanwhile.",
+        "`fatal:`の付いた行は致命的エラーで、そのプロセスは続けられずに終了しました。多くは設定の誤りか、ファイル・表・サービスの"
+        "不足です。その間、メールは待たされます。",
+        (
+            "`postfix check` finds mistakes in the configuration; the line itself names what is missing.",
+            "`postfix check`で設定の誤りを調べてください。足りないものは、行の中に書かれています。",
+        ),
+        alone=True,
+    ),
+    phrase(
+        "panic",
+        r"^panic:?$",
+        "A line with `panic:` is the last of a process that found a fault in itself; it should never come.",
+        "`panic:`の付いた行は、プログラムが自身の不具合を見つけて異常終了したことを示します。ふつうは現れません。",
+        (
+            "Update Postfix; if it goes on, report the line to its developers.",
+            "Postfixを更新してください。続くなら、その行を添えて開発元に知らせてください。",
+        ),
+        alone=True,
+    ),
+    phrase(
         "192.0.2.xxx",
-        r"\b(?:[0-9]{1,3}\.){1,3}[xX*]{1,3}(?:\.[xX*]{1,3})*|\[[xX*]{1,3}(?:\.[xX*]{1,3}){3}\]|<[^<>@ ]*[xX*]{4,}[^<>]*>|\b[xX]{6,}\b",
+        r"\b(?:[0-9]{1,3}\.){1,3}[xX*]{1,3}(?:\.[xX*]{1,3})*|\[[xX*]{1,3}(?:\.[xX*]{1,3}){3}\]|\b[xX]{6,}\b",
         "Parts were masked (`xxx`) by whoever published the line; they are taken as they are.",
         "`xxx`の部分は、公開した人が伏せ字にしたものです。そのまま読み取っています。",
     ),

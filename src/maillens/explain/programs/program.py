@@ -23,9 +23,13 @@ class Program:
 
 
 def programs(product: str, section: str, *texts: tuple[str, str, str]) -> tuple[Program, ...]:
-    """(names with blanks between, English, Japanese) -> programs; SECTION is that of their manual pages."""
+    """(names with blanks between, English, Japanese) -> programs.
+
+    Args:
+        section: Of their manual page, which bears the first of the names; empty where there is none.
+    """
     return tuple(
-        Program(product, name, Text(en, ja), f"{name}({section})" if section else "")
+        Program(product, name, Text(en, ja), f"{names.split()[0]}({section})" if section else "")
         for names, en, ja in texts
         for name in names.split()
     )

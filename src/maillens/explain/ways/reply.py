@@ -21,7 +21,7 @@ def recognised(text: str) -> Explanation | None:
     found = _REPLY.fullmatch(text)
     code = int(found["code"]) if found else 0
     cause = _cause(text, known_code=code > 0)
-    remarks = (*codes_in("", str(code) if code else "", found["words"] if found else text), *phrases_in(text))
+    remarks = (*codes_in("", "", text[found.start("code") :] if found else text), *phrases_in(text))
     if cause is not None and (code == 0 or code >= 400):
         told = Text(cause.en, cause.ja)
         level = "trouble" if code >= 500 else "warning"

@@ -2,26 +2,63 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import click
 
-from maillens.errors import NothingMatched
+from maillens.errors import MaillensError, NothingMatched
 from maillens.explain import Explanation, explained, ways
 from maillens.explain.explaining import explanation_of
 from maillens.present.cli.help import Command
 from maillens.present.cli.options import words
 from maillens.present.cli.output import write
 from maillens.present.cli.pages import page_for
-from maillens.present.cli.problems import say_problems
 from maillens.present.cli.say import say_error
 from maillens.present.explain import add_explanations, as_values
 from maillens.present.html.page import HtmlPage
 from maillens.present.json_text import json_text
 from maillens.present.markdown import MarkdownPage
 from maillens.present.words import Words
+from maillens.read import ReadProblem
 
 FORMATS = ("text", "json", "html", "markdown")
+
+
+@dataclass(slots=True)
+class Asked:
+    """What was asked for.
+
+    Args:
+        names: Texts, files and `-`, as typed; none for standard input.
+        problems: What could not be read; grows while reading.
+    """
+
+    names: Sequence[str]
+    problems: list[ReadProblem] = field(default_factory=list)
+
+    def texts(self, said: Words) -> Iterator[str | tuple[str, int]]:
+        """The texts of the command line and the lines of files, those that are alike once with their number."""
+        names = self.names or ("-",)
+        whole = " ".join(names)
+        # A code or a line without quotes comes as many words.
+        if len(whole.split()) == len(names) > 1 and not any(map(_is_file, names)) and explanation_of(whole) is not None:
+            names = (whole,)
+        for name in names:
+            if _is_file(name):
+                yield from self._lines(name, said)
+            else:
+                yield from name.splitlines()
+
+    def _lines(self, name: str, said: Words) -> Iterator[tuple[str, int]]:
+        from maillens.explain.gathering import gathered
+        from maillens.pipeline import Inputs, find_sources
+
+        if name == "-" and sys.stdin.isatty():
+            say_error(said, said["paste"], level="note")
+        sources, problems = find_sources([name])
+        self.problems += problems
+        yield from gathered(Inputs(sources, self.problems))
 
 
 @click.command("explain", cls=Command, help="help")
@@ -31,48 +68,26 @@ FORMATS = ("text", "json", "html", "markdown")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="option.color")
 def COMMAND(texts: tuple[str, ...], format: str, output: str | None, color: str) -> None:  # noqa: N802  # found by this name
     """Explain what was asked, and leave with the exit code."""
-    said = words("explain")
-    known, unknown = explained(_texts(texts, said))
-    if not known and not unknown:
-        raise NothingMatched(said["nothing-asked"], said["nothing-asked.why"], said["nothing-asked.hint"])
-    if known or format == "json":
+    said, asked = words("explain"), Asked(texts)
+    known, unknown = explained(asked.texts(said))
+    if known or (unknown and format == "json"):
         write(_rendered(known, unknown, format, output, color, said), output, said)
     if unknown:
         _say_unknown(unknown, said)
-    click.get_current_context().exit(1 if unknown else 0)
+    if _say_problems(asked, said):
+        click.get_current_context().exit(MaillensError.exit_code)
+    if not known and not unknown:
+        raise NothingMatched(said["nothing-asked"], said["nothing-asked.why"], said["nothing-asked.hint"])
+    click.get_current_context().exit(NothingMatched.exit_code if unknown else 0)
 
 
-def _texts(asked: Sequence[str], said: Words) -> Iterator[str]:
-    """What was asked, one text each: the lines of files and of standard input, and the words of the command line."""
-    if not asked:
-        asked = ("-",)
-    files = [name == "-" or os.path.exists(name) for name in asked]
-    # A line or two codes without quotes come as many words.
-    whole = " ".join(asked)
-    if len(asked) > 1 and not any(files) and len(whole.split()) == len(asked) and explanation_of(whole) is not None:
-        yield whole
-        return
-    for name, is_file in zip(asked, files, strict=True):
-        if is_file:
-            yield from _lines(name, said)
-        else:
-            yield from name.splitlines()
-
-
-def _lines(name: str, said: Words) -> Iterator[str]:
-    from maillens.read import blocks, find_sources
-
-    if name == "-" and sys.stdin.isatty():
-        say_error(said, said["paste"], level="note")
-    sources, problems = find_sources([name])
-    for source in sources:
-        for block in blocks(source, problems=problems):
-            yield from bytes(block.data).decode("utf-8", "replace").splitlines()
-    say_problems(problems, said, [name])
+def _is_file(name: str) -> bool:
+    """Whether NAME is a file, or can be nothing else, so that one which is not there is said to be missing."""
+    return name == "-" or os.path.exists(name) or (name.startswith(("/", "./", "../")) and not name.split()[1:])
 
 
 def _rendered(
-    known: Sequence[Explanation], unknown: dict[str, int], format: str, output: str | None, color: str, said: Words
+    known: Sequence[Explanation], unknown: Mapping[str, int], format: str, output: str | None, color: str, said: Words
 ) -> str:
     if format == "json":
         return json_text(as_values(known, unknown, said))
@@ -86,9 +101,19 @@ def _rendered(
     return other.text()
 
 
-def _say_unknown(unknown: dict[str, int], said: Words) -> None:
+def _say_unknown(unknown: Mapping[str, int], said: Words) -> None:
     texts, total = list(unknown), sum(unknown.values())
     what = said.say("unknown", text=texts[0]) if total == 1 else said.say("unknown-many", n=f"{total:,}", text=texts[0])
     tried: Iterable[str] = (said[f"way.{way.name}"] for way in ways())
     comma = ", " if said.language == "en" else "、"
     say_error(said, what, said.say("unknown.why", ways=comma.join(tried)), said["unknown.hint"])
+
+
+def _say_problems(asked: Asked, said: Words) -> bool:
+    """Tell what could not be read; whether something is missing from the answer for it."""
+    if not asked.problems:
+        return False
+    from maillens.present.cli.problems import say_problems
+
+    say_problems(asked.problems, said, asked.names)
+    return any(problem.fatal for problem in asked.problems)

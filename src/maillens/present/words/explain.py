@@ -45,7 +45,7 @@ TEXTS = {
     "level.warning": ("warning", "注意"),
     "level.trouble": ("trouble", "問題"),
     "judged": ("{level}: {what}", "{level}: {what}"),
-    "todo": ("What to do: {what}", "対応: {what}"),
+    "level.": ("meaning", "意味"),
     "remark": ("{about}: {text}", "{about}: {text}"),
     "program-does": ("Who wrote it: {name}. {does}", "書いたプログラム: {name} — {does}"),
     "source": ("Source: {source}", "出典: {source}"),
