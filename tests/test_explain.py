@@ -1,22 +1,35 @@
 """`maillens explain`: lines, codes, replies, programs and settings, told in plain words in both languages."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
 
-from maillens.explain import Explanation, Text, explained
+from maillens.explain import Explanation, Text, explained, ways
 from maillens.explain.codes.enhanced import CLASSES, DETAILS, SUBJECTS
 from maillens.explain.codes.replies import CLASSES as REPLY_CLASSES
 from maillens.explain.codes.replies import REPLIES
+from maillens.explain.parameters import known as known_parameters
 from maillens.explain.phrases import known as known_phrases
 from maillens.explain.programs import known as known_programs
 from maillens.grammar import load
 from maillens.model import FIELDS
 from maillens.present.cli import main
+from maillens.present.explain import add_explanations
+from maillens.present.text.page import Page
+from maillens.present.text.width import columns
+from maillens.present.words import Words
 
+ROOT = Path(__file__).resolve().parents[1]
+ARTICLES = ROOT.parent / "shared/corpora/articles/maillog"
+SNAPSHOTS = Path(__file__).parent / "snapshots"
 JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠]")
 STAMP = "Nov  8 10:00:00 mx1 postfix/"
 SENT = (
@@ -39,6 +52,14 @@ def one(text: str) -> Explanation:
 def run(*arguments: str, stdin: str = "") -> Result:
     """The command, as typed."""
     return CliRunner().invoke(main, ["explain", *arguments], input=stdin, env={"LC_ALL": "C"})
+
+
+def assert_snapshot(name: str, text: str) -> None:
+    """TEXT is what the snapshot NAME holds."""
+    path = SNAPSHOTS / name
+    if os.environ.get("UPDATE_SNAPSHOTS"):
+        path.write_text(text, encoding="utf-8")
+    assert text == path.read_text(encoding="utf-8")
 
 
 def assert_both(text: Text) -> None:
@@ -71,7 +92,8 @@ def test_a_deferral_has_a_cause_and_a_next_step() -> None:
     """A mail that waits is a warning; its cause, the slow part and what to do are told."""
     told = one(DEFERRED)
     assert told.level == "warning"
-    assert "does not answer" in told.remarks[0].text.en
+    assert told.why is not None and "does not answer" in told.why.en
+    assert "status=deferred" in {remark.about for remark in told.remarks}
     assert any("(a)" in remark.text.en and "3600" in remark.text.en for remark in told.remarks)
     assert told.todo
 
@@ -189,3 +211,167 @@ def test_hostile_text_is_escaped() -> None:
         result = run("--format", form, line)
         assert "\x1b" not in result.stdout and "\x07" not in result.stdout
     assert "\x1b" not in run("\x1b[31mno").stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "name"),
+    [
+        ("smtpd_tls_loglevel", "parameter", "smtpd_tls_loglevel"),
+        ("soft_bounce = yes", "parameter", "soft_bounce"),
+        ("auth_verbose", "parameter", "auth_verbose"),
+        ("nrcpt", "field", "nrcpt"),
+        ("size=6747", "field", "size"),
+        ("client_address", "field", "client_address"),
+        ("NOQUEUE", "phrase", "NOQUEUE"),
+        ("lost connection after AUTH", "phrase", "lost connection after AUTH"),
+        ("550 5.7.1 blocked using zen.example.org", "reply", "blocklisted"),
+        ("250 2.0.0 Ok: queued as 5941937834", "reply", "250"),
+        ("host mx.example.com[192.0.2.1] said: 452 4.2.2 Mailbox full", "reply", "mailbox-full"),
+        ("mail.log:Nov  8 10:00:00 mx1 postfix/qmgr[1]: 3079A8A0142: removed", "line", "removed"),
+        ("3079A8A0142: removed", "line", "removed"),
+        ("connect from unknown[192.0.2.1]", "line", "connect"),
+        ("MM DD hh:mm:ss host postfix/smtpd[xxxx]: connect from unknown[192.0.2.xxx]", "line", "connect"),
+        ("smtpd[12]: connect from mx.example.com[192.0.2.1]", "line", "connect"),
+        (
+            "imap-login: Login: user=<taro>, method=PLAIN, rip=192.0.2.1, lip=192.0.2.2, mpid=1, TLS",
+            "line",
+            "dovecot-login",
+        ),
+    ],
+)
+def test_forms(text: str, form: str, name: str) -> None:
+    """Settings, values, words, replies and lines that lost their beginning are told from one another."""
+    told = one(text)
+    assert (told.form, told.name) == (form, name)
+
+
+def test_a_delay_alone_is_read() -> None:
+    """`delays=a/b/c/d` by itself says which part was slow."""
+    told = one("delays=0.04/12/0.09/0.09")
+    assert [field.value for field in told.fields] == ["0.04", "12", "0.09", "0.09"]
+    assert "(b)" in told.remarks[0].text.en
+
+
+@pytest.mark.parametrize(
+    ("line", "level"),
+    [
+        (SENT, "normal"),
+        (DEFERRED, "warning"),
+        (SENT.replace("status=sent", "status=bounced").replace("250 2.0.0 Ok", "550 5.1.1 no"), "trouble"),
+        (f"{STAMP}smtpd[1]: NOQUEUE: reject: RCPT from unknown[192.0.2.1]: 554 5.7.1 <a@example.net>: Relay access "
+         "denied; from=<b@example.com> to=<a@example.net> proto=ESMTP helo=<x>", "normal"),
+        (f"{STAMP}smtpd[1]: warning: unknown[192.0.2.1]: SASL LOGIN authentication failed: UGFzc3dvcmQ6", "warning"),
+        (f"{STAMP}master[1]: fatal: bind 0.0.0.0 port 25: Address already in use", "trouble"),
+        ("Nov  8 10:00:00 mx1 dovecot: lmtp(taro)<1><a>: Error: msgid=<1@example.com>: save failed to INBOX: no space", "trouble"),
+        ("Nov  8 10:00:00 mx1 opendkim[1]: 3D60D242E73: DKIM-Signature field added (s=lab, d=example.jp)", "normal"),
+    ],
+)  # fmt: skip
+def test_levels(line: str, level: str) -> None:
+    """What happened is normal, a warning or trouble; a refusal is normal."""
+    assert one(line).level == level
+
+
+def test_secrets_in_verbose_lines_are_pointed_out() -> None:
+    """A line that holds a password in base64 says so."""
+    told = one(f"{STAMP}smtpd[1]: < mx.example.com[192.0.2.1]: AUTH PLAIN AHRhcm8Ac2VjcmV0")
+    assert any("change the password" in remark.text.en for remark in told.remarks)
+
+
+def test_parameters_in_both_languages() -> None:
+    """Every setting tells in both languages what it changes, and names itself as postconf(1) takes it."""
+    for name, setting in known_parameters().items():
+        assert_both(setting.changes)
+        told = one(name)
+        assert (told.form, told.name) == ("parameter", name)
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_every_kind_of_line_is_explained(language: str) -> None:
+    """A sample of every entry of the grammar is explained in 80 columns, with its own text, in both languages."""
+    words, products = Words(language, "explain"), {product.name: product for product in load().products}
+    for entry in load().entries:
+        product, daemon = products[entry.product], entry.kind.daemons[0]
+        daemon = product.daemons[0] if daemon == "*" else daemon
+        tag = (
+            f"postfix/{daemon}" if product.name == "postfix" else daemon if daemon in product.tags else product.tags[0]
+        )
+        begin = f"{daemon}: " if product.daemon_in_text else ""
+        told = one(f"Nov  8 10:00:00 mx1 {tag}[1]: {begin}{entry.kind.samples[0]}")
+        assert told.form == "line" and told.meaning.of(language).strip()
+        page = Page()
+        add_explanations(page, [told], words)
+        assert all(columns(line) <= page.width for line in page.lines), page.text()
+        assert all(field.label or words.get(f"label.{field.name}", "") for field in told.fields), told.name
+
+
+@pytest.mark.skipif(not ARTICLES.exists(), reason="the reference logs are not beside the repository")
+def test_lines_of_articles_are_explained() -> None:
+    """Every line as tutorials print them, masked parts and verbose sessions included, is explained."""
+    lines = [line for line in ARTICLES.read_text().splitlines() if line.strip()]
+    known, unknown = explained(lines)
+    assert not unknown
+    assert sum(each.count for each in known) == len(lines)
+    assert {each.form for each in known} == {"line"}
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_pages(language: str) -> None:
+    """What a person reads of a deferral, a failed login, a code, a program and a setting is the snapshot."""
+    login = f"{STAMP}submission/smtpd[22]: warning: unknown[192.0.2.9]: SASL LOGIN authentication failed: UGFzc3dvcmQ6"
+    result = run("--lang", language, DEFERRED, login, "451 4.7.1", "cleanup", "soft_bounce", "delays")
+    assert result.exit_code == 0
+    assert_snapshot(f"explain_{language}.txt", result.stdout)
+
+
+def test_a_missing_file_is_said_to_be_missing(tmp_path: Path) -> None:
+    """What can only be a file and is not there is an error, exit code 2; empty input is exit code 1."""
+    result = run(str(tmp_path / "mail.log"))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "there is no such file" in result.stderr
+    assert run(stdin="").exit_code == 1
+
+
+def test_codes_without_quotes() -> None:
+    """Two codes typed as two words are one reply; two names are two questions."""
+    assert "Reply code 451 4.7.1" in run("451", "4.7.1").stdout
+    both = run("cleanup", "5.1.1").stdout
+    assert "Program cleanup" in both and "Status code 5.1.1" in both
+
+
+def test_the_same_line_many_times_is_counted(tmp_path: Path) -> None:
+    """Lines of one meaning are one explanation, those with another cause another; nothing is left uncounted."""
+    other = DEFERRED.replace("Connection timed out", "Connection refused")
+    log = tmp_path / "mail.log"
+    log.write_text("".join(f"{line}\n" for line in [SENT] * 5 + [DEFERRED] * 3 + [other] * 2))
+    values = json.loads(run("--format", "json", str(log)).stdout)
+    assert [each["count"] for each in values["explanations"]] == [5, 3, 2]
+
+
+def test_help_and_docs_name_every_option() -> None:
+    """Help and both pages of the documentation name every option and every form of text."""
+    texts = [(ROOT / f"docs/explain{ending}.md").read_text() for ending in ("", ".ja")]
+    for option in ("--format", "--output", "--color", "--lang"):
+        assert all(option in text for text in texts)
+        assert option in run("--help").stdout
+    for way in ways():
+        assert all(f"`{way.name}`" in text for text in texts)
+    assert "option." not in run("--help", "--lang", "ja").stdout
+
+
+def test_start_up_loads_none_of_it() -> None:
+    """The help of maillens and the report do without the texts of explain."""
+    code = (
+        "import sys; from maillens.present.cli import main; import maillens.present.cli.report\n"
+        "sys.exit(any(name.startswith('maillens.explain') for name in sys.modules))"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_answered(text: str) -> None:
+    """Whatever is pasted is explained or named as unknown, never a fault, and nothing of it steers a terminal."""
+    known, unknown = explained([text])
+    assert len(known) + len(unknown) == (1 if text.strip() else 0)
+    page = Page()
+    add_explanations(page, known, Words("ja", "explain"))
+    assert all(line.isprintable() or "\u3000" in line for line in page.lines)

@@ -49,6 +49,7 @@ class Explanation:
             form and name is explained once.
         asked: The text as it was given, the first of those that are alike.
         meaning: What it says.
+        why: Why it happened, where that is known beside the meaning.
         level: One of `LEVELS`; empty where nothing happened, for a name or a setting.
         program: Who wrote it, as far as it is known.
         product: The software it belongs to: `postfix`, `dovecot` …; empty for none.
@@ -63,6 +64,7 @@ class Explanation:
     name: str
     asked: str
     meaning: Text
+    why: Text | None = None
     level: str = ""
     program: Program | None = None
     product: str = ""

@@ -13,7 +13,6 @@ _PARTS = {
     **PARTS,
     "relay_address": "relay […]",
     "relay_port": "relay :",
-    "reply": "(…)",
 }
 """Labels of what stands behind no name of its own."""
 
@@ -30,7 +29,7 @@ def labels(nodes: tuple[Node, ...]) -> dict[str, str]:
         named = _BEFORE.search(before)
         if node.field in _PARTS:
             found[node.field] = _PARTS[node.field]
-        elif named:
+        elif named and node.field:
             found[node.field] = named[1]
         before = ""
     return found

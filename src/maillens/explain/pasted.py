@@ -65,9 +65,11 @@ def _candidates(text: str) -> Iterator[tuple[str, bool]]:
         yield f"{tag}[1]: {rest}", True
         if tag in _postfix_daemons():
             yield f"postfix/{tag}[1]: {rest}", True
-    for product in load().products:
-        tag = f"{product.tags[0]}/-" if product.queue_ids else product.tags[0]
+    # Some texts are of several programs: those that one meets most come first.
+    for tag in ("postfix/qmgr", "postfix/smtpd", "postfix/-"):
         yield f"{tag}[1]: {text}", False
+    for product in load().products:
+        yield f"{product.tags[0]}[1]: {text}", False
 
 
 def _places(text: str) -> Iterator[re.Match[str]]:
@@ -81,7 +83,7 @@ def _places(text: str) -> Iterator[re.Match[str]]:
 
 
 def _postfix_daemons() -> tuple[str, ...]:
-    return next(product.daemons for product in load().products if product.queue_ids)
+    return next(product.daemons for product in load().products if product.name == "postfix")
 
 
 def _speaks_for_itself(entry: Entry, record: Record) -> bool:

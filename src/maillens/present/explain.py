@@ -25,6 +25,8 @@ def _add(page: AnyPage, each: Explanation, words: Words) -> None:
     if each.form == "line":
         page.example(visible(each.asked))
     _add_meaning(page, each, words)
+    if each.why is not None:
+        page.note(words.say("why", what=each.why.of(words.language)))
     if each.program is not None and each.form == "line":
         page.note(words.say("program-does", name=each.program.name, does=each.program.does.of(words.language)))
     _add_remarks(page, each.remarks, words)
@@ -53,7 +55,8 @@ def _add_meaning(page: AnyPage, each: Explanation, words: Words) -> None:
 def _add_remarks(page: AnyPage, remarks: Sequence[Remark], words: Words) -> None:
     for remark in remarks:
         text = remark.text.of(words.language)
-        page.note(words.say("remark", about=visible(remark.about), text=text) if remark.about else text)
+        named = not remark.about or text.startswith(f"`{remark.about}`")
+        page.note(text if named else words.say("remark", about=visible(remark.about), text=text))
 
 
 def _add_fields(page: AnyPage, fields: Sequence[FieldMeaning], words: Words) -> None:
@@ -100,6 +103,7 @@ def _values(each: Explanation, language: str) -> dict[str, object]:
         "product": each.product or None,
         "program": {"name": program.name, "does": program.does.of(language)} if program else None,
         "meaning": each.meaning.of(language),
+        "why": each.why.of(language) if each.why else None,
         "todo": [text.of(language) for text in each.todo],
         "fields": [_field_values(field, language) for field in each.fields],
         "remarks": [{"about": remark.about, "meaning": remark.text.of(language)} for remark in each.remarks],

@@ -8,7 +8,6 @@ import pkgutil
 from collections.abc import Iterator
 from functools import cache
 
-from maillens.explain.explanation import Remark
 from maillens.explain.phrases.phrase import Phrase
 
 __all__ = ["Phrase", "known", "phrases_in"]
@@ -24,8 +23,8 @@ def known() -> tuple[Phrase, ...]:
     return tuple(phrase for module in modules for phrase in getattr(module, "PHRASES", ()))
 
 
-def phrases_in(text: str) -> Iterator[Remark]:
-    """What the phrases in TEXT mean, in the order in which they are known."""
+def phrases_in(text: str) -> Iterator[Phrase]:
+    """The phrases in TEXT, in the order in which they are known."""
     for phrase in known():
         if not phrase.alone and phrase.pattern.search(text):
-            yield Remark(phrase.words, phrase.meaning)
+            yield phrase

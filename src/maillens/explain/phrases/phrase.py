@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from maillens.explain.explanation import Remark
 from maillens.explain.text import Text
 
 
@@ -24,6 +25,11 @@ class Phrase:
     todo: Text | None = None
     alone: bool = False
     pattern: re.Pattern[str] = field(init=False, compare=False, repr=False)
+
+    @property
+    def remark(self) -> Remark:
+        """The phrase as a remark on the text that holds it."""
+        return Remark(self.words, self.meaning)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "pattern", re.compile(self.sign))

@@ -6,7 +6,7 @@ _NOTHING = ("Nothing to do.", "対応は不要です。")
 
 PHRASES = (
     phrase(
-        "unknown[192.0.2.1]",
+        "unknown[…]",
         r"\bunknown\[",
         "`unknown` stands for a client whose address has no name in DNS, or one that does not lead back to the "
         "address.",
@@ -178,7 +178,7 @@ PHRASES = (
         alone=True,
     ),
     phrase(
-        "192.0.2.xxx",
+        "xxxxxx",
         r"\b(?:[0-9]{1,3}\.){1,3}[xX*]{1,3}(?:\.[xX*]{1,3})*|\[[xX*]{1,3}(?:\.[xX*]{1,3}){3}\]|\b[xX]{6,}\b",
         "Parts were masked (`xxx`) by whoever published the line; they are taken as they are.",
         "`xxx`の部分は、公開した人が伏せ字にしたものです。そのまま読み取っています。",

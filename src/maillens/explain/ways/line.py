@@ -10,7 +10,7 @@ from maillens.explain.explanation import Explanation, FieldMeaning, Remark
 from maillens.explain.labels import labels
 from maillens.explain.level import level_of
 from maillens.explain.pasted import Pasted, pasted
-from maillens.explain.phrases import phrases_in
+from maillens.explain.phrases import Phrase, known, phrases_in
 from maillens.explain.programs import program
 from maillens.explain.text import Text
 from maillens.model import FIELDS
@@ -18,6 +18,13 @@ from maillens.model import FIELDS
 RANK = 60
 
 _NOTHING_TODO = Text("Nothing to do.", "対応は不要です。")
+_DETAIL_TODO = Text(
+    "Nothing to do. It is a line of the detailed log (`-v`, `debug_peer_list`, a TLS log level of 2 or more); when "
+    "you have "
+    "found what you look for, set that back: the log grows fast.",
+    "対応は不要です。詳細ログ（`-v`、`debug_peer_list`、2以上のTLSログレベル）の行です。ログが急に増えるため、"
+    "調べ終えたら設定を戻してください。",
+)
 
 
 def recognised(text: str) -> Explanation | None:
@@ -26,17 +33,19 @@ def recognised(text: str) -> Explanation | None:
     if line is None:
         return None
     kind, cause, level = line.entry.kind, _cause(line), level_of(line)
+    phrases = tuple(phrases_in(line.text))
     return Explanation(
         form="line",
         name=kind.name,
         asked=text,
         meaning=Text(kind.en, kind.ja),
+        why=Text(cause.en, cause.ja) if cause is not None else None,
         level=level,
         program=program(line.product, line.daemon) if line.daemon else None,
         product=line.product,
         fields=(*before_text(line), *_fields(line)),
-        remarks=tuple(_remarks(line, cause)),
-        todo=_todo(cause, level),
+        remarks=(*_remarks(line), *(phrase.remark for phrase in phrases)),
+        todo=_todo(cause, level, phrases, verbose=kind.verbose),
     )
 
 
@@ -66,17 +75,19 @@ def _fields(line: Pasted) -> Iterator[FieldMeaning]:
         yield FieldMeaning(spelled.get(name, ""), name, shown, unit, Text(field.en, field.ja))
 
 
-def _remarks(line: Pasted, cause: Cause | None) -> Iterator[Remark]:
-    if cause is not None:
-        yield Remark("", Text(cause.en, cause.ja))
+def _remarks(line: Pasted) -> Iterator[Remark]:
+    status = f"status={_text(line, 'status')}"
+    yield from (phrase.remark for phrase in known() if phrase.words == status)
     slowest = slowest_part(line.fields)
     if slowest is not None:
         yield slowest
     yield from codes_in(_text(line, "dsn"), _text(line, "reply_code"), _text(line, "reply") or _text(line, "reason"))
-    yield from phrases_in(line.text)
 
 
-def _todo(cause: Cause | None, level: str) -> tuple[Text, ...]:
+def _todo(cause: Cause | None, level: str, phrases: tuple[Phrase, ...], *, verbose: bool) -> tuple[Text, ...]:
     if cause is not None:
         return (Text(cause.do_en, cause.do_ja),)
-    return () if level != "normal" else (_NOTHING_TODO,)
+    if level == "normal":
+        return (_DETAIL_TODO if verbose else _NOTHING_TODO,)
+    # What a warning says for itself stands in the meaning of its kind; a phrase may know more.
+    return tuple(phrase.todo for phrase in phrases if phrase.todo is not None)[:1]

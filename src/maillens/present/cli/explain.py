@@ -39,16 +39,22 @@ class Asked:
 
     def texts(self, said: Words) -> Iterator[str | tuple[str, int]]:
         """The texts of the command line and the lines of files, those that are alike once with their number."""
-        names = self.names or ("-",)
-        whole = " ".join(names)
-        # A code or a line without quotes comes as many words.
-        if len(whole.split()) == len(names) > 1 and not any(map(_is_file, names)) and explanation_of(whole) is not None:
-            names = (whole,)
-        for name in names:
+        for name in self._names():
             if _is_file(name):
                 yield from self._lines(name, said)
             else:
                 yield from name.splitlines()
+
+    def _names(self) -> Sequence[str]:
+        """The words of the command line; those of two codes or a line without quotes as one text."""
+        names = self.names or ("-",)
+        whole = " ".join(names)
+        if len(whole.split()) < 2 or len(whole.split()) > len(names) or any(map(_is_file, names)):
+            return names
+        told = explanation_of(whole)
+        if told is None or (told.form == "reply" and all(map(explanation_of, names))):
+            return names
+        return (whole,)
 
     def _lines(self, name: str, said: Words) -> Iterator[tuple[str, int]]:
         from maillens.explain.gathering import gathered

@@ -46,6 +46,7 @@ TEXTS = {
     "level.trouble": ("trouble", "問題"),
     "judged": ("{level}: {what}", "{level}: {what}"),
     "level.": ("meaning", "意味"),
+    "why": ("Why: {what}", "理由: {what}"),
     "remark": ("{about}: {text}", "{about}: {text}"),
     "program-does": ("Who wrote it: {name}. {does}", "書いたプログラム: {name} — {does}"),
     "source": ("Source: {source}", "出典: {source}"),
