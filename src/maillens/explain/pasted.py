@@ -65,6 +65,8 @@ def _candidates(text: str) -> Iterator[tuple[str, bool]]:
         yield f"{tag}[1]: {rest}", True
         if tag in _postfix_daemons():
             yield f"postfix/{tag}[1]: {rest}", True
+        if tag.startswith("postfix"):  # who published the line may have changed its program
+            yield f"postfix/-[1]: {rest}", False
     # Some texts are of several programs: those that one meets most come first.
     for tag in ("postfix/qmgr", "postfix/smtpd", "postfix/-"):
         yield f"{tag}[1]: {text}", False

@@ -22,12 +22,12 @@ def add_explanations(page: AnyPage, known: Iterable[Explanation], words: Words) 
 
 def _add(page: AnyPage, each: Explanation, words: Words) -> None:
     page.section(_title(each, words))
-    if each.form == "line":
+    if each.form in ("line", "kind"):
         page.example(visible(each.asked))
     _add_meaning(page, each, words)
     if each.why is not None:
         page.note(words.say("why", what=each.why.of(words.language)))
-    if each.program is not None and each.form == "line":
+    if each.program is not None and each.form in ("line", "kind"):
         page.note(words.say("program-does", name=each.program.name, does=each.program.does.of(words.language)))
     _add_remarks(page, each.remarks, words)
     if each.fields:

@@ -38,5 +38,5 @@ class Phrase:
 def phrase(
     words: str, sign: str, en: str, ja: str, todo: tuple[str, str] | None = None, *, alone: bool = False
 ) -> Phrase:
-    """A phrase, its texts given one after the other; TODO is (English, Japanese)."""
+    """A phrase, its texts given one after the other; so is what to do."""
     return Phrase(words, sign, Text(en, ja), Text(*todo) if todo else None, alone)
