@@ -1,4 +1,4 @@
-"""Grammar, model and explain -> docs/kinds.md, docs/fields.md and docs/codes.md, so that the reference cannot say other than the program.
+"""Grammar, model and explain -> docs/kinds.md, fields.md and codes.md: the reference says what the program says.
 
 Usage: python docs/make_reference.py
 """

@@ -171,14 +171,16 @@ _fields(
 for _command in (
     "helo ehlo xclient xforward starttls auth mail rcpt data bdat rset noop vrfy etrn quit help unknown commands"
 ).split():
+    _name = {
+        "unknown": ("unknown commands", "不明なコマンド"),
+        "commands": ("commands of all kinds", "すべてのコマンド"),
+    }
+    _en, _ja = _name.get(_command, (_command.upper(), _command.upper()))
     _fields(
         "int",
         **{
-            f"{_command}_count": (f"{_command.upper()} accepted", f"受け付けた{_command.upper()}の数"),
-            f"{_command}_total": (
-                f"{_command.upper()} in all, where some were refused",
-                f"{_command.upper()}の総数（断ったものがあるとき）",
-            ),
+            f"{_command}_count": (f"{_en} accepted", f"受け付けた{_ja}の数"),
+            f"{_command}_total": (f"{_en} in all, where some were refused", f"{_ja}の総数（断ったものがあるとき）"),
         },
     )
 

@@ -8,22 +8,24 @@ from maillens.explain.text import Text
 
 _TIME = Text("when it was logged", "記録された時刻")
 _HOST = Text("the host that logged it", "記録したサーバーの名前")
-_TAG = Text(
-    "who logged it: software/program; a word in between is the service in master.cf",
-    "記録したソフトウェアとプログラム（間に語があれば、master.cfのサービス名）",
+_TAG = Text("who logged it: software/program", "記録したソフトウェアとプログラム")
+_SERVICE = Text(
+    "who logged it: software/service in master.cf/program",
+    "記録したソフトウェア、master.cfのサービス名、プログラム",
 )
 _SUBMISSION = Text(
-    "who logged it: smtpd of the entrance for users (submission: port 587; smtps, submissions: 465)",
-    "記録したプログラム。利用者の送信用の窓口のsmtpdです（submissionは587番、smtps・submissionsは465番ポート）",
+    "who logged it: the entrance for users (submission: port 587; smtps, submissions: 465)",
+    "記録したプログラム。利用者の送信用の窓口（submissionは587番、smtps・submissionsは465番ポート）",
 )
-_PID = Text("process id: lines of one process have the same", "プロセスID。同じプロセスの行は同じ番号になる")
+_ENTRANCES_FOR_USERS = frozenset(("submission", "submissions", "smtps"))
+_PID = Text("process id; lines of one process share it", "プロセスの番号。同じプロセスの行で共通")
 _QUEUE_ID = Text(
-    "queue id: all lines about this mail have it, `grep {value}` finds them",
-    "キューID（キューに入ったメールに付く番号）。`grep {value}`で同じメールの行が見つかる",
+    "number of this mail in the queue; `grep {value}` finds its other lines",
+    "このメールに付いた番号。`grep {value}`で同じメールの行が見つかる",
 )
 _NO_QUEUE_ID = Text(
-    "no queue id: the mail was not taken in, so it never got one",
-    "キューIDなし。メールを受け付けなかったので、番号が付いていない",
+    "no queue id: the mail was not taken in",
+    "キューIDなし（メールを受け付けていない）",
 )
 _SEVERITIES = {
     "warning": Text("something to look at; work goes on", "警告。処理は続くが、確かめる価値がある"),
@@ -40,8 +42,7 @@ def before_text(line: Pasted) -> Iterator[FieldMeaning]:
     if line.host:
         yield FieldMeaning("", "host", line.host, "", _HOST)
     if line.tag and line.tag != line.daemon:
-        entrance = line.tag.split("/")[-2:-1] in (["submission"], ["smtps"], ["submissions"])
-        yield FieldMeaning("", "daemon", line.tag, "", _SUBMISSION if entrance else _TAG)
+        yield FieldMeaning("", "daemon", line.tag, "", _tag_meaning(line.tag))
     if line.pid is not None:
         yield FieldMeaning("", "pid", str(line.pid), "", _PID)
     if line.queue_id:
@@ -51,3 +52,10 @@ def before_text(line: Pasted) -> Iterator[FieldMeaning]:
         yield FieldMeaning("", "queue_id", "NOQUEUE", "", _NO_QUEUE_ID)
     if line.severity in _SEVERITIES and line.product == "postfix":
         yield FieldMeaning("", "severity", line.severity, "", _SEVERITIES[line.severity])
+
+
+def _tag_meaning(tag: str) -> Text:
+    service = tag.split("/")[1:-1]
+    if service and service[-1] in _ENTRANCES_FOR_USERS:
+        return _SUBMISSION
+    return _SERVICE if service else _TAG

@@ -21,7 +21,7 @@ _PARTS = {
 def labels(nodes: tuple[Node, ...]) -> dict[str, str]:
     """Field -> as the log spells it; fields that have no name in the line are left out."""
     found: dict[str, str] = {}
-    before = ""
+    before = label = ""
     for node in _flat(nodes):
         if isinstance(node, Literal):
             before = node.text.decode("utf-8", "replace")
@@ -30,7 +30,9 @@ def labels(nodes: tuple[Node, ...]) -> dict[str, str]:
         if node.field in _PARTS:
             found[node.field] = _PARTS[node.field]
         elif named and node.field:
-            found[node.field] = named[1]
+            label = found[node.field] = named[1]
+        elif before == "/" and node.field.endswith("_total"):
+            found[node.field] = f"{label} /"
         before = ""
     return found
 

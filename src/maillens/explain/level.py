@@ -23,6 +23,9 @@ _DOUBTFUL_NAMES = re.compile(
 )
 """What a kind is called that deserves a look; Dovecot and filters log such things as info."""
 
+_TLS_ALERT = re.compile(r"\balert (?:read|write):fatal:")
+"""Among the steps of a handshake (TLS log level 2), the one that ends it."""
+
 _SEVERITY = {"warning": "warning", "error": "trouble", "fatal": "trouble", "panic": "trouble"}
 
 
@@ -43,6 +46,8 @@ def level_of(line: Pasted) -> str:
     if line.fields.get("login_result") == b"failure":
         return "warning"
     kind = line.entry.kind
+    if _TLS_ALERT.search(line.text):
+        return "warning"
     if kind.verbose or kind.family in _ORDINARY_FAMILIES:
         return "normal"
     return "trouble" if _BAD_NAMES.search(kind.name) else "warning" if _DOUBTFUL_NAMES.search(kind.name) else "normal"

@@ -180,6 +180,7 @@ PHRASES = (
             "自分の利用者なら、メールソフトでSMTP認証（587番ポート）を有効にしてください。自分のドメイン宛てなら、"
             "`mydestination`、`relay_domains`、`virtual_mailbox_domains`のどれかに加えてください。",
         ),
+        alone=True,
     ),
     phrase(
         "User unknown in local recipient table",
@@ -202,12 +203,14 @@ PHRASES = (
         "Greylisting: unknown senders are turned away once; a real server comes back after some minutes and gets "
         "through.",
         "グレイリスティングです。初めての差出人を一度断り、数分後に再送してくるまともなサーバーだけを通します。",
+        alone=True,
     ),
     phrase(
         "blocked using",
         r"\bblocked using\b",
         "A blocklist (DNSBL) names the client; which one stands behind `using`.",
         "接続元のIPアドレスがブラックリスト（DNSBL）に載っています。リストの名前は`using`の後ろにあります。",
+        alone=True,
     ),
     phrase(
         "Passed CLEAN",

@@ -42,8 +42,8 @@ PHRASES = (
         "鍵の長さです（使われるビット数／方式のビット数）。128以上なら十分です。",
     ),
     phrase(
-        "SSL_accept:",
-        r"SSL_(?:accept|connect):",
+        "SSL_accept",
+        r"SSL_(?:accept|connect)(?::|$)",
         "A step of the TLS handshake, logged at `smtpd_tls_loglevel` or `smtp_tls_loglevel` 2 and above. No trouble by "
         "itself; set it back to 1 when you are done.",
         "暗号化（TLS）の手順の一つです（`smtpd_tls_loglevel`や`smtp_tls_loglevel`が2以上のとき）。それ自体は問題ではありません。"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from maillens.causes import CAUSES, REFUSALS, Cause, find
+from maillens.causes.providers import provider_of
 from maillens.explain.before import before_text
 from maillens.explain.codes.inside import codes_in
 from maillens.explain.delays import slowest_part
@@ -78,10 +79,18 @@ def _fields(line: Pasted) -> Iterator[FieldMeaning]:
 def _remarks(line: Pasted) -> Iterator[Remark]:
     status = f"status={_text(line, 'status')}"
     yield from (phrase.remark for phrase in known() if phrase.words == status)
+    yield from _provider(_text(line, "relay_name"))
     slowest = slowest_part(line.fields)
     if slowest is not None:
         yield slowest
     yield from codes_in(_text(line, "dsn"), _text(line, "reply_code"), _text(line, "reply") or _text(line, "reason"))
+
+
+def _provider(host: str) -> Iterator[Remark]:
+    """Who runs the server that was asked, where it is one of the big ones."""
+    provider = provider_of(host)
+    if provider is not None:
+        yield Remark(host, Text(f"a server of {provider[1]}.", f"{provider[1]}のサーバーです。"))
 
 
 def _todo(cause: Cause | None, level: str, phrases: tuple[Phrase, ...], *, verbose: bool) -> tuple[Text, ...]:

@@ -102,7 +102,7 @@ TEXTS = {
     "label.tls_fingerprint": ("fingerprint", "フィンガープリント"),
     "label.login_user": ("user", "ユーザー"),
     "label.login_mechanism": ("login by", "認証方式"),
-    "label.login_reason": ("reason", "理由"),
+    "label.login_reason": ("why it failed", "失敗の理由"),
     "label.login_protocol": ("protocol", "サービス"),
     "label.login_security": ("TLS", "暗号化"),
     "label.login_result": ("result", "結果"),
