@@ -60,6 +60,7 @@ reference: setup  ## docs/fields.md, kinds.md and codes.md, made again from mode
 pictures: setup  ## the demo log and the pictures in the README, made again
 	@$(PY) demo/make_log.py
 	@$(PY) docs/make_pictures.py
+	@$(PY) docs/make_screenshots.py
 
 setup: $(VENV)/.package $(VENV)/.native  ## only set up, so that .venv/bin/maillens runs
 

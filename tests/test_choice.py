@@ -129,6 +129,27 @@ def test_domain_counts_the_tables(domain: str) -> None:
     assert totals["rejected"] == len(refusals)
 
 
+def test_by_domain(tmp_path: Path) -> None:
+    """Each domain with mailboxes here has a report, on the screen one after the other or as a file each."""
+    page = run("report", "--tz", "UTC", "--by-domain", "--sections", "totals", DEMO).stdout
+    assert [line.split(":")[0] for line in page.splitlines() if line.startswith("Mail report")] == [
+        "Mail report of example.jp", "Mail report of kaisha.example"
+    ]  # fmt: skip
+    assert run("report", "--by-domain", "-o", tmp_path / "day.json", DEMO).exit_code == 0
+    received = {path.name: json.loads(path.read_text())["totals"]["received"] for path in tmp_path.iterdir()}
+    assert received == {
+        f"day-{domain}.json": values("--domain", domain, DEMO)["totals"]["received"]
+        for domain in ("example.jp", "kaisha.example")
+    }
+
+
+def test_by_domain_that_cannot_be(log: Path) -> None:
+    """What can be read but once, and what has no mailbox, is told."""
+    assert "read once for each domain" in run("report", "--by-domain", "-").stderr
+    assert "-o report.json" in run("report", "--by-domain", "--format", "json", DEMO).stderr
+    assert (run("report", "--by-domain", log).exit_code, run("report", "--by-domain", log).stdout) == (1, "")
+
+
 def test_sections(log: Path) -> None:
     """Sections come in the order asked for, and nothing beside them; a wrong name is told with the right ones."""
     page = run("report", "--sections", "senders,outcomes", log).stdout

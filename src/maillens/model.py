@@ -227,6 +227,15 @@ TABLES: dict[str, tuple[tuple[str, str], ...]] = {
         "time:time host instance service daemon session:int login_protocol login_user login_mechanism login_result "
         f"login_reason client_name client_address session_id attempts {_EVIDENCE}"
     ),
+    "verdicts": _columns(
+        "time:time host instance service daemon queue_id message:int kind action verdict score virus domain selector "
+        f"reason sender recipient client_address {_EVIDENCE}"
+    ),
+    "waiting": _columns(
+        "time:time message:int host instance queue_id queue_name sender recipient first_recipient:bool size_bytes "
+        "recipient_count arrived_at:time waited_s:float tried_at:time attempts reply client_name client_address "
+        f"sasl_username {_EVIDENCE}"
+    ),
 }  # fmt: skip
 """The tables of facts: name -> (column, type). `file` is a code into the names of the inputs."""
 

@@ -45,8 +45,11 @@ __all__ = [
 Columns = dict[str, tuple[tuple[str, str], ...]]
 """The columns of tables of facts: name -> (column, type)."""
 
-FACT_FAMILIES = frozenset(("session", "disconnect", "message", "delivery", "refusal", "login", "tls"))
+FACT_FAMILIES = frozenset(("session", "disconnect", "message", "delivery", "refusal", "login"))
 """Families that facts are made from; lines of others are only counted."""
+
+ASKED_FAMILIES = {"tls": "tls_protocol", "filter": "verdict"}
+"""Families that facts are made from too, where somebody asks for this field."""
 
 
 @dataclass(slots=True)
@@ -137,8 +140,8 @@ def _yearless(lines: tuple[bytes, ...]) -> list[int]:
 def program_for(columns: Columns) -> Program:
     """The grammar compiled for the fields that these facts, and correlation itself, read."""
     fields = {name for table in columns.values() for name, _ in table}
-    families = FACT_FAMILIES if "tls_protocol" in fields else FACT_FAMILIES - {"tls"}
-    return compile_grammar(Wanted(families, frozenset(fields | set(READ))))
+    asked = {family for family, field in ASKED_FAMILIES.items() if field in fields}
+    return compile_grammar(Wanted(FACT_FAMILIES | asked, frozenset(fields | set(READ))))
 
 
 def facts(
@@ -146,6 +149,7 @@ def facts(
     columns: Columns = TABLES,
     program: Program | None = None,
     seen: Callable[[Scanned], None] | None = None,
+    until: int | None = None,
 ) -> Iterator[dict[str, Table]]:
     """The tables of facts, some rows of each at a time.
 
@@ -153,9 +157,10 @@ def facts(
         columns: The columns of each table that are wanted.
         program: As for `scanned`.
         seen: Shown every block's records before their facts come.
+        until: The moment (microseconds since 1970) that `waiting` tells of; None for the end of the log.
     """
     program = program or compile_grammar()
-    correlator = Correlator(program, columns)
+    correlator = Correlator(program, columns, until)
     for part in scanned(inputs, program):
         if seen is not None:
             seen(part)

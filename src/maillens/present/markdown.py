@@ -60,8 +60,8 @@ class MarkdownPage:
         lines = [_row([escaped(column.title) for column in shape]), _row([_ALIGNED[column.form] for column in shape])]
         for number, row in enumerate(rows):
             cells = [escaped(cell) for cell in row]
-            if below and below[number]:
-                cells[-1] += f"<br>{escaped(below[number])}"
+            for part in filter(None, below[number].split("\n") if below else ()):
+                cells[-1] += f"<br>{escaped(part)}"
             lines.append(_row(cells))
         self._blocks.append("\n".join(lines))
 

@@ -90,4 +90,7 @@ class AnyPage(Protocol):
         below: Sequence[str] = (),
         bars: Bars | None = None,
     ) -> None:
-        """Aligned columns; BELOW is what stands under each row, empty for nothing."""
+        """Aligned columns; BELOW is what stands under each row, empty for nothing.
+
+        In it a line feed sets sentences off from an example.
+        """

@@ -71,6 +71,7 @@ class Report:
         row_counts: How many rows a section has in all, where `sections` may hold
             only the first of them; one that is not named is whole.
         before: The period before, where it was asked for.
+        only: What the report is restricted to: `host`, `instance`, `domain` by name.
     """
 
     totals: dict[str, int]
@@ -78,6 +79,7 @@ class Report:
     reading: Reading
     row_counts: dict[str, int] = field(default_factory=dict)
     before: Before | None = None
+    only: dict[str, str] = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, Any]:
         """The report as plain values, times as datetimes; what `--format json` writes."""

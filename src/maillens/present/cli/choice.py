@@ -33,11 +33,13 @@ class Choice:
         sections: Names of sections in the order wanted; empty for all.
         compare: Whether the period before stands beside.
         only: What part of the mail.
+        by_domain: Whether there is a report for each domain.
     """
 
     sections: tuple[str, ...]
     compare: bool
     only: Only
+    by_domain: bool = False
 
     def before(self, request: Request, texts: Words) -> Period | None:
         """The period to compare with.
@@ -82,11 +84,11 @@ def choice_options(command: Callable[..., R]) -> Callable[..., R]:
     """Add the options of a `Choice`, which COMMAND gets as `choice`."""
 
     @wraps(command)
-    def chosen(*args: Any, compare: bool, sections: str | None, only_problems: bool, **rest: Any) -> R:
+    def chosen(*args: Any, compare: bool, sections: str | None, only_problems: bool, by_domain: bool, **rest: Any) -> R:
         named = tuple(name.strip() for name in (sections or "").split(",") if name.strip())
         wanted = named or (PROBLEMS if only_problems else ())
         only = Only(**{name: rest.pop(name) for name in ("host", "instance", "domain")})
-        return command(*args, choice=Choice(wanted, compare, only), **rest)
+        return command(*args, choice=Choice(wanted, compare, only, by_domain), **rest)
 
     for option in reversed(_OPTIONS):
         option(chosen)
@@ -100,4 +102,5 @@ _OPTIONS = (
     click.option("--host", metavar="HOST", default="", help="option.host"),
     click.option("--instance", metavar="NAME", default="", help="option.instance"),
     click.option("--domain", metavar="DOMAIN", default="", help="option.domain"),
+    click.option("--by-domain", is_flag=True, help="option.by-domain"),
 )

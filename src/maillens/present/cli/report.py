@@ -5,13 +5,15 @@ from typing import Any
 
 import click
 
-from maillens.errors import MaillensError, NothingMatched
+from maillens.errors import MaillensError, NothingMatched, UsageError
 from maillens.pipeline import Inputs
 from maillens.present.cli.choice import Choice, choice_options
+from maillens.present.cli.collection import without_collection
 from maillens.present.cli.help import Command
 from maillens.present.cli.inputs import inputs_of, progress_bar
 from maillens.present.cli.options import Request, input_options, words
-from maillens.present.cli.outputs import Output, outputs_of, write_outputs
+from maillens.present.cli.output import to_stdout
+from maillens.present.cli.outputs import Output, named_for, outputs_of, write_outputs
 from maillens.present.cli.problems import excused, say_problems, told
 from maillens.present.report import FORMATS, TOP
 from maillens.present.text.foot import period_words
@@ -63,9 +65,42 @@ def COMMAND(request: Request, /, no_progress: bool, **asked: Any) -> None:  # no
     mail_to = asked["mail_to"]
     outputs = outputs_of(asked.pop("output"), asked.pop("format"), top, texts, on_screen=not mail_to)
     form = Form(outputs, progress=not no_progress, mail_rows=TOP if top is None else top, **asked)
-    click.get_current_context().exit(run(request, form, texts))
+    made = each_domain if form.choice.by_domain else run
+    click.get_current_context().exit(made(request, form, texts))
 
 
+def each_domain(request: Request, form: Form, texts: Words) -> int:
+    """Print a report for each of our domains; the exit code is the worst of theirs.
+
+    Raises:
+        UsageError: the log cannot be read more than once, or the reports have no place.
+    """
+    from maillens.query.domains import own_domains
+
+    inputs = inputs_of(request, [output.name for output in form.outputs], texts)
+    if any(source.path is None for source in inputs.sources):
+        raise UsageError(texts["by-domain-once"], texts["by-domain-once.why"], texts["by-domain-once.hint"])
+    for output in form.outputs:
+        if to_stdout(output.name) and output.format not in ("text", "markdown"):
+            values = {"format": output.format}
+            what, hint = texts.say("by-domain-one", **values), texts.say("by-domain-one.hint", **values)
+            raise UsageError(what, texts["by-domain-one.why"], hint)
+    domains = own_domains(inputs)
+    if not domains:
+        raise NothingMatched(texts["no-domain"], texts["no-domain.why"])
+    status = 0
+    for number, domain in enumerate(domains):
+        if number and any(to_stdout(output.name) for output in form.outputs):
+            click.echo()
+        only = replace(form.choice.only, domain=domain)
+        outputs = [replace(output, name=named_for(output.name, domain)) for output in form.outputs]
+        status = max(
+            status, run(request, replace(form, outputs=outputs, choice=replace(form.choice, only=only)), texts)
+        )
+    return status
+
+
+@without_collection()
 def run(request: Request, form: Form, texts: Words) -> int:
     """Print the report of what was asked for; the exit code."""
     choice = form.choice

@@ -11,10 +11,11 @@ from maillens.present.page import AnyPage
 from maillens.present.text.foot import add_foot, clock
 from maillens.present.text.sections import Look, add_section
 from maillens.present.text.totals import add_totals, summary
+from maillens.present.text.visible import visible
 from maillens.present.words import Words
 from maillens.query.report import Reading, Report
 
-SUBJECTS = ("amounts", "report", "totals", "sections", "attention")
+SUBJECTS = ("amounts", "report", "totals", "sections", "attention", "meanings")
 """Catalogues that the page takes its words from."""
 
 NO_NEWS = frozenset({"deferrals", "bounces", "refusals", "warnings", "errors", "login_failures"})
@@ -42,7 +43,9 @@ class Print:
 def add_report(page: AnyPage, report: Report, print: Print) -> None:
     """Put the report on the page: a judgement, what needs attention, totals, sections, and what they stand on."""
     words = print.words
-    page.headline(words.say("headline", span=span(report.reading, print.zone, words)))
+    names = words["names.separator"].join(visible(name) for name in report.only.values())
+    headline = "headline-only" if names else "headline"
+    page.headline(words.say(headline, names=names, span=span(report.reading, print.zone, words)))
     page.paragraph(verdict(report, words))
     if sentences := summary(report.totals, words):
         page.paragraph(words.joined(*sentences))
@@ -53,7 +56,7 @@ def add_report(page: AnyPage, report: Report, print: Print) -> None:
         page.advice(items)
     if print.totals:
         add_totals(page, report.totals, words, comparable(report))
-    look = Look(words, print.top)
+    look = Look(words, print.top, print.zone)
     for name, rows in report.sections.items():
         if rows and name != "attention" and not (name == "days" and len(rows) == 1):
             add_section(page, name, in_words(name, rows, words), look, row_count=report.row_counts.get(name, len(rows)))

@@ -40,8 +40,8 @@ TEXTS = {
         "jsonはプログラム用です。-oを付けると、FILEの拡張子で決まります。",
     ),
     "option.top": (
-        "Rows of each list; 0 for all. The default is 10 where people read, 1,000 in xlsx, and all in csv and json.",
-        "一覧ごとの行数です。0ですべて出力します。既定は、人が読む形式で10行、xlsxで1,000行、csvとjsonですべてです。",
+        "Rows of each list; 0 for all. The default is 10 where people read, 500 in xlsx, and all in csv and json.",
+        "一覧ごとの行数です。0ですべて出力します。既定は、人が読む形式で10行、xlsxで500行、csvとjsonですべてです。",
     ),
     "option.output": (
         "Write to FILE instead of the screen; may be given several times. CSV becomes one file a section: "
@@ -79,7 +79,30 @@ TEXTS = {
         "Only mail from or to this domain, what was refused of it, and its logins.",
         "このドメインを差出人か宛先とするメールと、その拒否・ログインだけを対象にします。",
     ),
-    "only": ("only {names}", "対象: {names}"),
+    "option.by-domain": (
+        "One report for each domain whose mail is put into mailboxes here; -o FILE becomes a file for each.",
+        "このサーバーにメールボックスがあるドメインごとに、レポートを分けて作ります。-o FILEはドメインごとのファイルになります。",
+    ),
+    "by-domain-once": (
+        "`--by-domain` cannot read standard input or the journal",
+        "`--by-domain`では標準入力やジャーナルを読めません",
+    ),
+    "by-domain-once.why": ("the log is read once for each domain", "ドメインごとにログを読み直すためです"),
+    "by-domain-once.hint": (
+        "name files: `maillens report --by-domain /var/log/mail.log*`",
+        "ファイルを指定してください: `maillens report --by-domain /var/log/mail.log*`",
+    ),
+    "by-domain-one": ("`--by-domain` gives more than one {format}", "`--by-domain`では{format}が複数になります"),
+    "by-domain-one.why": (
+        "only text can go to the screen one after the other",
+        "画面に続けて出力できるのはtextとmarkdownだけです",
+    ),
+    "by-domain-one.hint": ("name a file: `-o report.{format}`", "ファイルを指定してください: `-o report.{format}`"),
+    "no-domain": ("no domain has mailboxes here", "メールボックスのあるドメインがありません"),
+    "no-domain.why": (
+        "nothing was handed to a mailbox in this log",
+        "このログには、メールボックスへの配送がありません",
+    ),
     "no-such-section": ("there is no section `{name}`", "`{name}`という節はありません"),
     "no-such-section.why": ("the sections are {names}", "使えるのは{names}です"),
     "no-such-section.hint": (
@@ -115,6 +138,7 @@ TEXTS = {
     ),
     # The page.
     "headline": ("Mail report: {span}", "メールレポート: {span}"),
+    "headline-only": ("Mail report of {names}: {span}", "メールレポート（{names}）: {span}"),
     "span": ("{first} to {last} ({zone})", "{first} 〜 {last}（{zone}）"),
     "span-day": ("{day} {first} to {last} ({zone})", "{day} {first} 〜 {last}（{zone}）"),
     "totals.title": ("Totals", "合計"),
