@@ -48,7 +48,7 @@ class Advice:
         level: One of `query.attention.LEVELS`.
         label: The level as people read it.
         what: What is the matter.
-        todo: The next step.
+        todo: The next step; empty where there is nothing to do.
     """
 
     level: str
