@@ -16,7 +16,7 @@ WITHOUT_TEXT = ("status", "dsn")
 
 _BEFORE, _AFTER = rb"(?<![\w.+-])", rb"(?![\w-])"
 _SHORT_ID = re.compile(r"[0-9A-F]{6,20}")
-_LONG_ID = re.compile(r"[0-9B-DF-HJ-NP-TV-Zb-df-hj-np-tv-y]{10,}z[0-9B-DF-HJ-NP-TV-Zb-df-hj-np-tv-z]+")
+_LONG_ID = re.compile(r"[0-9B-DF-HJ-NP-TV-Zb-df-hj-np-tv-z]{10,}z[0-9B-DF-HJ-NP-TV-Zb-df-hj-np-tv-y]+")
 _HOST = re.compile(r"(?=.*[A-Za-z])[\w-]+(\.[\w-]+)+\.?")
 _DSN = re.compile(r"[245](\.\d{1,3}){0,2}")
 

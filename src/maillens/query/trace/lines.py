@@ -1,8 +1,8 @@
-"""Inputs -> their lines with what the grammar makes of them, in order; and which of them belong to a story."""
+"""Inputs -> their lines with what the grammar makes of them, in order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import pyarrow as pa
@@ -12,9 +12,6 @@ from maillens.pipeline import Inputs, scanned
 
 Place = tuple[int, int]
 """Where a line stands: number of the source, offset."""
-
-LATE = timedelta(seconds=100)
-"""How long after the end of a message lines about it may still come (`correlate`, LINGER)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,75 +69,3 @@ def _values(column: pa.Array) -> list[Any]:
 
 
 _ENVELOPE = ("time", "host", "daemon", "pid", "queue_id", "kind", "offset")
-
-
-@dataclass(frozen=True, slots=True)
-class Life:
-    """The life of a queue file: lines about its queue id belong to it from its first to some time after its last."""
-
-    host: str
-    queue_id: str
-    place: Place
-    first_at: datetime | None
-    last_at: datetime | None
-
-    def holds(self, line: Line) -> bool:
-        """Whether LINE falls into it."""
-        if line.host != self.host:
-            return False
-        if line.time is None or self.first_at is None or self.last_at is None:
-            return line.place >= self.place
-        return self.first_at - LATE <= line.time <= self.last_at + LATE
-
-
-@dataclass(frozen=True, slots=True)
-class Connection:
-    """One connection to a server process: the lines of the process from its beginning to its end."""
-
-    host: str
-    daemon: str
-    pid: int | None
-    place: Place
-    last_at: datetime | None
-    next_place: Place | None
-
-    def holds(self, line: Line) -> bool:
-        """Whether LINE is one of it."""
-        if (line.host, line.daemon, line.pid) != (self.host, self.daemon, self.pid) or line.place < self.place:
-            return False
-        if self.next_place is not None and line.place >= self.next_place:
-            return False
-        return line.time is None or self.last_at is None or line.time <= self.last_at
-
-
-def belonging(
-    lines: Iterable[Line], lives: list[Life], connections: list[Connection], others: list[Life]
-) -> list[Line]:
-    """The lines of a story: of the ids of its messages, and of its connections those that have no id.
-
-    Args:
-        others: The lives of the same queue ids that are not of the story.
-    """
-    ids = {life.queue_id for life in lives}
-    return [
-        line for line in lines
-        if _is_of(line, ids, lives, others)
-        or (not line.queue_id and any(connection.holds(line) for connection in connections))
-    ]  # fmt: skip
-
-
-def _is_of(line: Line, ids: set[str], lives: list[Life], others: list[Life]) -> bool:
-    if line.queue_id:
-        if line.queue_id not in ids:
-            return False
-        return _latest(line, [*lives, *others]) in lives
-    return any(one in line.text for one in ids) and any(
-        life.holds(line) for life in lives if life.queue_id in line.text
-    )
-
-
-def _latest(line: Line, lives: list[Life]) -> Life | None:
-    """The life that began last before LINE."""
-    fitting = [life for life in lives if life.queue_id == line.queue_id and life.host == line.host]
-    begun = [life for life in fitting if life.place <= line.place]
-    return max(begun, key=lambda life: life.place, default=min(fitting, key=lambda life: life.place, default=None))

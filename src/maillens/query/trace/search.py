@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import cached_property
 
 from maillens.pipeline import Inputs
+from maillens.query.trace.belonging import Belonging
 from maillens.query.trace.condition import Condition
 from maillens.query.trace.gather import around, gathered
 from maillens.query.trace.known import Known, Row, known_of
@@ -46,21 +47,20 @@ class Search:
         both += [(rows[0]["time"], rows) for rows in self.found.doors]
         return [subject for _, subject in sorted(both, key=lambda pair: (pair[0] is not None, pair[0]))]
 
-    def story(self, subject: Subject, lines: Sequence[Line]) -> Story:
-        """The story of one of the subjects."""
-        if isinstance(subject, int):
-            return story_of(subject, self.known, lines)
-        return door_story(subject, self.known, lines)
-
     def summaries(self) -> list[Story]:
         """All that was found, without the lines."""
-        return [self.story(subject, ()) for subject in self.subjects]
+        return [story_of(one, self.known, ()) if isinstance(one, int) else door_story(one, ()) for one in self.subjects]
 
     def stories(self, wanted: Sequence[int]) -> list[Story]:
         """What was found under these numbers (0, 1, … in order of time), with the lines."""
         subjects = [self.subjects[number] for number in wanted]
-        lines = self._lines(subjects)
-        return [self.story(subject, lines) for subject in subjects]
+        belonging = Belonging(self.known, self._lines(subjects))
+        return [
+            story_of(one, self.known, belonging.of_mail(one))
+            if isinstance(one, int)
+            else door_story(one, belonging.of_door(one))
+            for one in subjects
+        ]
 
     def _lines(self, subjects: Sequence[Subject]) -> list[Line]:
         if self._lines_from is not None:
