@@ -91,3 +91,10 @@ class AnyPage(Protocol):
         bars: Bars | None = None,
     ) -> None:
         """Aligned columns; BELOW is what stands under each row, empty for nothing."""
+
+
+class TextPage(AnyPage, Protocol):
+    """A page that is a text in the end."""
+
+    def text(self) -> str:
+        """The page."""

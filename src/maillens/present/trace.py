@@ -151,7 +151,7 @@ def _client(row: Mapping[str, Any]) -> str:
 def _advice(verdict: Verdict, how: Print) -> list[Advice]:
     """A verdict as people read it, and below it those of the addresses behind an alias."""
     words = how.words
-    cause, language = verdict.cause, words.language
+    cause, language = None if verdict.notice else verdict.cause, words.language
     what = sentence(verdict, how)
     if cause is not None:
         what = words["why.between"].join([what.rstrip("。."), cause.meaning(language)]) if language == "en" else (
@@ -178,6 +178,8 @@ def sentence(verdict: Verdict, how: Print) -> str:
 
 
 def _wording(verdict: Verdict) -> str:
+    if verdict.notice and verdict.outcome in ("bounced", "expired"):
+        return "notice-lost"
     if verdict.outcome == "delivered" and verdict.mailboxes:
         is_junk = all(name.rpartition("/")[2].lower() in JUNK for name in verdict.mailboxes)
         return "delivered-junk" if is_junk else "delivered-into"
@@ -195,7 +197,7 @@ def event_text(event: Event, words: Words, *, with_host: bool = False) -> str:
     """A line of the story in a sentence; as it stands in the log where there is none for its kind."""
     template = words.get(f"event.{event.what}", "")
     text = template.format_map(_Shown(event, words)) if template else _message_of(event)
-    text += f" {words[f'link.{event.link}']}" if event.link else ""
+    text += words[f"link.{event.link}"] if event.link else ""
     return f"{visible(event.host)}: {text}" if with_host else text
 
 

@@ -1,6 +1,5 @@
 """`maillens trace`: where a mail is and what happened to it."""
 
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,12 +13,13 @@ from maillens.present.cli.help import Command
 from maillens.present.cli.inputs import inputs_of, progress_bar
 from maillens.present.cli.options import Request, input_options, words
 from maillens.present.cli.output import to_stdout, write
-from maillens.present.cli.pages import page_for
+from maillens.present.cli.pages import any_page
 from maillens.present.cli.problems import say_problems
+from maillens.present.cli.what import check, told_apart
 from maillens.present.text.visible import visible
 from maillens.present.trace import SUBJECTS, Print, add_story, add_table, asked
 from maillens.present.words import Words
-from maillens.query.trace.condition import Condition, network_of, recognised
+from maillens.query.trace.condition import Condition, recognised
 from maillens.query.trace.search import Search
 from maillens.query.trace.story import Story
 from maillens.window import Window
@@ -27,7 +27,6 @@ from maillens.window import Window
 FEW = 3
 """So many stories are told at once; of more, a table is shown."""
 TOP = 50
-LOG_ENDINGS = (".log", ".gz", ".xz", ".bz2", ".zst", ".export", ".json")
 FORMATS = ("text", "html", "json", "csv")
 SINGLE = ("queue-id", "message-id", "from", "to", "client", "helo", "user", "relay", "status", "dsn", "subject")
 
@@ -77,36 +76,8 @@ def COMMAND(context: click.Context, request: Request, /, **asked_for: Any) -> No
     conditions = [recognised(text) for text in what] + [
         Condition(name, text) for name, text in named if text is not None
     ]
-    _check(conditions, texts)
+    check(conditions, texts)
     context.exit(run(replace(request, files=files), conditions, Form(**asked_for), texts))
-
-
-def told_apart(arguments: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The arguments that are searched for, and those that are files."""
-    files = tuple(text for text in arguments if _is_file(text))
-    return tuple(text for text in arguments if text not in files), files
-
-
-def _is_file(text: str) -> bool:
-    if text == "-" or os.path.exists(text):
-        return True
-    if "@" in text or network_of(text) is not None:
-        return False
-    return "/" in text or any(sign in text for sign in "*?[") or text.lower().endswith(LOG_ENDINGS)
-
-
-def _check(conditions: Sequence[Condition], texts: Words) -> None:
-    """See that something can have what is searched for.
-
-    Raises:
-        UsageError: nothing can.
-    """
-    if not conditions:
-        raise UsageError(texts["no-what"], texts["no-what.why"], texts["no-what.hint"])
-    for one in conditions:
-        if one.trouble:
-            what = texts.say(f"bad.{one.trouble}", text=one.text, field=one.field)
-            raise UsageError(what, texts[f"bad.{one.trouble}.why"], texts["bad.hint"])
 
 
 def run(request: Request, conditions: Sequence[Condition], form: Form, texts: Words) -> int:
@@ -138,21 +109,13 @@ def _write(search: Search, conditions: Sequence[Condition], form: Form, how: Pri
         stories = search.stories(_numbers(search, form, how.words))
         write((as_json if form.format == "json" else as_csv)(stories, conditions), form.output, how.words)
         return
-    page = _page(form, how.words)
+    page = any_page(form.format, form.output, form.color, how.words)
     if is_table:
         add_table(page, search.summaries(), conditions, how, form.top)
     else:
         for story in search.stories(_numbers(search, form, how.words)):
             add_story(page, story, how)
     write(page.text(), form.output, how.words)
-
-
-def _page(form: Form, texts: Words) -> Any:
-    if form.format == "html":
-        from maillens.present.html.page import HtmlPage
-
-        return HtmlPage(texts.language)
-    return page_for(None if to_stdout(form.output) else form.output, form.color)
 
 
 def _numbers(search: Search, form: Form, texts: Words) -> list[int]:

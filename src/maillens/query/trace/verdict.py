@@ -1,6 +1,7 @@
 """The facts of a mail -> one verdict for each recipient: what became of it, why, and what can be done."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -48,14 +49,35 @@ class Verdict:
 
 def verdicts_of(mail: int, known: Known, lines: Sequence[Line], *, notices: bool = False) -> list[Verdict]:
     """The verdicts of a mail, or those of the notices that it caused."""
-    own = [row for row in known.deliveries if known.mail_of.get(row["message"]) == mail]
+    tries: dict[int, list[Row]] = {}
+    for row in known.deliveries:
+        if known.mail_of.get(row["message"]) == mail:
+            tries.setdefault(row["message"], []).append(row)
     rows = [row for row in known.recipients if row["mail"] == mail and bool(row["notice"]) == notices]
-    found = [_verdict(row, own, lines) for row in rows]
+    found = [_verdict(row, list(_ends_of(row["message"], row["recipient"], tries, known)), lines) for row in rows]
     if not notices:
         refused = [row for row in known.refusals if _is_beside(row, mail, known)]
         known_names = {one.recipient.lower() for one in found}
         found += [one for one in refused_verdicts(refused) if one.recipient.lower() not in known_names]
     return found
+
+
+def _ends_of(message: int, name: str | None, tries: dict[int, list[Row]], known: Known) -> Iterator[Row]:
+    """The deliveries with which a recipient ended: those of the messages that its own went on as, where there are any.
+
+    Args:
+        name: None for all recipients of the message, as a forward has new ones.
+    """
+    for row in tries.get(message, ()):
+        if name is not None and not _is_for(row, name.lower()):
+            continue
+        following = row["next_message"]
+        if following is None or following not in tries or following == message:
+            yield row
+        elif (row["reply"] or "").startswith("forwarded as "):
+            yield from _ends_of(following, None, tries, known)
+        else:
+            yield from _ends_of(following, row["recipient"], tries, known)
 
 
 def refused_verdicts(refusals: Iterable[Row]) -> list[Verdict]:
@@ -88,14 +110,12 @@ def _is_beside(row: Row, mail: int, known: Known) -> bool:
     )
 
 
-def _verdict(row: Row, deliveries: Sequence[Row], lines: Sequence[Line]) -> Verdict:
-    name = row["recipient"].lower()
-    mine = [one for one in deliveries if _is_for(one, name)]
+def _verdict(row: Row, mine: Sequence[Row], lines: Sequence[Line]) -> Verdict:
     finals = {(one["recipient"] or "").lower(): one["recipient"] for one in mine}
     parts = []
     if len(finals) > 1:
         parts = [_part(final, [one for one in mine if one["recipient"] == final], lines) for final in finals.values()]
-    outcome, stored = _outcome(row, mine, lines)
+    outcome, stored = _outcome(row, lines)
     reply = row["reply"] or ""
     return Verdict(
         row["recipient"],
@@ -105,7 +125,7 @@ def _verdict(row: Row, deliveries: Sequence[Row], lines: Sequence[Line]) -> Verd
         row["attempt_count"] or 0,
         row["status"] or "",
         row["dsn"] or "",
-        reply,
+        said(reply),
         relay_of(row),
         stored,
         find(reply, CAUSES) if reply and row["outcome"] in FAILED else None,
@@ -120,16 +140,16 @@ def _is_for(delivery: Row, name: str) -> bool:
 
 def _part(final: str, attempts: Sequence[Row], lines: Sequence[Line]) -> Verdict:
     last = attempts[-1]
-    outcome, stored = _outcome({**last, "outcome": last["status"]}, attempts, lines)
+    outcome, stored = _outcome({**last, "outcome": last["status"]}, lines)
     reply = last["reply"] or ""
     cause = find(reply, CAUSES) if outcome in FAILED else None
     return Verdict(
         final, outcome, last["time"], attempts[0]["time"], len(attempts), last["status"] or "", last["dsn"] or "",
-        reply, relay_of(last), stored, cause,
+        said(reply), relay_of(last), stored, cause,
     )  # fmt: skip
 
 
-def _outcome(row: Row, deliveries: Sequence[Row], lines: Sequence[Line]) -> tuple[str, tuple[str, ...]]:
+def _outcome(row: Row, lines: Sequence[Line]) -> tuple[str, tuple[str, ...]]:
     """The outcome, told more closely where the mail ended on this host; and the mailboxes it was put into."""
     if row["outcome"] != "sent":
         return row["outcome"] or "unknown", ()
@@ -157,3 +177,11 @@ def relay_of(row: Row) -> str:
         return ""
     port = f":{row['relay_port']}" if row.get("relay_port") else ""
     return f"{row['relay_name']}[{row['relay_address']}]{port}" if row["relay_address"] else str(row["relay_name"])
+
+
+def said(reply: str) -> str:
+    """A reply without what Postfix puts around the words of the other server, which is named beside it."""
+    return _SAID.sub("", reply).partition(" (in reply to ")[0]
+
+
+_SAID = re.compile(r"host \S+ said: ")
