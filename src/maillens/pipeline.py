@@ -21,6 +21,7 @@ from maillens.parse.program import UNKNOWN, Program, Wanted, compile_grammar, fi
 from maillens.read import BLOCK_BYTES, Block, ReadProblem, Source, blocks, find_sources
 from maillens.read.problem import TEXTS
 from maillens.read.sifting import SHORTEST, Sifted
+from maillens.read.spool import rereadable
 from maillens.stamp import YEARLESS, parse_stamp
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "fields_of",
     "find_sources",
     "program_for",
+    "rereadable",
     "scanned",
 ]
 

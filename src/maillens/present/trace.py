@@ -1,5 +1,6 @@
 """Stories of mails -> pages: the same layout for every form that a page can have."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
@@ -16,6 +17,9 @@ from maillens.query.trace.verdict import Verdict
 SUBJECTS = ("amounts", "trace")
 JUNK = ("junk", "spam", "迷惑メール")
 """Folders whose name says that the mail is taken for spam; Dovecot's `\\Junk` has one of them as a rule."""
+
+MOST_REPEATS = 2
+"""A line of a story that says the same more often than this is shown once."""
 
 _PLAIN = (Column(""), Column("", "text"))
 _LEVELS = {
@@ -167,7 +171,7 @@ def sentence(verdict: Verdict, how: Print) -> str:
     """What became of one recipient, in a plain sentence."""
     words = how.words
     values = {
-        "recipient": visible(verdict.recipient) or words["client-itself"],
+        "recipient": _recipient(verdict) or words["client-itself"],
         "relay": visible(verdict.relay),
         "reply": visible(verdict.reply),
         "first": how.clock(verdict.first_at),
@@ -175,6 +179,11 @@ def sentence(verdict: Verdict, how: Print) -> str:
         "mailbox": ", ".join(visible(name) for name in verdict.mailboxes),
     }
     return words.say(f"verdict.{_wording(verdict)}", **values).rstrip(": ：")
+
+
+def _recipient(verdict: Verdict) -> str:
+    names = (verdict.recipient, verdict.final) if verdict.final else (verdict.recipient,)
+    return " → ".join(visible(name) for name in names)
 
 
 def _wording(verdict: Verdict) -> str:
@@ -189,8 +198,21 @@ def _wording(verdict: Verdict) -> str:
 
 
 def _events(events: Sequence[Event], how: Print) -> list[list[str]]:
+    """A row for each event; what is said again and again, as of a mail that is tried for days, is said once."""
     hosts = {event.host for event in events}
-    return [[how.clock(event.time)[5:], event_text(event, how.words, with_host=len(hosts) > 1)] for event in events]
+    rows = [(event.time, event_text(event, how.words, with_host=len(hosts) > 1)) for event in events]
+    counts = Counter(text for _, text in rows)
+    lasts = {text: time for time, text in rows}
+    told: set[str] = set()
+    found = []
+    for time, text in rows:
+        if counts[text] <= MOST_REPEATS:
+            found.append([how.clock(time)[5:], text])
+        elif text not in told:
+            times = how.words.say("repeated", n=f"{counts[text]:,}", last=how.clock(lasts[text])[5:])
+            found.append([how.clock(time)[5:], f"{text} {times}"])
+            told.add(text)
+    return found
 
 
 def event_text(event: Event, words: Words, *, with_host: bool = False) -> str:
@@ -220,6 +242,8 @@ class _Shown(dict[str, str]):
         )
         self["peer"] = self["relay"] if "relay_name" in values else self["client"]
         self["size"] = size(event.values["size_bytes"]) if "size_bytes" in event.values else "-"
+        original = values.get("original_recipient")
+        self["original"] = words.say("event.original", original=original) if original else ""
         login = values.get("sasl_username")
         self["login"] = words.say("event.login", login=login) if login else ""
         if values.get("sender") == "":

@@ -57,6 +57,7 @@ def _as_dict(story: Story) -> dict[str, Any]:
 def _verdict(verdict: Verdict) -> dict[str, Any]:
     return {
         "recipient": verdict.recipient,
+        "final_recipient": verdict.final or None,
         "outcome": verdict.outcome,
         "decided_at": verdict.time,
         "first_at": verdict.first_at,

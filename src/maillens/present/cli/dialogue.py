@@ -7,12 +7,11 @@ import click
 
 from maillens.errors import MaillensError, NothingMatched
 from maillens.present.cli.help import Command
-from maillens.present.cli.inputs import inputs_of
 from maillens.present.cli.options import Request, input_options, words
 from maillens.present.cli.output import write
 from maillens.present.cli.pages import any_page
 from maillens.present.cli.problems import say_problems
-from maillens.present.cli.what import check, told_apart
+from maillens.present.cli.what import check, searchable, told_apart
 from maillens.present.dialogue import SUBJECTS, add_conversation, as_dicts
 from maillens.present.json_text import json_text
 from maillens.present.trace import Print, asked
@@ -35,21 +34,21 @@ def COMMAND(  # noqa: N802  # found by this name
     what, files = told_apart(request.files)
     conditions = [recognised(text) for text in what]
     check(conditions, texts)
-    inputs = inputs_of(replace(request, files=files), [output], texts)
-    try:
-        found = _in_time(conversations(inputs, conditions), request)
-        if found and format == "json":
-            write(json_text(as_dicts(found, secrets=secrets)), output, texts)
-        elif found:
-            page = any_page(format, output, color, texts)
-            for one in found:
-                add_conversation(page, one, Print(texts, request.zone), secrets=secrets)
-            write(page.text(), output, texts)
-    finally:
-        say_problems(inputs.problems, texts, files)
+    with searchable(replace(request, files=files), output, texts) as inputs:
+        try:
+            found = _in_time(conversations(inputs, conditions), request)
+            if found and format == "json":
+                write(json_text(as_dicts(found, secrets=secrets)), output, texts)
+            elif found:
+                page = any_page(format, output, color, texts)
+                for one in found:
+                    add_conversation(page, one, Print(texts, request.zone), secrets=secrets)
+                write(page.text(), output, texts)
+        finally:
+            say_problems(inputs.problems, texts, files)
     if any(problem.fatal for problem in inputs.problems):
         context.exit(MaillensError.exit_code)
-    if not found:
+    if not found and inputs.sources:
         what_text = texts.say("no-dialogue", what=asked(conditions, texts))
         raise NothingMatched(what_text, texts["no-dialogue.why"], texts["no-dialogue.hint"])
 

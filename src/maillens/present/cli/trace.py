@@ -1,5 +1,6 @@
 """`maillens trace`: where a mail is and what happened to it."""
 
+import shlex
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,16 +11,17 @@ import click
 from maillens.errors import MaillensError, NothingMatched, UsageError
 from maillens.log import moment_us
 from maillens.present.cli.help import Command
-from maillens.present.cli.inputs import inputs_of, progress_bar
 from maillens.present.cli.options import Request, input_options, words
 from maillens.present.cli.output import to_stdout, write
 from maillens.present.cli.pages import any_page
 from maillens.present.cli.problems import say_problems
-from maillens.present.cli.what import check, told_apart
+from maillens.present.cli.what import check, searchable, told_apart
+from maillens.present.text.foot import period_words
 from maillens.present.text.visible import visible
 from maillens.present.trace import SUBJECTS, Print, add_story, add_table, asked
 from maillens.present.words import Words
 from maillens.query.trace.condition import Condition, recognised
+from maillens.query.trace.near import near
 from maillens.query.trace.search import Search
 from maillens.query.trace.story import Story
 from maillens.window import Window
@@ -82,19 +84,21 @@ def COMMAND(context: click.Context, request: Request, /, **asked_for: Any) -> No
 
 def run(request: Request, conditions: Sequence[Condition], form: Form, texts: Words) -> int:
     """Print what was found; the exit code."""
-    inputs = inputs_of(request, [form.output], texts)
     window = Window(moment_us(request.since, request.zone), moment_us(request.until, request.zone))
-    try:
-        with progress_bar(inputs, texts, on=False):
+    nothing: NothingMatched | None = None
+    with searchable(request, form.output, texts) as inputs:
+        try:
             search = Search(inputs, conditions, window)
             if len(search):
                 _write(search, conditions, form, Print(texts, request.zone))
-    finally:
-        say_problems(inputs.problems, texts, request.files)
+            elif inputs.sources:
+                nothing = _nothing(search, request, texts)
+        finally:
+            say_problems(inputs.problems, texts, request.files)
     if any(problem.fatal for problem in inputs.problems):
         return MaillensError.exit_code
-    if not len(search):
-        raise _nothing(search, conditions, texts)
+    if nothing is not None:
+        raise nothing
     return 0
 
 
@@ -135,11 +139,23 @@ def _raw(stories: Sequence[Story], form: Form) -> bytes | str:
     return b"".join(line.raw + b"\n" for line in ordered)
 
 
-def _nothing(search: Search, conditions: Sequence[Condition], texts: Words) -> NothingMatched:
-    """Why nothing was found."""
+def _nothing(search: Search, request: Request, texts: Words) -> NothingMatched:
+    """Why nothing was found: what was searched, and what comes nearest to it."""
     names = [visible(source.name) for source in search.inputs.sources]
     shown = ", ".join(names[:FEW])
     if len(names) > FEW:
         shown = texts.say("nothing.more-files", files=shown, n=len(names) - FEW)
-    why = texts.say("nothing.searched", files=shown)
-    return NothingMatched(texts.say("nothing", what=asked(conditions, texts)), why, texts["nothing.hint-files"])
+    why, hint = [texts.say("nothing.searched", files=shown)], texts["nothing.hint-files"]
+    if period := period_words(request.since, request.until, request.zone, texts):
+        why.append(texts.say("nothing.period", period=period))
+    if outside := len(search.anywhen):
+        why.append(texts.say("nothing.other-times", n=f"{outside:,}"))
+    elif len(search.conditions) > 1:
+        counts = [(one, len(Search(search.inputs, [one], search.window))) for one in search.conditions]
+        parts = (texts.say("nothing.count", what=asked([one], texts), n=f"{count:,}") for one, count in counts)
+        why.append(texts.say("nothing.each", counts=", ".join(parts)))
+    elif found := near(search.inputs, search.conditions[0]):
+        parts = (texts.one_of("nothing.near-one", n).format(text=visible(name), n=f"{n:,}") for name, n in found)
+        why.append(texts.say("nothing.near", names=", ".join(parts)))
+        hint = texts.say("nothing.hint", command=shlex.join(["maillens", "trace", found[0][0], *request.files]))
+    return NothingMatched(texts.say("nothing", what=asked(search.conditions, texts)), "\n".join(why), hint)

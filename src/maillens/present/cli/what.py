@@ -1,9 +1,14 @@
 """The arguments of a search -> what is searched for, and the files."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 
-from maillens.errors import UsageError
+from maillens.errors import MaillensError, UsageError
+from maillens.pipeline import Inputs, rereadable
+from maillens.present.cli.inputs import inputs_of
+from maillens.present.cli.options import Request
 from maillens.present.text.visible import visible
 from maillens.present.words import Words
 from maillens.query.trace.condition import Condition, network_of
@@ -21,7 +26,7 @@ def told_apart(arguments: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ..
 def _is_file(text: str) -> bool:
     if text == "-" or os.path.exists(text):
         return True
-    if "@" in text or network_of(text) is not None:
+    if not text.isprintable() or "@" in text or network_of(text) is not None:
         return False
     return "/" in text or any(sign in text for sign in "*?[") or text.lower().endswith(LOG_ENDINGS)
 
@@ -38,3 +43,18 @@ def check(conditions: Sequence[Condition], texts: Words) -> None:
         if one.trouble:
             what = texts.say(f"bad.{one.trouble}", text=visible(one.text), field=one.field)
             raise UsageError(what, texts[f"bad.{one.trouble}.why"], texts["bad.hint"])
+
+
+@contextmanager
+def searchable(request: Request, output: str | None, texts: Words) -> Iterator[Inputs]:
+    """What REQUEST names, as inputs that can be read several times.
+
+    Raises:
+        MaillensError: there is no room to copy what can be read only once.
+    """
+    inputs = inputs_of(request, [output], texts)
+    try:
+        with rereadable(inputs.sources) as sources:
+            yield replace(inputs, sources=sources)
+    except OSError as error:
+        raise MaillensError(texts["no-copy"], error.strerror or str(error), texts["no-copy.hint"]) from error

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from maillens.epoch import moment
 from maillens.query.trace.condition import Condition, network_of
 from maillens.query.trace.known import Known, Row
+from maillens.query.trace.verdict import TURNED_AWAY
 from maillens.window import Window
 
 _ENDS = {
@@ -64,7 +65,7 @@ def doors_of(known: Known) -> list[list[Row]]:
     mails = {row["mail"] for row in known.mails}
     told = {message for message, mail in known.mail_of.items() if mail in mails}
     for row in known.refusals:
-        if row["message"] in told:
+        if row["message"] in told or row["action"] not in TURNED_AWAY:
             continue
         at = row["order"] if row["session"] is None else row["session"]
         groups.setdefault((row["host"], at, row["sender"]), []).append(row)
@@ -141,7 +142,7 @@ def _has_client(row: Row, text: str) -> bool:
 
 def _has_status(row: Row, text: str) -> bool:
     wanted = text.lower()
-    if wanted in _REFUSED and row.get("action") in ("reject", "milter-reject"):
+    if wanted in _REFUSED and row.get("action") in TURNED_AWAY:
         return True
     return wanted in (str(row.get(name)).lower() for name in ("status", "outcome", "action", "reply_code"))
 

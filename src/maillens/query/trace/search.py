@@ -10,7 +10,7 @@ from maillens.query.trace.condition import Condition
 from maillens.query.trace.gather import around, gathered
 from maillens.query.trace.known import Known, Row, known_of
 from maillens.query.trace.lines import Line, lines_of
-from maillens.query.trace.matching import matching
+from maillens.query.trace.matching import Found, matching
 from maillens.query.trace.story import Story, door_story, story_of
 from maillens.window import Window
 
@@ -28,7 +28,7 @@ class Search:
     """
 
     def __init__(self, inputs: Inputs, conditions: Sequence[Condition], window: Window) -> None:
-        self.inputs, self.conditions = inputs, conditions
+        self.inputs, self.conditions, self.window = inputs, conditions, window
         narrowed = gathered(inputs, conditions)
         self._lines_from = narrowed
         self.known = known_of(narrowed or inputs)
@@ -38,6 +38,11 @@ class Search:
 
     def __len__(self) -> int:
         return len(self.found)
+
+    @property
+    def anywhen(self) -> Found:
+        """What meets the conditions at any time."""
+        return matching(self.known, self.conditions, Window())
 
     @cached_property
     def subjects(self) -> list[Subject]:

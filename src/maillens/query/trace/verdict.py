@@ -11,6 +11,9 @@ from maillens.query.trace.lines import Line
 
 LOCAL_DAEMONS = ("local", "virtual", "pipe", "lmtp")
 """Delivery agents that put mail into mailboxes of this host, as far as a log tells."""
+TURNED_AWAY = ("reject", "milter-reject", "proxy-reject")
+"""Actions that refuse; others change mail, put it aside, or only warn."""
+_ASIDE = {"discard": "discarded", "milter-discard": "discarded", "hold": "held", "milter-hold": "held"}
 FAILED = ("deferred", "bounced", "expired", "refused", "undeliverable")
 
 
@@ -29,6 +32,7 @@ class Verdict:
         mailboxes: Where Dovecot put it.
         cause: Why it failed, where that is known.
         notice: Sort of notice, for the recipient of one: bounce, delay-notice, dsn.
+        final: The address that it was expanded to, where that is one and another.
         parts: What became of each address that an alias was expanded to.
     """
 
@@ -44,6 +48,7 @@ class Verdict:
     mailboxes: tuple[str, ...] = ()
     cause: Cause | None = None
     notice: str | None = None
+    final: str = ""
     parts: list["Verdict"] = field(default_factory=list)
 
 
@@ -84,23 +89,24 @@ def refused_verdicts(refusals: Iterable[Row]) -> list[Verdict]:
     """One verdict for each recipient, or command without one, that was turned away."""
     found: dict[str, Verdict] = {}
     for row in refusals:
-        if row["action"] not in ("reject", "milter-reject", "discard", "hold", "reject_warning"):
+        if row["action"] not in TURNED_AWAY and row["action"] not in _ASIDE:
             continue
         recipient = row["recipient"] or ""
         first = found[recipient].first_at if recipient in found else row["time"]
         count = found[recipient].attempts if recipient in found else 0
         code = " ".join(str(part) for part in (row["reply_code"], row["dsn"]) if part)
-        outcome = "refused" if "reject" in row["action"] else {"discard": "discarded", "hold": "held"}[row["action"]]
+        reason = (row["reason"] or "").removeprefix(f"<{recipient}>: ")
+        outcome = _ASIDE.get(row["action"], "refused")
         found[recipient] = Verdict(
             recipient, outcome, row["time"], first, count + 1, row["action"], row["dsn"] or "",
-            " ".join(filter(None, (code, row["reason"]))), cause=find(row["reason"] or "", REFUSALS),
+            " ".join(filter(None, (code, reason))), cause=find(reason, REFUSALS),
         )  # fmt: skip
     return list(found.values())
 
 
 def _is_beside(row: Row, mail: int, known: Known) -> bool:
     """Whether a refusal without a queue id was of another recipient of this very mail."""
-    if row["recipient"] is None or row["session"] is None or row["action"] not in ("reject", "milter-reject"):
+    if row["recipient"] is None or row["session"] is None or row["action"] not in TURNED_AWAY:
         return False
     if known.mail_of.get(row["message"]) == mail:
         return True
@@ -130,8 +136,15 @@ def _verdict(row: Row, mine: Sequence[Row], lines: Sequence[Line]) -> Verdict:
         stored,
         find(reply, CAUSES) if reply and row["outcome"] in FAILED else None,
         row["notice"],
+        _other(row["recipient"], list(finals.values())),
         parts,
     )
+
+
+def _other(recipient: str, finals: Sequence[str | None]) -> str:
+    """The one address that RECIPIENT became; empty where it stayed what it was, or became several."""
+    final = (finals[0] or "") if len(finals) == 1 else ""
+    return "" if final.lower() == recipient.lower() else final
 
 
 def _is_for(delivery: Row, name: str) -> bool:
