@@ -42,7 +42,7 @@ def known_of(inputs: Inputs) -> Known:
     messages, deliveries = tables["messages"], tables["deliveries"]
     mails = join_mails(messages, deliveries, tables["refusals"])
     lineage = trace_lineage(messages, deliveries)
-    rows = {name: _rows(table, inputs) for name, table in tables.items() if name != "logins"}
+    rows = {name: _rows(tables[name], inputs) for name in ("messages", "deliveries", "refusals", "sessions")}
     numbers = messages["message"].to_pylist()
     return Known(
         **rows,
