@@ -7,6 +7,8 @@ LINES ?= 2000000
 ROUNDS ?= 3
 SECONDS ?= 600
 TESTS ?=
+SCENARIOS ?=
+FORM ?= syslog
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -14,7 +16,7 @@ PIP := $(PY) -m pip --disable-pip-version-check --no-input -qq
 NATIVE := $(wildcard $(addprefix src/maillens/,$(foreach e,pyx pxd pxi h,*.$(e) */*.$(e))))
 JOBS := $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
 
-.PHONY: demo test lint types format bench fuzz pictures reference setup lock clean help
+.PHONY: demo test test-lab lab lab-install lab-kinds lint types format bench fuzz pictures reference setup lock clean help
 .DELETE_ON_ERROR:
 
 demo: setup  ## the report of the log that ships with the project
@@ -22,6 +24,18 @@ demo: setup  ## the report of the log that ships with the project
 
 test: setup  ## all tests; some of them: make test TESTS="tests/test_grammar.py -k delivery"
 	@$(PY) -m pytest $(TESTS)
+
+test-lab: setup  ## the tests against real Postfix and Dovecot (lab/README.md); as root, after `make lab-install`
+	@$(PY) -m pytest -m lab $(or $(TESTS),tests/lab)
+
+lab-install:  ## the Debian packages of the lab, as root; none of their services is started
+	@lab/install.sh
+
+lab: setup  ## play scenarios on a private Postfix and Dovecot: make lab SCENARIOS="delivery" FORM=file
+	@$(PY) -m lab run --form $(FORM) $(SCENARIOS)
+
+lab-kinds: setup  ## which kinds of lines the logs of the last `make lab` hold, and which were never seen
+	@$(PY) -m lab kinds
 
 lint: $(VENV)/.requirements  ## ruff: rules and layout
 	@$(PY) -m ruff check .
@@ -40,12 +54,13 @@ bench: setup  ## speed and memory beside pflogsumm and grep: make bench LINES=20
 fuzz: setup  ## hostile bytes against a sanitizer build of the scanner: make fuzz SECONDS=60
 	@$(PY) fuzz/run.py --seconds $(SECONDS)
 
-reference: setup  ## docs/fields.md and docs/kinds.md, made again from model and grammar
+reference: setup  ## docs/fields.md, kinds.md and codes.md, made again from model, grammar and explain
 	@$(PY) docs/make_reference.py
 
 pictures: setup  ## the demo log and the pictures in the README, made again
 	@$(PY) demo/make_log.py
 	@$(PY) docs/make_pictures.py
+	@$(PY) docs/make_screenshots.py
 
 setup: $(VENV)/.package $(VENV)/.native  ## only set up, so that .venv/bin/maillens runs
 
@@ -91,4 +106,4 @@ clean:  ## remove what was built; the pinned packages are installed again next t
 	@find . -name __pycache__ -prune -exec rm -rf {} +
 
 help:  ## this list
-	@sed -n 's/^\([a-z]*\):[^#]*  ## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+	@sed -n 's/^\([a-z-]*\):[^#]*  ## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12

@@ -27,8 +27,17 @@ NATIVE = {
         "_block.pxi",
     ],
     "maillens.parse._clock": [],
-    "maillens.correlate._correlator": ["_state.h", "_vocabulary.pxi", "_line.pxi", "_messages.pxi", "_sessions.pxi"],
-    "maillens.query._tally": ["_reason.pxi", "_tally.h"],
+    "maillens.correlate._correlator": [
+        "_state.h",
+        "_vocabulary.pxi",
+        "_line.pxi",
+        "_messages.pxi",
+        "_sessions.pxi",
+        "_verdicts.pxi",
+        "_waiting.pxi",
+    ],
+    "maillens.query._tally": ["_reason.pxi", "_spread.pxi", "_tally.h"],
+    "maillens.query._concern": [],
     "maillens._batches": [],
     "maillens.pflogsumm._ledger": [
         "_lines.pxi",
@@ -37,6 +46,7 @@ NATIVE = {
         "_sessions.pxi",
         "_refusals.pxi",
     ],
+    "maillens.read._sieve": [],
     "maillens.present.records._encoder": ["_text.pxi", "_ndjson.pxi", "_csv.pxi", "_plain.h"],
 }
 

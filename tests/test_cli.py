@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 
 from maillens.errors import UsageError
 from maillens.present.cli import main
-from maillens.present.cli.moments import period
+from maillens.present.cli.moments import Asked, earlier, period
 from maillens.present.cli.problems import told
 from maillens.present.progress import ProgressBar
 from maillens.present.text.totals import ORDER
@@ -166,25 +166,45 @@ def test_period(log: Path) -> None:
         (("9:30", "", ""), ("2026-11-21 09:30+01:00", None)),
         (("", "", "昨日"), ("2026-11-20 00:00+01:00", "2026-11-21 00:00+01:00")),
         (("", "", "2026-03-29"), ("2026-03-29 00:00+01:00", "2026-03-30 00:00+02:00")),
+        (("", "", "", "last"), ("2026-11-09 00:00+01:00", "2026-11-16 00:00+01:00")),
+        (("", "", "", "this"), ("2026-11-16 00:00+01:00", "2026-11-23 00:00+01:00")),
+        (("", "", "", "2026-W01"), ("2025-12-29 00:00+01:00", "2026-01-05 00:00+01:00")),
+        (("", "", "", "", "last"), ("2026-10-01 00:00+02:00", "2026-11-01 00:00+01:00")),
+        (("", "", "", "", "2026-02"), ("2026-02-01 00:00+01:00", "2026-03-01 00:00+01:00")),
     ],
 )
-def test_moments(asked: tuple[str, str, str], expected: tuple[str | None, str | None]) -> None:
+def test_moments(asked: tuple[str, ...], expected: tuple[str | None, str | None]) -> None:
     """Dates, times and words name moments in the zone of the report, over changes of summer time too."""
     now = datetime(2026, 11, 21, 12, tzinfo=PARIS)
-    begin, end = period(*asked, now=now, words=Words("en", "cli"))
+    begin, end = period(Asked(*asked), now=now, words=Words("en", "cli"))
     assert (begin and begin.isoformat(" ", "minutes"), end and end.isoformat(" ", "minutes")) == expected
+
+
+def test_the_period_before_begins_on_the_same_weekday() -> None:
+    """A day is compared with that of a week ago, a month with five weeks before, clocks set in between or not."""
+    now = datetime(2026, 11, 21, 12, tzinfo=PARIS)
+    for asked, begin, end in (
+        (Asked(day="2026-10-27"), "2026-10-20 00:00+02:00", "2026-10-21 00:00+02:00"),
+        (Asked(week="2026-W44"), "2026-10-19 00:00+02:00", "2026-10-26 00:00+01:00"),
+        (Asked(month="2026-11"), "2026-09-27 00:00+02:00", "2026-10-27 00:00+01:00"),
+    ):
+        since, until = period(asked, now=now, words=Words("en", "cli"))
+        assert since is not None
+        assert until is not None
+        assert [moment.isoformat(" ", "minutes") for moment in earlier(since, until, now)] == [begin, end]
 
 
 @pytest.mark.parametrize(
     "asked",
     [("tomorrowish", "", ""), ("", "2026-13-01", ""), ("", "", "3h ago"), ("999999w ago", "", ""),
-     ("today", "", "today"), ("today", "yesterday", "")],
+     ("today", "", "today"), ("today", "yesterday", ""), ("", "", "", "2026-W54"), ("", "", "", "week"),
+     ("", "", "", "", "2026-13"), ("", "", "", "last", "last"), ("", "", "today", "last")],
 )  # fmt: skip
 @pytest.mark.parametrize("language", ["en", "ja"])
-def test_moments_that_make_no_sense(asked: tuple[str, str, str], language: str) -> None:
+def test_moments_that_make_no_sense(asked: tuple[str, ...], language: str) -> None:
     """What cannot be read, or leaves nothing, is an error that shows how to write it."""
     with pytest.raises(UsageError) as caught:
-        period(*asked, now=datetime(2026, 11, 21, 12, tzinfo=PARIS), words=Words(language, "cli"))
+        period(Asked(*asked), now=datetime(2026, 11, 21, 12, tzinfo=PARIS), words=Words(language, "cli"))
     assert caught.value.why
     assert caught.value.hint
 
@@ -192,11 +212,11 @@ def test_moments_that_make_no_sense(asked: tuple[str, str, str], language: str) 
 @pytest.mark.parametrize(
     ("arguments", "first"),
     [
+        (["report", "--fromat", "json"], "error: there is no option `--fromat`\n  perhaps you mean --format"),
         (
-            ["report", "--fromat", "json"],
-            "error: there is no option `--fromat`\n  perhaps you mean --format, --compat\n",
+            ["report", "--format", "xml"],
+            "error: the value of `--format` makes no sense\n  it is one of csv, html, json, markdown, text, xlsx\n",
         ),
-        (["report", "--format", "xml"], "error: the value of `--format` makes no sense\n  it is one of text, json\n"),
         (["report", "--top"], "error: `--top` wants a value\n"),
         (["report", "--tz", "Moon/Base"], "error: there is no time zone `Moon/Base`\n"),
         (["report", "--lang", "ja", "--top", "x"], "エラー: `--top`の値が正しくありません\n"),

@@ -13,22 +13,26 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from maillens.present.json_report import as_json
+from maillens.present.page import Column
+from maillens.present.report.json import as_json
 from maillens.present.text.amounts import bar, duration, percent, size
 from maillens.present.text.ink import Ink
 from maillens.present.text.page import Page
 from maillens.present.text.report import SUBJECTS, Print, add_report
-from maillens.present.text.table import MOST_LINES, Column, Place, table
+from maillens.present.text.table import MOST_LINES, Place, table
 from maillens.present.text.totals import ALWAYS, ORDER
 from maillens.present.text.visible import visible
 from maillens.present.text.width import columns, cut, wrapped
-from maillens.present.words import LANGUAGES, Words, catalogue
+from maillens.present.words import LANGUAGES, Words, catalogue, problems, queue_problems
+from maillens.query.attention import Notice
 from maillens.query.report import InputFile, Reading, Report, Row
-from maillens.read.problem import TEXTS
+from maillens.queue.trouble import TEXTS as QUEUE_TEXTS
+from maillens.read.problem import TEXTS as READ_TEXTS
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 WORDS = Path(__file__).parent.parent / "src/maillens/present/words"
-CATALOGUES = sorted(path.stem for path in WORDS.glob("[a-z]*.py") if path.stem != "problems")
+CATALOGUES = sorted(path.stem for path in WORDS.glob("[a-z]*") if not path.stem.endswith("problems"))
+MEANS = [f"delay_{part}_mean_s" for part in ("before_queue", "in_queue", "connect", "transmit")]
 TOKYO = ZoneInfo("Asia/Tokyo")
 
 
@@ -43,6 +47,20 @@ def delay_row(name: str, scale: float) -> Row:
             "p99_s": 185 * scale, "max_s": 97_200 * scale}  # fmt: skip
 
 
+def slow_row(domain: str, daemon: str, scale: float) -> Row:
+    """A row of the section `slow_destinations`."""
+    return {"domain": domain, "daemon": daemon, "count": 143, "delay_p50_s": scale, "delay_p95_s": 20 * scale,
+            "delay_p99_s": 50 * scale, "delay_max_s": 71 * scale, "delay_before_queue_mean_s": 4 * scale,
+            "delay_in_queue_mean_s": 0.02, "delay_connect_mean_s": scale, "delay_transmit_mean_s": 0.4,
+            "slowest_part": "delay_before_queue_s"}  # fmt: skip
+
+
+def cause_row(cause: str, count: int, reason: str) -> Row:
+    """A row of `deferrals`, `bounces` or `refusals` without its place."""
+    return {"cause": cause, "count": count, "reason": reason, "first_at": "2026-11-20T01:00:00Z",
+            "last_at": "2026-11-21T08:00:00Z"}  # fmt: skip
+
+
 def example_report() -> Report:
     """A report with something in every section, some of it hostile."""
     totals = {
@@ -54,25 +72,45 @@ def example_report() -> Report:
         "lines_foreign": 565,
     }  # fmt: skip
     sections: dict[str, list[Row]] = {
+        "attention": [
+            Notice(level="urgent", name="cause", cause="blocklisted", count=12, subject="example.com", subject_count=3,
+                   first_at="2026-11-20T01:00:00Z").row(),
+            Notice(level="soon", name="many-bounces", count=70, share=0.07).row(),
+            Notice(level="watch", name="guessing", count=90, subject="203.0.113.9", subject_count=1).row(),
+        ],
         "outcomes": [
             {"status": "sent", "count": 1310, "share": 0.9597, "size_bytes": 51_234_567},
             {"status": "deferred", "count": 40, "share": 0.0293, "size_bytes": 45_000},
             {"status": "bounced", "count": 15, "share": 0.011, "size_bytes": 999},
         ],
         "deferrals": [
-            {"reason": "connect to *: Connection timed out", "count": 28,
+            {**cause_row("connection-timed-out", 28, "connect to *: Connection timed out"),
+             "domain": "example.com", "domain_count": 3,
              "example": "connect to mx.example.com[192.0.2.25]:25: Connection timed out"},
-            {"reason": "450 4.2.0 *: Recipient address rejected: Greylisted", "count": 1,
-             "example": "450 4.2.0 <suzuki@example.com>: Recipient address rejected: Greylisted"},
+            {**cause_row("", 1, "450 4.9.9 *: Come back when the moon is full"), "domain": "", "domain_count": 1,
+             "example": "450 4.9.9 <suzuki@example.com>: Come back when the moon is full"},
         ],
         "bounces": [
-            {"reason": "550 5.1.1 *: user unknown " + "and this is a reply that goes on " * 12, "count": 15,
-             "example": "550 5.1.1 <nobody@example.com>: user unknown"},
+            {**cause_row("", 15, "599 5.9.9 *: gone " + "and this is a reply that goes on " * 12),
+             "domain": "example.com", "domain_count": 1, "example": "599 5.9.9 <nobody@example.com>: gone"},
         ],
         "refusals": [
-            {"action": "reject", "reason": "*: Relay access denied", "count": 400,
+            {**cause_row("relay-denied", 400, "*: Relay access denied"), "action": "reject", "action_count": 2,
              "example": "<a@example.net>: Relay access denied"},
-            {"action": "milter-reject", "reason": "5.7.1 \x1b[2Jspam\u202e", "count": 56, "example": None},
+            {**cause_row("", 56, "5.7.1 \x1b[2Jsurprise\u202e"), "action": "milter-reject", "action_count": 1,
+             "example": None},
+        ],
+        "waiting": [
+            {"queue_name": "deferred", "count": 9, "recipient_count": 11, "size_bytes": 45_000, "waited_max_s": 97_200.0,
+             "oldest_at": "2026-11-20T11:59:58Z", "counted_at": "2026-11-21T14:59:58Z"},
+            {"queue_name": "hold", "count": 1, "recipient_count": None, "size_bytes": None, "waited_max_s": 3600.0,
+             "oldest_at": "2026-11-21T13:59:58Z", "counted_at": "2026-11-21T14:59:58Z"},
+        ],
+        "waiting_domains": [{"domain": "example.com", "count": 11, "waited_max_s": 97_200.0}],
+        "verdicts": [
+            {"daemon": "amavis", "check": "content", "action": "passed", "verdict": "clean", "count": 900, "share": 0.9},
+            {"daemon": "amavis", "check": "content", "action": "blocked", "verdict": "infected", "count": 100, "share": 0.1},
+            {"daemon": "policyd-spf", "check": "spf", "action": "", "verdict": "\x1b[5mnew", "count": 1, "share": 1.0},
         ],
         "senders": [
             {"sender": "tanaka@example.jp", "count": 900, "size_bytes": 40_000_000},
@@ -90,6 +128,10 @@ def example_report() -> Report:
             {"domain": "example.com", "count": 0, "size_bytes": 0, "deferred_count": 40,
              "delay_mean_s": None, "delay_max_s": None},
         ],
+        "slow_destinations": [
+            slow_row("mx.far-away.example.org", "smtp", 1250.0), slow_row("example.jp", "lmtp", 0.5),
+            slow_row("例え.example", "smtp", 0.01) | dict.fromkeys(MEANS) | {"slowest_part": ""},
+        ],
         "days": [
             {"day": "2026-11-20", "received": 450, "delivered": 500, "deferred": 30, "bounced": 5, "rejected": 56},
             {"day": "2026-11-21", "received": 800, "delivered": 810, "deferred": 10, "bounced": 10, "rejected": 400},
@@ -99,6 +141,16 @@ def example_report() -> Report:
             delay_row("delay_s", 1), delay_row("delay_before_queue_s", 0.01), delay_row("delay_in_queue_s", 0),
             delay_row("delay_connect_s", 0.5), delay_row("delay_transmit_s", 0.001),
         ],
+        "tls": [
+            {"tls_direction": "in", "encryption": "encrypted", "count": 1200, "share": 0.96},
+            {"tls_direction": "in", "encryption": "clear", "count": 50, "share": 0.04},
+            {"tls_direction": "out", "encryption": "untold", "count": 310, "share": 1.0},
+        ],
+        "tls_protocols": [
+            {"tls_direction": "in", "tls_protocol": "TLSv1.3", "count": 1100, "share": 0.9167},
+            {"tls_direction": "in", "tls_protocol": "", "count": 100, "share": 0.0833},
+        ],
+        "clear_domains": [{"domain": "example.net", "count": 12}],
         "logins": [
             {"login_protocol": "imap", "login_result": "success", "count": 300},
             {"login_protocol": "smtp", "login_result": "failure", "count": 100},
@@ -111,7 +163,8 @@ def example_report() -> Report:
         ],
         "warnings": [
             {"daemon": "smtpd", "text": "warning: hostname * does not resolve to address *", "count": 31,
-             "example": "warning: hostname dsl.example.net does not resolve to address 198.51.100.9"},
+             "example": "warning: hostname dsl.example.net does not resolve to address 198.51.100.9",
+             "kind": "hostname-unverified", "meaning": "hostname-unverified"},
         ],
         "errors": [],
     }  # fmt: skip
@@ -154,7 +207,7 @@ def test_whole_json() -> None:
     text = as_json(example_report())
     check("report.json", text)
     values = json.loads(text)
-    assert values["sections"]["refusals"][1]["reason"] == "5.7.1 \x1b[2Jspam\u202e"
+    assert values["sections"]["refusals"][1]["reason"] == "5.7.1 \x1b[2Jsurprise\u202e"
     assert values["reading"]["first_at"] == "2026-11-19T15:00:01Z"
     assert len(json.loads(as_json(example_report(), top=1))["sections"]["recipients"]) == 1
 
@@ -179,7 +232,7 @@ def test_nothing_steers_the_terminal() -> None:
     """What strangers wrote comes out visible, without control or bidi characters, as text and as JSON."""
     for text in (shown(example_report()), as_json(example_report())):
         assert all(character == "\n" or character.isprintable() for character in text)
-    assert r"\x1b[2Jspam\u202e" in shown(example_report())
+    assert r"\x1b[2Jsurprise\u202e" in shown(example_report())
 
 
 def test_colour_changes_nothing_but_colour() -> None:
@@ -227,14 +280,15 @@ def test_both_languages_say_the_same(subject: str) -> None:
         assert set(re.findall(r"{(\w+)}", japanese)) == set().union(*forms), key
 
 
-def test_problems_in_both_languages() -> None:
-    """Each problem of reading is told in Japanese too, with the same values."""
-    from maillens.present.words.problems import TEXTS_JA
-
-    assert TEXTS_JA.keys() == TEXTS.keys()
-    for code, japanese in TEXTS_JA.items():
-        names = set(re.findall(r"{(\w+)}", "".join(TEXTS[code])))
-        assert set(re.findall(r"{(\w+)}", "".join(japanese))) == names, code
+@pytest.mark.parametrize(
+    ("english", "japanese"), [(READ_TEXTS, problems.TEXTS_JA), (QUEUE_TEXTS, queue_problems.TEXTS_JA)]
+)
+def test_problems_in_both_languages(english: dict[str, tuple[str, ...]], japanese: dict[str, tuple[str, ...]]) -> None:
+    """Each problem of reading a log or a queue is told in Japanese too, with the same values."""
+    assert japanese.keys() == english.keys()
+    for code, texts in japanese.items():
+        names = set(re.findall(r"{(\w+)}", "".join(english[code])))
+        assert set(re.findall(r"{(\w+)}", "".join(texts))) == names, code
 
 
 @pytest.mark.parametrize("subject", CATALOGUES)
@@ -309,7 +363,7 @@ def test_amounts() -> None:
         "1.0 MB",
         "25 MB",
     ]
-    english, japanese = Words("en", "report"), Words("ja", "report")
+    english, japanese = Words("en", "amounts"), Words("ja", "amounts")
     spans = {0: "0 s", 0.004: "<0.01 s", 0.05: "0.05 s", 1.25: "1.2 s", 59.4: "59 s", 59.6: "1 min", 185: "3 min 5 s",
              7200: "2 h", 97_200: "1 d 3 h"}  # fmt: skip
     assert {seconds: duration(seconds, english) for seconds in spans} == spans

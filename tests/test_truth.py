@@ -15,6 +15,7 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
+from replies import as_logged, is_refusal_with
 
 from maillens.correlate.mails import Mails, join_mails
 
@@ -29,7 +30,6 @@ LOGS = {
 RULES = tomllib.loads((Path(__file__).parent / "truth" / "outcomes.toml").read_text(encoding="utf-8"))["rule"]
 
 QUEUED = re.compile(r"250 2\.0\.0 Ok: queued as (\S+)")
-REPLY = re.compile(r"(\d{3})[ -](?:(\d\.\d+\.\d+) )?(.*)")
 
 SESSION_S = 12.0
 """How long before the driver's record of a session its lines may have been written; the longest waits for verify(8)."""
@@ -112,15 +112,6 @@ def queued_as(send: Row) -> str | None:
 def accepted(send: Row) -> list[str]:
     """Recipients that got a 250."""
     return [to for to, reply in zip(send["rcpts"], send["replies"][1:], strict=False) if reply.startswith("25")]
-
-
-def as_logged(address: str) -> str:
-    """An address the way Postfix logs it: no source route, quotes instead of backslashes, in lower case."""
-    address = re.sub(r"^@[^:]*:", "", address)
-    local, _, domain = address.rpartition("@")
-    if re.search(r"[\\@]", local) and not local.startswith('"'):
-        local = '"' + local.replace("\\", "") + '"'
-    return f"{local}@{domain}".lower() if domain and local else address.lower()
 
 
 def rule_of(run: Run, send: Row, recipient: str) -> Row:
@@ -254,13 +245,9 @@ def test_refused_command_is_a_refusal(run: Run) -> None:
 
 
 def is_refusal_of(row: Row, send: Row, reply: str) -> bool:
-    """Whether a row of refusals tells of this reply; cleanup logs a reply without its code."""
-    code, dsn, text = REPLY.fullmatch(reply).groups() if REPLY.fullmatch(reply) else (None, None, reply)  # type: ignore[union-attr]
+    """Whether a row of refusals tells of this reply to this client."""
     return (
-        row["action"] in ("reject", "milter-reject", "proxy-reject")
-        and (row["reply_code"] == int(code or 0) or row["daemon"] == "cleanup")
-        and row["dsn"] == dsn
-        and row["reason"] == text
+        is_refusal_with(row, reply)
         # A second MAIL is refused, and what follows belongs to the first.
         and ((row["sender"] or "") in (send["frm"], "") or send["replies"][0].startswith("503"))
         and (row["recipient"] is None or as_logged(row["recipient"]) in map(as_logged, send["rcpts"]))

@@ -5,7 +5,7 @@ of its batches does.
 """
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -43,19 +43,22 @@ def schema(family: str) -> pa.Schema:
     return pa.schema(list({**FIRST, **fields, **LAST}.items()), metadata={"family": family})
 
 
-def batches(part: "Scanned", files: pa.Array, window: Window | None = None) -> Iterator[pa.RecordBatch]:
+def batches(
+    part: "Scanned", files: pa.Array, window: Window | None = None, families: Collection[str] | None = None
+) -> Iterator[pa.RecordBatch]:
     """The records of a block, one batch for each family that it holds, in the order of the lines.
 
     Args:
         files: Names of the inputs, by code.
         window: Records outside are left out, and with a bound those without a time.
+        families: Those that are wanted; None for all.
     """
     first = envelope_columns(part, files)
     texts = [pa.py_buffer(part.block.data), pa.py_buffer(bytes(part.scan.program.pool))]
     start = 0
     for table in part.scan.tables:
         rows = len(table)
-        if rows:
+        if rows and (families is None or table.name in families):
             columns = {name: array.slice(start, rows) for name, array in first.items()}
             columns |= {name: field_column(table, name, texts) for name in table.fields if name in FIELDS}
             form = schema(table.name)

@@ -3,8 +3,8 @@
 from maillens.grammar.kind import Kind
 
 DELIVERY = ("lmtp", "lda", "deliver")
-# imapsieve runs scripts in imap, quota-status and doveadm open mailboxes too.
-MAILBOX = (*DELIVERY, "imap", "pop3", "submission", "imap-hibernate", "imap-urlauth-worker", "indexer-worker", "doveadm", "doveadm-server",
+# imapsieve runs scripts in imap, quota-status and doveadm open mailboxes too, and managesieve the home of its user.
+MAILBOX = (*DELIVERY, "imap", "pop3", "submission", "managesieve", "sieve", "imap-hibernate", "imap-urlauth-worker", "indexer-worker", "doveadm", "doveadm-server",
            "dsync", "dsync-local", "dsync-server", "quota-status")  # fmt: skip
 IMAP = ("imap", "imap-hibernate", "imap-urlauth")
 SIEVE_SERVICES = ("managesieve", "sieve")

@@ -293,4 +293,14 @@ KINDS = (
         ja="Sieveスクリプトに問題があります。対象と理由は本文にあります。",
         fallback=True,
     ),
+    Kind(
+        name="sieve-failed",
+        family="mailbox",
+        daemons=SIEVE_SERVICES,
+        shape="Failed to open script `{name:last}' for activation: {reason}",
+        releases="Pigeonhole 0.3+",
+        samples=("Failed to open script `broken' for activation: Sieve script `broken' not found",),
+        en="A user wanted to switch on a Sieve script that is not there or cannot be read. The script in use stays as it is.",
+        ja="利用者がSieveスクリプトを有効にしようとしましたが、存在しないか読み込めません。これまでのスクリプトがそのまま使われます。",
+    ),
 )

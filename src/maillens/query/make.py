@@ -1,28 +1,43 @@
 """Inputs -> report: every section's counts in one pass over the lines."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import datetime
 
 from maillens import epoch
-from maillens.columns import Table
-from maillens.model import TABLES
-from maillens.pipeline import Columns, Inputs, Scanned, facts, program_for
-from maillens.query._tally import Counter, LineTally, Tally
+from maillens.pipeline import Inputs, Scanned, facts, program_for
+from maillens.query._tally import LineTally
+from maillens.query.attention import noticed
+from maillens.query.counting import EVERYTHING, Counting, Only, columns_of, shown
 from maillens.query.periods import ZONE
-from maillens.query.report import InputFile, Reading, Report, Row
-from maillens.query.section import Count, Counted, Item, Section
+from maillens.query.report import Before, InputFile, Reading, Report, Row
+from maillens.query.section import Count, Counted, Section
 from maillens.query.sections import load_sections
+from maillens.query.unusual import unusual
 
 SEVERITIES = ("info", "warning", "error", "fatal", "panic")
-# What these families warn of has sections of its own: refusals, logins, deliveries.
-QUIET = ("refusal", "login", "delivery")
-BEFORE_ALL, AFTER_ALL = -(1 << 62), 1 << 62
+TROUBLE = ("warnings", "errors")
+"""The sections that are counted from lines, not from facts."""
 ALL = 1 << 62
+LEAST = 1000
+"""Rows that are made of every section, however few are shown: what needs attention is found among them."""
+
+Period = tuple[datetime | None, datetime | None]
+"""From the first moment on and before the second; None for an open end."""
+
+
+def section_names() -> tuple[str, ...]:
+    """Names of all sections that a report can have."""
+    return ("attention", *(section.name for section in load_sections() if section.rows is not None), *TROUBLE)
 
 
 def make_report(
-    inputs: Inputs, *, since: datetime | None = None, until: datetime | None = None, most: int = ALL
+    inputs: Inputs,
+    *,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    most: int = ALL,
+    before: Period | None = None,
+    only: Only = EVERYTHING,
 ) -> Report:
     """The report of all inputs.
 
@@ -31,109 +46,58 @@ def make_report(
         since, until: Only what happened from SINCE on and before UNTIL is counted; lines
             before it are still read, as they tell whose mail it was.
         most: Rows that are wanted of the sections that grow with the log (senders,
-            domains, reasons); `row_counts` of the report says how many there are.
+            domains); `row_counts` of the report says how many there are.
+        before: A period to compare with, counted in the same pass.
+        only: What the report is restricted to; the numbers of lines are those of all that was read.
 
     Memory: the open messages, and what is distinct: senders, recipients, reasons.
     """
     sections = load_sections()
     counts = {name: count for section in sections for name, count in section.counts.items()}
-    columns = _columns(counts.values())
-    tallies = {name: _tally(count, columns) for name, count in counts.items()}
-    period = _microseconds(since, BEFORE_ALL), _microseconds(until, AFTER_ALL)
-    lines, files = _read(inputs, columns, counts, tallies, period)
-    token = ZONE.set(inputs.zone)
-    try:
-        counted = {name: CountedBy(count, tallies[name].counter, most) for name, count in counts.items()}
-        return _assemble(sections, counted, lines, _reading(inputs, lines, files, (since, until)), most)
-    finally:
-        ZONE.reset(token)
-
-
-def _columns(counts: Iterable[Count]) -> Columns:
-    """The columns of each table of facts that some count reads."""
-    wanted: dict[str, set[str]] = {name: set() for name in TABLES}
-    for count in counts:
-        used = {count.time, count.example, *count.measures, *(name for name, _ in count.by)}
-        wanted[count.table] |= used | {name for name, _, _ in count.where}
-    return {table: tuple(c for c in columns if c[0] in wanted[table]) for table, columns in TABLES.items()}
-
-
-def _tally(count: Count, columns: Columns) -> Tally:
-    return Tally(columns[count.table], count.by, count.where, count.measures, count.example, count.time)
-
-
-def _microseconds(moment: datetime | None, otherwise: int) -> int:
-    return otherwise if moment is None else epoch.microseconds(moment)
+    now, then, files = _read(inputs, counts, (since, until), before, only)
+    report = _report(inputs, sections, now, files, max(most, LEAST))
+    found = noticed(report)
+    report.row_counts["attention"] = len(found)
+    grown = {name: rows[:most] if name in counts else rows for name, rows in report.sections.items()}
+    report.sections = {"attention": found} | grown
+    report.only = only.named()
+    if then is not None:
+        totals = _report(inputs, sections, then, files, LEAST).totals
+        report.before = Before(then.since, then.until, totals, unusual(report.totals, totals))
+    return report
 
 
 def _read(
-    inputs: Inputs, columns: Columns, counts: dict[str, Count], tallies: dict[str, Tally], period: tuple[int, int]
-) -> tuple[LineTally, list[InputFile]]:
+    inputs: Inputs, counts: Mapping[str, Count], period: Period, before: Period | None, only: Only
+) -> tuple[Counting, Counting | None, list[InputFile]]:
+    columns = columns_of(counts.values(), only)
     program = program_for(columns)
     families = list(program.families)
-    lines = LineTally(len(families), tuple(families.index(f) for f in QUIET if f in families))
+    now = Counting(counts, columns, families, *period, only)
+    then = Counting(counts, columns, families, *before, only) if before else None
     files = [InputFile(source.name) for source in inputs.sources]
 
     def seen(part: Scanned) -> None:
-        daemons = [origin[3] for origin in part.origins]
-        files[part.file].lines += lines.add(part.scan, daemons, *period)
+        files[part.file].lines += now.add_lines(part)
+        if then is not None:
+            then.add_lines(part)
 
-    for tables in facts(inputs, columns, program, seen):
-        _count(tables, counts, tallies, period)
-    return lines, files
-
-
-def _count(
-    tables: dict[str, Table], counts: dict[str, Count], tallies: dict[str, Tally], period: tuple[int, int]
-) -> None:
-    for name, count in counts.items():
-        tallies[name].add(tables[count.table], *period)
+    for tables in facts(inputs, columns, program, seen, now.until_us):
+        now.add(tables)
+        if then is not None:
+            then.add(tables)
+    return now, then, files
 
 
-@dataclass(frozen=True, slots=True)
-class CountedBy:
-    """A native counter as `section.Counts`."""
-
-    count: Count
-    counter: Counter
-    most: int
-
-    def items(self) -> list[Item]:
-        """All keys, in order of first sight."""
-        return [self._item(*item) for item in self.counter.items()]
-
-    def largest(self) -> list[Item]:
-        """The keys with the highest counts."""
-        return [self._item(*item) for item in self.counter.largest(self.most)]
-
-    def __len__(self) -> int:
-        return len(self.counter)
-
-    def _item(
-        self, key: bytes, number: int, sums: tuple[float, ...], most: tuple[float, ...], example: bytes | None
-    ) -> Item:
-        return Item(_key(self.count, key), number, sums, most, _shown(example))
-
-
-def _key(count: Count, key: bytes) -> tuple[str, ...]:
-    """The parts of a key; times and numbers are 8 bytes each, texts end at a zero byte."""
-    parts: list[str] = []
-    for _, form in count.by:
-        if form in ("hour", "number"):
-            raw, key = key[:8], key[9:]
-            parts.append(str(int.from_bytes(raw, "little", signed=True)) if form == "hour" else str(_float(raw)))
-        else:
-            text, _, key = key.partition(b"\0")
-            parts.append(_shown(text))
-    return tuple(parts)
-
-
-def _float(raw: bytes) -> float:
-    return float(memoryview(raw).cast("d")[0])
-
-
-def _shown(text: bytes | None) -> str:
-    return "" if text is None else text.decode("utf-8", "replace")
+def _report(
+    inputs: Inputs, sections: tuple[Section, ...], counting: Counting, files: list[InputFile], most: int
+) -> Report:
+    token = ZONE.set(inputs.zone)
+    try:
+        reading = _reading(inputs, counting.lines, files, (counting.since, counting.until))
+        return _assemble(sections, counting.counted(most), counting.lines, reading, most)
+    finally:
+        ZONE.reset(token)
 
 
 def _assemble(sections: tuple[Section, ...], counted: Counted, lines: LineTally, reading: Reading, most: int) -> Report:
@@ -152,11 +116,13 @@ def _assemble(sections: tuple[Section, ...], counted: Counted, lines: LineTally,
 
 def _trouble(lines: LineTally) -> dict[str, list[Row]]:
     """The sections `warnings` and `errors`; whole, as no number of warnings may hide an error."""
-    found: dict[str, list[Row]] = {"warnings": [], "errors": []}
-    for key, number, _, _, example in lines.trouble.largest(ALL):
-        daemon, _, text = key[1:].partition(b"\0")
+    found: dict[str, list[Row]] = {name: [] for name in TROUBLE}
+    for key, number, _, _, example, *_ in lines.trouble.largest(ALL):
+        daemon, _, text = key[3:].partition(b"\0")
         severity = SEVERITIES[key[0] - 48]
-        row: Row = {"daemon": _shown(daemon), "text": _shown(text), "count": number, "example": _shown(example)}
+        meaning = lines.meanings[int.from_bytes(key[1:3], "little")]
+        row: Row = {"daemon": shown(daemon), "text": shown(text), "count": number, "example": shown(example)}
+        row |= {"kind": meaning.partition(".")[0], "meaning": meaning}
         if severity == "warning":
             found["warnings"].append(row)
         else:
@@ -180,7 +146,7 @@ def _reading(
         year_inferred=inputs.guessed_year,
         zone_assumed=inputs.assumed_zone,
         zone=_zone_name(inputs),
-        unknown_samples=[_shown(sample) for sample in lines.unknown_samples],
+        unknown_samples=[shown(sample) for sample in lines.unknown_samples],
         problems=[{"what": p.what, "why": p.why, "hint": p.hint} for p in inputs.problems],
     )
 

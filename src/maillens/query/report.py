@@ -45,6 +45,21 @@ class Reading:
 
 
 @dataclass(slots=True)
+class Before:
+    """The period that a report is compared with.
+
+    Args:
+        totals: As those of the report.
+        unusual: Names of totals that differ by more than chance, the most unusual first.
+    """
+
+    since: datetime | None
+    until: datetime | None
+    totals: dict[str, int]
+    unusual: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Report:
     """The report.
 
@@ -55,12 +70,16 @@ class Report:
         reading: What the numbers stand on.
         row_counts: How many rows a section has in all, where `sections` may hold
             only the first of them; one that is not named is whole.
+        before: The period before, where it was asked for.
+        only: What the report is restricted to: `host`, `instance`, `domain` by name.
     """
 
     totals: dict[str, int]
     sections: dict[str, list[Row]]
     reading: Reading
     row_counts: dict[str, int] = field(default_factory=dict)
+    before: Before | None = None
+    only: dict[str, str] = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, Any]:
         """The report as plain values, times as datetimes; what `--format json` writes."""

@@ -14,6 +14,7 @@ from maillens.errors import MaillensError, NothingMatched, UsageError
 from maillens.pflogsumm.arguments import ArgumentError, Asked, parse
 from maillens.pflogsumm.config import ConfigError, dump, read_config
 from maillens.pflogsumm.options import OPTIONS, RELEASES, SUPPRESSIBLE, ReleaseName, Settings
+from maillens.present.cli.collection import without_collection
 from maillens.present.cli.help import Command
 from maillens.present.cli.options import choose_language, words
 from maillens.present.cli.output import forget_output, output_to
@@ -120,6 +121,7 @@ def _dashed(spelling: str) -> str:
     return f"-{spelling}" if len(spelling) == 1 else f"--{spelling}"
 
 
+@without_collection()
 def run(compat: Compat) -> int:
     """Print the report; the exit code.
 

@@ -1,7 +1,9 @@
 """Arguments -> the command they name, and its errors -> what a person is told.
 
-A command is imported when it is called. What `maillens --help` says of it is the text
-`short` in the catalogue of its name, so that `--help` imports none.
+A command is a module that defines `COMMAND`, or a folder whose `__init__.py` does: then its
+modules are the commands below it. A command is imported when it is called. What `--help`
+says of it is the text `short` in the catalogue of its name (`queue`, `queue_list`), so that
+`--help` imports none.
 """
 
 import re
@@ -13,7 +15,7 @@ from typing import Any
 import click
 
 from maillens.errors import MaillensError
-from maillens.present.cli.help import Command, pairs
+from maillens.present.cli.help import Command, pairs, subjects_of
 from maillens.present.cli.options import language_option, words
 from maillens.present.cli.output import forget_output
 from maillens.present.cli.say import say_error
@@ -25,34 +27,47 @@ INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells count it: 128 + SIGINT."""
 
 
-class Commands(click.Group):
-    """All commands there are: found by looking, loaded when called."""
+class Folder(click.Group):
+    """The commands of a folder: found by looking, loaded when called.
 
-    def __init__(self, name: str) -> None:
-        options: list[click.Parameter] = [_version_option(), language_option(), _debug_option()]
-        super().__init__(name, params=options, invoke_without_command=True, callback=_help_when_alone)
+    Args:
+        package: The package below `maillens.present.cli` whose modules are the commands; empty for that itself.
+    """
+
+    def __init__(self, name: str | None = None, package: str = "", **rest: Any) -> None:
+        super().__init__(name, invoke_without_command=True, **rest)
+        self.package = package
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of the commands, in alphabetical order."""
-        names = [path.stem for path in Path(__file__).parent.glob("*.py")]
-        return sorted(name.replace("_", "-") for name in names if _COMMAND.search(_source(name)))
+        inside = _folder(self.package).iterdir()
+        names = {path.stem for path in inside if path.suffix == ".py" or (path / "__init__.py").exists()} - {"__init__"}
+        return sorted(name.replace("_", "-") for name in names if _is_command(self.package, name))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of this name, with the options that every command has."""
         name = cmd_name.replace("-", "_")
-        if not name.isidentifier() or not _path(name).exists() or not _COMMAND.search(_source(name)):
+        if not name.isidentifier() or not _is_command(self.package, name):
             return None
-        command = _loaded(name)
+        command = _loaded(self.package, name)
         if not any(parameter.name == "debug" for parameter in command.params):
             command.params += [language_option(), _debug_option()]
         return command
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write what maillens is for, and its commands."""
-        texts = words("maillens")
+        """Write what the folder is for, and its commands."""
+        texts = words(*subjects_of(self.name, ctx))
         Command.format_help(Command(self.name, params=self.params), ctx, formatter)
-        found = [(name, short_help(name)) for name in self.list_commands(ctx)]
+        found = [(name, short_help(name, self.package)) for name in self.list_commands(ctx)]
         formatter.write("\n".join(["", texts["commands-title"], *pairs(found), "", texts["more-help"]]) + "\n")
+
+
+class Commands(Folder):
+    """All commands there are."""
+
+    def __init__(self, name: str) -> None:
+        options: list[click.Parameter] = [_version_option(), language_option(), _debug_option()]
+        super().__init__(name, params=options, callback=_help_when_alone)
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run, and leave with the exit code: 0 yes, 1 no, 2 could not tell."""
@@ -87,23 +102,31 @@ class Commands(click.Group):
             ctx.exit(2)
 
 
-def short_help(name: str) -> str:
+def short_help(name: str, package: str = "") -> str:
     """What a command is for, in a few words, without importing it."""
     module = name.replace("-", "_")
-    text = words(module).get("short", "")
+    text = words("_".join(filter(None, [package, module]))).get("short", "")
     if not text:
         import ast
 
-        text = (ast.get_docstring(ast.parse(_source(module))) or "").partition("\n")[0]
+        text = (ast.get_docstring(ast.parse(_path(package, module).read_text(encoding="utf-8"))) or "").partition("\n")[
+            0
+        ]
     return text
 
 
-def _source(name: str) -> str:
-    return _path(name).read_text(encoding="utf-8")
+def _is_command(package: str, name: str) -> bool:
+    path = _path(package, name)
+    return path.exists() and bool(_COMMAND.search(path.read_text(encoding="utf-8")))
 
 
-def _path(name: str) -> Path:
-    return Path(__file__).parent / f"{name}.py"
+def _path(package: str, name: str) -> Path:
+    folder = _folder(package) / name
+    return folder / "__init__.py" if folder.is_dir() else folder.with_suffix(".py")
+
+
+def _folder(package: str) -> Path:
+    return Path(__file__).parent / package
 
 
 @click.pass_context
@@ -140,9 +163,10 @@ def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> 
         context.exit()
 
 
-def _loaded(name: str) -> click.Command:
+def _loaded(package: str, name: str) -> click.Command:
     try:
-        command: click.Command = import_module(f"maillens.present.cli.{name}").COMMAND
+        path = ".".join(filter(None, ["maillens.present.cli", package, name]))
+        command: click.Command = import_module(path).COMMAND
     except ModuleNotFoundError as error:
         if not str(error.name).startswith("maillens."):
             raise
@@ -165,13 +189,22 @@ def _usage_words(error: click.ClickException, texts: Words) -> tuple[str, str]:
     if isinstance(error, click.NoSuchOption):
         why = ", ".join(error.possibilities or ())
         return texts.say("no-such-option", name=error.option_name), texts.say("meant", names=why) if why else ""
+    if isinstance(error, click.MissingParameter) and error.param is not None:
+        return texts.say("missing-value", name=_shown_name(error.param)), ""
     if isinstance(error, click.BadParameter) and error.param is not None:
-        return texts.say("bad-value", name=error.param.opts[-1]), _wanted(error.param.type, texts) or error.message
+        return texts.say("bad-value", name=_shown_name(error.param)), _wanted(error.param.type, texts) or error.message
     if isinstance(error, click.BadOptionUsage):
         return texts.say("no-value", name=error.option_name), ""
     if isinstance(error, click.UsageError) and error.message.startswith("No such command"):
         return texts.say("no-such-command", name=error.message.split("'")[1]), ""
     return error.format_message().rstrip("."), ""
+
+
+def _shown_name(parameter: click.Parameter) -> str:
+    """An option as it is typed, an argument as the help calls it."""
+    if isinstance(parameter, click.Argument):
+        return (parameter.metavar or parameter.opts[-1]).strip("[].")
+    return parameter.opts[-1]
 
 
 def _wanted(kind: object, texts: Words) -> str:

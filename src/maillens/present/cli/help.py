@@ -9,16 +9,25 @@ from maillens.present.words import Words
 WIDTH = 80
 
 
+def subjects_of(name: str | None, context: click.Context) -> tuple[str, ...]:
+    """The catalogues with the texts of a command: `report`; `queue` and `queue_list` for `queue list`.
+
+    NAME is that of the program itself, for whose own help nothing else stands in the path.
+    """
+    path = [word.replace("-", "_") for word in context.command_path.split()[1:]] or [name or ""]
+    return tuple("_".join(path[: depth + 1]) for depth in range(len(path)))
+
+
 class Command(click.Command):
     """A command whose texts are in the catalogue of its name.
 
-    `help` and `examples` are keys there; an option's `help` is a key there or in the
-    catalogue `cli`, or else the text itself.
+    `help` and `examples` are keys there; an option's `help` is a key there, in the catalogue
+    of the folder of commands it is in, or in `cli`, or else the text itself.
     """
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write usage, description, examples and options."""
-        texts = words(self.name or "")
+        texts = words(*subjects_of(self.name, ctx))
         formatter.write("\n".join(_usage(self, ctx, texts)) + "\n")
 
 

@@ -14,7 +14,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 import click
 
 from maillens.errors import UsageError
-from maillens.present.cli.moments import period
+from maillens.present.cli.moments import Asked, period
 from maillens.present.words import LANGUAGES, Words, default_language
 
 P = ParamSpec("P")
@@ -54,14 +54,13 @@ def words(*subjects: str) -> Words:
 
 
 def input_options(command: Callable[Concatenate[Request, P], R]) -> Callable[..., R]:
-    """Add the arguments `FILE…`, `--journal`, `--tz`, `--since`, `--until`, `--day`: COMMAND gets a `Request`."""
+    """Add the arguments `FILE…`, `--journal`, `--tz` and those of a period: COMMAND gets a `Request`."""
 
     @wraps(command)
-    def asked(
-        files: tuple[str, ...], journal: bool, tz: str | None, since: str, until: str, day: str, **rest: Any
-    ) -> R:
+    def asked(files: tuple[str, ...], journal: bool, tz: str | None, **rest: Any) -> R:
         zone = _zone(tz)
-        begin, end = period(since, until, day, now=datetime.now(zone).astimezone(zone), words=words())
+        said = Asked(**{name: rest.pop(name) for name in ("since", "until", "day", "week", "month")})
+        begin, end = period(said, now=datetime.now(zone).astimezone(zone), words=words())
         return command(Request(files, journal, zone, begin, end), **rest)  # type: ignore[call-arg]  # REST is P
 
     for option in reversed(_OPTIONS):
@@ -103,6 +102,8 @@ _OPTIONS = (
     click.option("--since", metavar="TIME", default="", help="option.since"),
     click.option("--until", metavar="TIME", default="", help="option.until"),
     click.option("--day", metavar="DAY", default="", help="option.day"),
+    click.option("--week", metavar="WEEK", default="", help="option.week"),
+    click.option("--month", metavar="MONTH", default="", help="option.month"),
     click.option("--tz", metavar="ZONE", help="option.tz"),
     click.option("--journal", is_flag=True, help="option.journal"),
 )

@@ -12,12 +12,14 @@ from maillens.errors import MaillensError
 from maillens.present.words import Words
 
 
-def write(text: str, output: str | None, words: Words) -> None:
-    """Write TEXT to the file OUTPUT, or to stdout; a closed pipe ends the output and is no error."""
-    if _is_stdout(output):
-        written = text.encode(sys.stdout.encoding or "utf-8", errors="replace")
+def write(content: str | bytes, output: str | None, words: Words) -> None:
+    """Write CONTENT to the file OUTPUT, or to stdout; a closed pipe ends the output and is no error."""
+    if isinstance(content, bytes):
+        written = content
+    elif to_stdout(output):
+        written = content.encode(sys.stdout.encoding or "utf-8", errors="replace")
     else:
-        written = text.encode("utf-8", errors="backslashreplace")
+        written = content.encode("utf-8", errors="backslashreplace")
     try:
         with output_to(output, words) as file:
             file.write(written)
@@ -46,13 +48,30 @@ def output_to(name: str | None, words: Words) -> Iterator[IO[bytes]]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        if _is_stdout(name):
+        if to_stdout(name):
             forget_output()
-        what = words.say("cannot-write", name="stdout" if _is_stdout(name) else name)
-        raise MaillensError(what, error.strerror or str(error), words["cannot-write.hint"]) from error
+        raise _cannot_write("stdout" if name is None or name == "-" else name, error, words) from error
 
 
-def _is_stdout(name: str | None) -> bool:
+def make_folder(name: str, words: Words) -> None:
+    """The folder NAME, made where it is not there yet.
+
+    Raises:
+        MaillensError: it cannot be made.
+    """
+    try:
+        os.makedirs(name, exist_ok=True)
+    except OSError as error:
+        raise _cannot_write(name, error, words) from error
+
+
+def _cannot_write(name: str, error: OSError, words: Words) -> MaillensError:
+    what = words.say("cannot-write", name=name)
+    return MaillensError(what, error.strerror or str(error), words["cannot-write.hint"])
+
+
+def to_stdout(name: str | None) -> bool:
+    """Whether the output NAME is stdout."""
     return name is None or name == "-"
 
 

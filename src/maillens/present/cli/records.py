@@ -51,14 +51,14 @@ def COMMAND(context: click.Context, request: Request, /, no_progress: bool, **as
     wanted = frozenset(asked["kind"]) | ({UNKNOWN} if asked["unknown"] else set())
     window = Window(moment_us(request.since, request.zone), moment_us(request.until, request.zone))
     form = Form(asked["format"], asked["output"], not no_progress)
-    context.exit(run(request, Selection(_known(wanted, texts) or None, window), form, texts))
+    context.exit(run(request, Selection(_known(wanted, texts) or None, window, request.zone), form, texts))
 
 
 def run(request: Request, selection: Selection, form: Form, texts: Words) -> int:
     """Write the records that are wanted; the exit code."""
     if form.format == "parquet" and form.output is None and sys.stdout.isatty():
         raise UsageError(texts["binary-terminal"], texts["binary-terminal.why"], texts["binary-terminal.hint"])
-    inputs = inputs_of(request, form.output, texts)
+    inputs = inputs_of(request, [form.output], texts)
     written = read = 0
     try:
         with progress_bar(inputs, texts, on=form.progress), output_to(form.output, texts) as output:

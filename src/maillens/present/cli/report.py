@@ -1,30 +1,26 @@
-"""`maillens report`: what the mail server did, as text or as JSON."""
+"""`maillens report`: what the mail server did, for people and for programs."""
 
-import os
-import shutil
-import sys
-from dataclasses import dataclass
-from typing import Any, Literal, TextIO
+from dataclasses import dataclass, replace
+from typing import Any
 
 import click
 
 from maillens.errors import MaillensError, NothingMatched, UsageError
-from maillens.pipeline import ReadProblem
+from maillens.pipeline import Inputs
+from maillens.present.cli.choice import Choice, choice_options
+from maillens.present.cli.collection import without_collection
 from maillens.present.cli.help import Command
 from maillens.present.cli.inputs import inputs_of, progress_bar
 from maillens.present.cli.options import Request, input_options, words
-from maillens.present.cli.output import write
+from maillens.present.cli.output import to_stdout
+from maillens.present.cli.outputs import Output, named_for, outputs_of, write_outputs
 from maillens.present.cli.problems import excused, say_problems, told
+from maillens.present.report import FORMATS, TOP
 from maillens.present.text.foot import period_words
-from maillens.present.text.ink import Ink, wants_colour
-from maillens.present.text.page import Page
-from maillens.present.text.report import SUBJECTS, Print, add_report
+from maillens.present.text.report import SUBJECTS, Print
 from maillens.present.words import Words
 from maillens.query.make import ALL, make_report
 from maillens.query.report import Report
-
-TOP = 10
-PIPE_WIDTH, NARROWEST, WIDEST = 80, 40, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +28,25 @@ class Form:
     """How the report is wanted.
 
     Args:
-        top: Rows of each list, 0 for all; None for the default of the format, see `rows`.
-        output: File to write to, None for stdout.
+        outputs: Where it goes, and in which formats.
+        mail_to: Whom it is mailed to.
+        color: Of text: `auto`, `always`, `never`.
+        choice: What is wanted of it.
     """
 
-    format: Literal["text", "json"]
-    top: int | None
-    output: str | None
+    outputs: list[Output]
+    mail_to: tuple[str, ...]
     color: str
     progress: bool
     skip_damaged: bool
+    choice: Choice
+    mail_rows: int = TOP
 
     @property
-    def rows(self) -> int:
-        """Rows of each list, 0 for all."""
-        if self.top is None:
-            return TOP if self.format == "text" else 0
-        return self.top
+    def most(self) -> int:
+        """Rows of each list that some output shows."""
+        rows = [output.rows for output in self.outputs] + [self.mail_rows] * bool(self.mail_to)
+        return ALL if 0 in rows else max(rows)
 
 
 def _only_with_compat(_: click.Context, __: click.Parameter, is_strict: bool) -> None:
@@ -78,29 +76,76 @@ class ReportCommand(Command):
 
 @click.command("report", cls=ReportCommand, help="help")
 @input_options
-@click.option("--format", "format", type=click.Choice(["text", "json"]), default="text", help="option.format")
+@choice_options
+@click.option("--format", "format", type=click.Choice(FORMATS), help="option.format")
 @click.option("--top", type=click.IntRange(min=0), metavar="N", help="option.top")
-@click.option("-o", "--output", metavar="FILE", help="option.output")
+@click.option("-o", "--output", "output", metavar="FILE", multiple=True, help="option.output")
+@click.option("--mail-to", "mail_to", metavar="ADDRESS", multiple=True, help="option.mail-to")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="option.color")
 @click.option("--no-progress", is_flag=True, help="option.no-progress")
 @click.option("--skip-damaged", is_flag=True, help="option.skip-damaged")
 @click.option("--compat", metavar="RELEASE", expose_value=False, help="option.compat")
 @click.option("--strict", is_flag=True, expose_value=False, callback=_only_with_compat, help="option.strict")
-def COMMAND(request: Request, /, no_progress: bool, **form: Any) -> None:  # noqa: N802  # the group looks for this name
+def COMMAND(request: Request, /, no_progress: bool, **asked: Any) -> None:  # noqa: N802  # the group looks for this name
     """Read, print, and leave with the exit code."""
-    status = run(request, Form(progress=not no_progress, **form), words(*SUBJECTS))
-    click.get_current_context().exit(status)
+    texts, top = words(*SUBJECTS, "outputs"), asked.pop("top")
+    mail_to = asked["mail_to"]
+    outputs = outputs_of(asked.pop("output"), asked.pop("format"), top, texts, on_screen=not mail_to)
+    form = Form(outputs, progress=not no_progress, mail_rows=TOP if top is None else top, **asked)
+    made = each_domain if form.choice.by_domain else run
+    click.get_current_context().exit(made(request, form, texts))
 
 
+def each_domain(request: Request, form: Form, texts: Words) -> int:
+    """Print a report for each of our domains; the exit code is the worst of theirs.
+
+    Raises:
+        UsageError: the log cannot be read more than once, or the reports have no place.
+    """
+    from maillens.query.domains import own_domains
+
+    inputs = inputs_of(request, [output.name for output in form.outputs], texts)
+    if any(source.path is None for source in inputs.sources):
+        raise UsageError(texts["by-domain-once"], texts["by-domain-once.why"], texts["by-domain-once.hint"])
+    for output in form.outputs:
+        if to_stdout(output.name) and output.format not in ("text", "markdown"):
+            values = {"format": output.format}
+            what, hint = texts.say("by-domain-one", **values), texts.say("by-domain-one.hint", **values)
+            raise UsageError(what, texts["by-domain-one.why"], hint)
+    domains = own_domains(inputs)
+    if not domains:
+        raise NothingMatched(texts["no-domain"], texts["no-domain.why"])
+    status = 0
+    for number, domain in enumerate(domains):
+        if number and any(to_stdout(output.name) for output in form.outputs):
+            click.echo()
+        only = replace(form.choice.only, domain=domain)
+        outputs = [replace(output, name=named_for(output.name, domain)) for output in form.outputs]
+        status = max(
+            status, run(request, replace(form, outputs=outputs, choice=replace(form.choice, only=only)), texts)
+        )
+    return status
+
+
+@without_collection()
 def run(request: Request, form: Form, texts: Words) -> int:
     """Print the report of what was asked for; the exit code."""
-    inputs = inputs_of(request, form.output, texts)
+    choice = form.choice
+    choice.check(texts)
+    before = choice.before(request, texts)
+    if form.mail_to:
+        from maillens.present.mail import checked_address
+
+        for address in form.mail_to:
+            checked_address(address, words("mail"))
+    inputs = inputs_of(request, [output.name for output in form.outputs], texts)
     with progress_bar(inputs, texts, on=form.progress):
-        report = make_report(inputs, since=request.since, until=request.until, most=form.rows or ALL)
+        period: dict[str, Any] = {"since": request.since, "until": request.until, "before": before}
+        report = make_report(inputs, **period, most=form.most, only=choice.only)
+    choice.restrict(report)
     counted = report.reading.lines > report.reading.lines_foreign
     try:
-        if counted or (form.format == "json" and inputs.sources):
-            write(printed(report, request, form, inputs.problems, texts), form.output, texts)
+        _write(report, form, request, inputs, texts, counted=counted)
     finally:
         say_problems(inputs.problems, texts, request.files)
     if not all(excused(problem, skip_damaged=form.skip_damaged) for problem in inputs.problems):
@@ -110,34 +155,17 @@ def run(request: Request, form: Form, texts: Words) -> int:
     return 0
 
 
-def printed(report: Report, request: Request, form: Form, problems: list[ReadProblem], texts: Words) -> str:
-    """The report in the form that is wanted."""
-    if form.format == "json":
-        from maillens.present.json_report import as_json
+def _write(report: Report, form: Form, request: Request, inputs: Inputs, texts: Words, *, counted: bool) -> None:
+    """Write the report to all that wants it; one of nothing only to programs."""
+    missing = [told(problem, texts) for problem in inputs.problems if problem.fatal]
+    said = [(problem.what, problem.why) for problem in missing]
+    print = Print(texts, zone=request.zone, problems=said, totals=form.choice.totals)
+    wanted = [output for output in form.outputs if counted or (output.form.when_empty and inputs.sources)]
+    write_outputs(wanted, report, print, form.color, inputs, texts)
+    if form.mail_to and counted:
+        from maillens.present.mail import send
 
-        return as_json(report, top=form.rows)
-    page = _page(form)
-    missing = [told(problem, texts) for problem in problems if problem.fatal]
-    add_report(
-        page, report, Print(texts, form.rows, request.zone, [(problem.what, problem.why) for problem in missing])
-    )
-    return page.text()
-
-
-def _page(form: Form) -> Page:
-    to_terminal = form.output is None and sys.stdout.isatty()
-    width = shutil.get_terminal_size().columns if to_terminal else PIPE_WIDTH
-    ink = Ink(form.color == "always" if form.output else wants_colour(form.color, sys.stdout, os.environ))
-    blocks = form.output is not None or _can_show("█▏", sys.stdout)
-    return Page(min(max(width, NARROWEST), WIDEST), ink, ascii_only=not blocks)
-
-
-def _can_show(text: str, stream: TextIO) -> bool:
-    try:
-        text.encode(stream.encoding or "ascii")
-    except UnicodeEncodeError:
-        return False
-    return True
+        send(report, replace(print, top=form.mail_rows), form.mail_to, words("mail"))
 
 
 def nothing(report: Report, request: Request, texts: Words) -> NothingMatched:

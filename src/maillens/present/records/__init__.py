@@ -6,6 +6,7 @@ block, so that memory does not grow with the log.
 
 import pkgutil
 from dataclasses import dataclass, field
+from datetime import tzinfo
 from importlib import import_module
 from typing import IO, Protocol
 
@@ -13,7 +14,8 @@ from maillens.model import FIELDS
 from maillens.pipeline import Inputs, Program, Scanned, Wanted, compile_grammar, fields_of, scanned
 from maillens.window import Window
 
-FORMATS = tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_")))
+_MODULES = sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_"))
+FORMATS = tuple(name.replace("_", "-") for name in _MODULES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +25,12 @@ class Selection:
     Args:
         kinds: Names of kinds; None for all.
         window: The time asked for; with a bound, records without a time are left out.
+        zone: Of the clock that a format shows which knows no zones; None for this machine's.
     """
 
     kinds: frozenset[str] | None = None
     window: Window = field(default_factory=Window)
+    zone: tzinfo | None = None
 
     @property
     def program(self) -> Program:
@@ -59,7 +63,7 @@ class Writer(Protocol):
 
 def open_writer(form: str, output: IO[bytes], selection: Selection) -> Writer:
     """The writer of a format, one of `FORMATS`."""
-    writer: Writer = import_module(f"{__name__}.{form}").open_writer(output, selection)
+    writer: Writer = import_module(f"{__name__}.{form.replace('-', '_')}").open_writer(output, selection)
     return writer
 
 

@@ -4,11 +4,9 @@ import shlex
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
+from maillens.present.page import AnyPage, Column
 from maillens.present.text.amounts import number, percent
-from maillens.present.text.page import INDENT, Page
-from maillens.present.text.table import Column
 from maillens.present.text.visible import visible
-from maillens.present.text.width import cut
 from maillens.present.words import Words
 from maillens.query.report import Reading
 
@@ -32,7 +30,7 @@ def period_words(since: datetime | None, until: datetime | None, zone: tzinfo | 
 
 
 def add_foot(
-    page: Page, reading: Reading, problems: Sequence[tuple[str, str]], zone: tzinfo | None, words: Words
+    page: AnyPage, reading: Reading, problems: Sequence[tuple[str, str]], zone: tzinfo | None, words: Words
 ) -> None:
     """Put the foot on the page.
 
@@ -81,9 +79,8 @@ def _file(name: str, lines: int, words: Words) -> str:
     return words.say("foot.file", name=shown, lines=words.counted("foot.n-lines", lines))
 
 
-def _add_samples(page: Page, reading: Reading, words: Words) -> None:
+def _add_samples(page: AnyPage, reading: Reading, words: Words) -> None:
     names = [file.name for file in reading.files]
     page.note(words.say("foot.unknown-hint", file=visible(shlex.quote(names[0])) if len(names) == 1 else "FILE"))
-    margin = " " * (INDENT * 2)
     for sample in reading.unknown_samples[:MOST_SAMPLES]:
-        page.lines.append(margin + page.ink.faint(cut(visible(sample), page.width - len(margin))))
+        page.example(visible(sample))

@@ -1,13 +1,17 @@
-"""Headings, paragraphs, tables and notes -> the lines of a page."""
+"""Headings, paragraphs, tables and notes -> the lines of a page of text."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from maillens.present.page import Advice, Bars, Column
+from maillens.present.text.amounts import bar
 from maillens.present.text.ink import Ink
-from maillens.present.text.table import Column, Place, full_width, table
-from maillens.present.text.width import columns, wrapped
+from maillens.present.text.table import Place, full_width, table
+from maillens.present.text.width import columns, cut, wrapped
 
 INDENT = 2
+_GAP = 2
+_NARROWEST_BAR, _WIDEST_BAR = 4, 20
 
 
 @dataclass(slots=True)
@@ -44,13 +48,46 @@ class Page:
         """Sentences that explain what stands beside them."""
         self.lines += [" " * indent + self.ink.faint(line) for line in wrapped(text, self.width - indent)]
 
-    def table(self, shape: Sequence[Column], rows: Sequence[Sequence[str]], *, below: Sequence[str] = ()) -> None:
-        """Aligned columns; BELOW is what stands under each row."""
+    def example(self, line: str) -> None:
+        """A line of a log, below a note; cut to the width."""
+        margin = " " * (INDENT * 2)
+        self.lines.append(margin + self.ink.faint(cut(line, self.width - len(margin))))
+
+    def advice(self, items: Sequence[Advice]) -> None:
+        """How urgent, what is the matter, and under it the next step."""
+        margin = INDENT + max((columns(item.label) for item in items), default=0) + _GAP
+        inks = {"urgent": self.ink.bad, "soon": self.ink.hint, "watch": self.ink.faint}
+        arrow = "-> " if self.ascii_only else "→ "
+        for item in items:
+            first, *others = wrapped(item.what, self.width - margin)
+            label = inks[item.level](item.label) + " " * (margin - INDENT - columns(item.label))
+            self.lines += [" " * INDENT + label + first, *(" " * margin + line for line in others)]
+            steps = wrapped(item.todo, self.width - margin - len(arrow)) if item.todo else ()
+            for number, line in enumerate(steps):
+                self.lines.append(" " * margin + self.ink.faint((" " * len(arrow) if number else arrow) + line))
+
+    def table(
+        self,
+        shape: Sequence[Column],
+        rows: Sequence[Sequence[str]],
+        *,
+        below: Sequence[str] = (),
+        bars: Bars | None = None,
+    ) -> None:
+        """Aligned columns; BELOW is what stands under each row, BARS beside it as far as there is room."""
+        if bars is not None:
+            shape, rows = self._with_bars(shape, rows, bars)
         self.lines += table(shape, rows, Place(self.width, INDENT, self.ink), below=below)
 
-    def room_beside(self, shape: Sequence[Column], rows: Sequence[Sequence[str]]) -> int:
-        """How wide one more column of such a table can be."""
-        return self.width - INDENT - full_width([*shape, Column("")], [[*row, ""] for row in rows])
+    def _with_bars(
+        self, shape: Sequence[Column], rows: Sequence[Sequence[str]], bars: Bars
+    ) -> tuple[Sequence[Column], Sequence[Sequence[str]]]:
+        room = self.width - INDENT - full_width([*shape, Column("")], [[*row, ""] for row in rows])
+        if room < _NARROWEST_BAR:
+            return shape, rows
+        largest, width = max(bars.values, default=0), min(room, _WIDEST_BAR)
+        drawn = [bar(value, largest, width, ascii_only=self.ascii_only) for value in bars.values]
+        return [*shape, Column("", "bar")], [[*row, text] for row, text in zip(rows, drawn, strict=True)]
 
     def text(self) -> str:
         """The page, each line ended."""

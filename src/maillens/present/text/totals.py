@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
+from maillens.present.page import AnyPage, Column
 from maillens.present.text.amounts import number, percent, size
-from maillens.present.text.page import Page
-from maillens.present.text.table import Column
 from maillens.present.words import Words
 
 Totals = Mapping[str, int]
@@ -26,36 +25,60 @@ SHARES = {
 }
 """A total, and what it is a share of."""
 
-_JOINT = {"en": " ", "ja": ""}
 
-
-def summary(totals: Totals, error_count: int, words: Words) -> str:
-    """What happened, in a few sentences."""
+def summary(totals: Totals, words: Words) -> list[str]:
+    """What happened, in a few sentences; none where no mail moved."""
     received, delivered = totals.get("received", 0), totals.get("delivered", 0)
+    sentences = []
     if received or delivered:
-        first = words.counted("say.received", received)
-        second = words.counted("say.delivered", delivered)
+        first, second = words.counted("say.received", received), words.counted("say.delivered", delivered)
         sentences = [first + ("" if second.startswith("、") else " ") + second]
-    else:
-        sentences = [words["say.no-mail"]]
-    for name in ("deferred", "bounced", "rejected", "login_failures"):
-        if totals.get(name):
-            sentences.append(words.counted(f"say.{name}", totals[name]))
-    if error_count:
-        sentences.append(words.counted("say.errors", error_count))
-    return _JOINT[words.language].join(sentences)
+    return sentences + [
+        words.counted(f"say.{name}", totals[name])
+        for name in ("deferred", "bounced", "rejected", "login_failures")
+        if totals.get(name)
+    ]
 
 
-def add_totals(page: Page, totals: Totals, words: Words) -> None:
-    """Put the table of totals on the page; what did not occur is left out."""
+def add_totals(page: AnyPage, totals: Totals, words: Words, before: Totals | None = None) -> None:
+    """Put the table of totals on the page; what did not occur is left out.
+
+    Args:
+        before: Those of the period that this one is compared with.
+    """
     page.section(words["totals.title"])
-    rows = []
-    for name in ORDER:
-        value = totals.get(name, 0)
-        if value or name in ALWAYS:
-            amount = size(value) if name.startswith("bytes_") else number(value)
-            rows.append([words[f"total.{name}"], amount, _share(name, totals), words[f"about.{name}"]])
-    page.table([Column(""), Column("", "number"), Column("", "number"), Column("", "text")], rows)
+    shown = [name for name in ORDER if totals.get(name) or name in ALWAYS or (before and before.get(name))]
+    if before is None:
+        shape = [Column(""), Column("", "number"), Column("", "number"), Column("", "text")]
+        page.table(shape, [[*_total(name, totals, words), words[f"about.{name}"]] for name in shown])
+        return
+    shape = [
+        Column(""),
+        Column("", "number"),
+        Column("", "number"),
+        *(Column(words[f"column.{name}"], "number") for name in ("before", "change")),
+    ]
+    page.table(
+        shape, [[*_total(name, totals, words), amount(name, before), change(name, totals, before)] for name in shown]
+    )
+
+
+def _total(name: str, totals: Totals, words: Words) -> list[str]:
+    return [words[f"total.{name}"], amount(name, totals), _share(name, totals)]
+
+
+def amount(name: str, totals: Totals) -> str:
+    """A total as people read it."""
+    value = totals.get(name, 0)
+    return size(value) if name.startswith("bytes_") else number(value)
+
+
+def change(name: str, totals: Totals, before: Totals) -> str:
+    """By how much a total has grown: `+12%`, `-3%`; `new` has no percentage."""
+    now, then = totals.get(name, 0), before.get(name, 0)
+    if now == then:
+        return "="
+    return f"{(now - then) / then:+,.0%}" if then else f"+{amount(name, totals)}"
 
 
 def _share(name: str, totals: Totals) -> str:

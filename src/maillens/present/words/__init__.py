@@ -41,8 +41,16 @@ class Words:
 
     def counted(self, key: str, count: int) -> str:
         """The text of KEY about COUNT things: `{n}` is the number, with separators."""
+        return self.one_of(key, count).format(n=f"{count:,}")
+
+    def joined(self, *sentences: str) -> str:
+        """Sentences, one after the other."""
+        return (" " if self.language == "en" else "").join(sentences)
+
+    def one_of(self, key: str, count: int) -> str:
+        """The singular of the text of KEY, or, where COUNT is not 1 and there is one, the plural; names not filled in."""
         singular, *plural = self[key].split("|")
-        return (singular if count == 1 or not plural else plural[0]).format(n=f"{count:,}")
+        return singular if count == 1 or not plural else plural[0]
 
 
 def catalogue(subject: str) -> Texts:

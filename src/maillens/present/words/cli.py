@@ -30,6 +30,14 @@ TEXTS = {
         "Only this day: 2026-11-01, yesterday, today.",
         "この日だけを対象にします。2026-11-01、yesterday（昨日）、today（今日）のように書きます。",
     ),
+    "option.week": (
+        "Only this week, Monday to Sunday: last, this, 2026-W46.",
+        "この週（月曜から日曜）だけを対象にします。last（先週）、this（今週）、2026-W46のように書きます。",
+    ),
+    "option.month": (
+        "Only this month: last, this, 2026-11.",
+        "この月だけを対象にします。last（先月）、this（今月）、2026-11のように書きます。",
+    ),
     "option.tz": (
         "Time zone of stamps that carry none, and of the times shown (Asia/Tokyo, UTC); "
         "the default is the zone of this host.",
@@ -46,6 +54,12 @@ TEXTS = {
     "bad-day": ("cannot read the day `{text}`", "日付`{text}`を読み取れません"),
     "bad-day.why": ("it is neither a date nor `yesterday` nor `today`", "日付でも、yesterday・todayでもありません"),
     "bad-day.hint": ("write it as in `--day 2026-11-01`", "`--day 2026-11-01`のように書いてください"),
+    "bad-week": ("cannot read the week `{text}`", "週`{text}`を読み取れません"),
+    "bad-week.why": ("it is neither `this` nor `last` nor a week", "this・lastでも、週の番号でもありません"),
+    "bad-week.hint": ("write it as in `--week 2026-W46`", "`--week 2026-W46`のように書いてください"),
+    "bad-month": ("cannot read the month `{text}`", "月`{text}`を読み取れません"),
+    "bad-month.why": ("it is neither `this` nor `last` nor a month", "this・lastでも、年月でもありません"),
+    "bad-month.hint": ("write it as in `--month 2026-11`", "`--month 2026-11`のように書いてください"),
     "bad-time": ("cannot read the time `{text}`", "時刻`{text}`を読み取れません"),
     "bad-time.why": (
         "it is neither a date, nor a date and a time, nor words like `yesterday` or `3h ago`",
@@ -56,11 +70,11 @@ TEXTS = {
         '`{option} "2026-11-01 09:30"`のように書いてください',
     ),
     "day-and-period": (
-        "`--day` cannot stand beside `--since` or `--until`",
-        "`--day`は`--since`や`--until`と一緒に使えません",
+        "`--day`, `--week` and `--month` stand alone, without each other and without `--since` or `--until`",
+        "`--day`、`--week`、`--month`は、互いにも、`--since`や`--until`とも一緒に使えません",
     ),
-    "day-and-period.why": ("a day is a period of its own", "`--day`だけで期間が決まるためです"),
-    "day-and-period.hint": ("leave one of them out", "どちらか一方だけを指定してください"),
+    "day-and-period.why": ("each of them is a period of its own", "どれか一つだけで期間が決まるためです"),
+    "day-and-period.hint": ("leave all but one of them out", "どれか一つだけを指定してください"),
     "empty-period": (
         "the period from `{since}` to `{until}` is empty",
         "`{since}`から`{until}`までの期間は空です",
@@ -74,6 +88,7 @@ TEXTS = {
     "no-such-option": ("there is no option `{name}`", "`{name}`というオプションはありません"),
     "meant": ("perhaps you mean {names}", "{names}の間違いかもしれません"),
     "bad-value": ("the value of `{name}` makes no sense", "`{name}`の値が正しくありません"),
+    "missing-value": ("`{name}` is missing", "`{name}`の指定がありません"),
     "one-of": ("it is one of {names}", "次のどれかを指定してください: {names}"),
     "not-negative": ("it is a number: 0, 1, 2 …", "0以上の数を指定してください"),
     "no-value": ("`{name}` wants a value", "`{name}`の値がありません"),

@@ -34,8 +34,10 @@ TEXTS = {
         "メールのソフトウェアの行のうち、解釈できなかったものだけを出力します（--kind unknownと同じ）。",
     ),
     "option.format": (
-        "ndjson: one JSON object a line (the default); csv: a table for spreadsheets; parquet: a table for databases.",
-        "出力の形式です。ndjsonは1行に1件のJSON（既定）、csvは表計算ソフト用、parquetはデータベース用の表です。",
+        "ndjson: one JSON object a line (the default); csv: a table for spreadsheets; parquet: a table for databases; "
+        "maillogger, maillogger-json, maillogger-tsv: deliveries as the maillogger of PyPI writes them.",
+        "出力の形式です。ndjsonは1行に1件のJSON（既定）、csvは表計算ソフト用、parquetはデータベース用の表です。"
+        "maillogger、maillogger-json、maillogger-tsvは、PyPIのmailloggerと同じ列で配送の記録を出力します。",
     ),
     "option.output": (
         "Write to FILE, which appears when it is complete, instead of standard output.",

@@ -21,23 +21,108 @@ TEXTS = {
         'maillens report --since "3h ago"\tthe last three hours\n'
         "maillens report /var/log/mail.log*\tthese files, packed ones too\n"
         "zcat old.gz | maillens report -\tstandard input\n"
-        "maillens report --format json mail.log\tfor programs",
+        "maillens report --format json mail.log\tfor programs\n"
+        "maillens report -o report.html -o report.xlsx\tas a page and as a spreadsheet\n"
+        "maillens report --day yesterday --mail-to root\tby mail, from cron",
         "maillens report\tこのホストのログ\n"
         "maillens report --day yesterday\t昨日の分だけ\n"
         'maillens report --since "3h ago"\tこの3時間\n'
         "maillens report /var/log/mail.log*\t指定したファイル（圧縮ファイルも可）\n"
         "zcat old.gz | maillens report -\t標準入力\n"
-        "maillens report --format json mail.log\tプログラムで処理するとき",
+        "maillens report --format json mail.log\tプログラムで処理するとき\n"
+        "maillens report -o report.html -o report.xlsx\tWebページとExcelで\n"
+        "maillens report --day yesterday --mail-to root\tcronからメールで送る",
     ),
     "option.format": (
-        "Form of the answer: text for people (the default), json for programs.",
-        "出力の形式です。textは人が読むため（既定）、jsonはプログラムで処理するためのものです。",
+        "Form of the answer: text (the default), html and markdown for people, xlsx and csv for spreadsheets, "
+        "json for programs. With -o the ending of FILE tells the form.",
+        "出力の形式です。text（既定）・html・markdownは人が読むため、xlsx・csvは表計算ソフト用、"
+        "jsonはプログラム用です。-oを付けると、FILEの拡張子で決まります。",
     ),
     "option.top": (
-        "Rows of each list; 0 for all. The default is 10 in text, and all in JSON.",
-        "一覧ごとに表示する行数です。0ですべて表示します。既定はtextで10行、jsonですべてです。",
+        "Rows of each list; 0 for all. The default is 10 where people read, 500 in xlsx, and all in csv and json.",
+        "一覧ごとの行数です。0ですべて出力します。既定は、人が読む形式で10行、xlsxで500行、csvとjsonですべてです。",
     ),
-    "option.output": ("Write to FILE instead of the screen.", "画面の代わりにFILEへ書き込みます。"),
+    "option.output": (
+        "Write to FILE instead of the screen; may be given several times. CSV becomes one file a section: "
+        "report.csv is report-senders.csv and others, a folder (out/) holds them all.",
+        "画面の代わりにFILEへ書き込みます。複数回指定できます。CSVは項目ごとに1ファイルになります"
+        "（report.csvならreport-senders.csvなど。out/のように書くと、そのフォルダーに作ります）。",
+    ),
+    "option.mail-to": (
+        "Mail the report, as text and HTML, to ADDRESS by the sendmail of this host instead of showing it; "
+        "may be given several times.",
+        "画面に表示する代わりに、テキストとHTMLのレポートをADDRESSへメールで送ります（このホストのsendmailを使います）。"
+        "複数回指定できます。",
+    ),
+    "option.compare": (
+        "Compare with the same span before, on the same weekdays; needs a period (`--day yesterday`).",
+        "同じ曜日の、ひとつ前の同じ長さの期間と比べます。期間の指定が必要です（`--day yesterday`など）。",
+    ),
+    "option.sections": (
+        "Only these sections, in this order: outcomes,deferrals,senders …",
+        "指定した節だけを、この順に表示します（outcomes,deferrals,sendersなど）。",
+    ),
+    "option.only-problems": (
+        "Only what needs attention and what went wrong; nothing ordinary.",
+        "対応が必要なことと、うまくいかなかったことだけを表示します。",
+    ),
+    "option.host": (
+        "Only this host, where the log is of several; its name as the lines carry it.",
+        "複数のホストのログのうち、このホストだけを対象にします（ログに書かれた名前で指定）。",
+    ),
+    "option.instance": (
+        "Only this instance of Postfix (syslog_name): postfix, postfix-out …",
+        "このPostfixインスタンス（syslog_name）だけを対象にします（postfix、postfix-outなど）。",
+    ),
+    "option.domain": (
+        "Only mail from or to this domain, what was refused of it, and its logins.",
+        "このドメインを差出人か宛先とするメールと、その拒否・ログインだけを対象にします。",
+    ),
+    "option.by-domain": (
+        "One report for each domain whose mail is put into mailboxes here; -o FILE becomes a file for each.",
+        "このサーバーにメールボックスがあるドメインごとに、レポートを分けて作ります。-o FILEはドメインごとのファイルになります。",
+    ),
+    "by-domain-once": (
+        "`--by-domain` cannot read standard input or the journal",
+        "`--by-domain`では標準入力やジャーナルを読めません",
+    ),
+    "by-domain-once.why": ("the log is read once for each domain", "ドメインごとにログを読み直すためです"),
+    "by-domain-once.hint": (
+        "name files: `maillens report --by-domain /var/log/mail.log*`",
+        "ファイルを指定してください: `maillens report --by-domain /var/log/mail.log*`",
+    ),
+    "by-domain-one": ("`--by-domain` gives more than one {format}", "`--by-domain`では{format}が複数になります"),
+    "by-domain-one.why": (
+        "only text can go to the screen one after the other",
+        "画面に続けて出力できるのはtextとmarkdownだけです",
+    ),
+    "by-domain-one.hint": ("name a file: `-o report.{format}`", "ファイルを指定してください: `-o report.{format}`"),
+    "no-domain": ("no domain has mailboxes here", "メールボックスのあるドメインがありません"),
+    "no-domain.why": (
+        "nothing was handed to a mailbox in this log",
+        "このログには、メールボックスへの配送がありません",
+    ),
+    "no-such-section": ("there is no section `{name}`", "`{name}`という節はありません"),
+    "no-such-section.why": ("the sections are {names}", "使えるのは{names}です"),
+    "no-such-section.hint": (
+        "write them as in `--sections totals,deferrals`",
+        "`--sections totals,deferrals`のように書いてください",
+    ),
+    "compare-what": ("`--compare` needs a period", "`--compare`には期間の指定が必要です"),
+    "compare-what.why": ("without one nothing says which span comes before", "期間がないと、比べる期間が決まりません"),
+    "compare-what.hint": ("for example `--day yesterday --compare`", "例: `--day yesterday --compare`"),
+    "compared": ("Beside {span}: {changes}.", "{span}との比較: {changes}。"),
+    "compared.span": ("{first} to {last}", "{first}〜{last}"),
+    "compared.separator": ("; ", "、"),
+    "compared.change": ("{name} {change}", "{name}は{change}"),
+    "compared.same": ("unchanged", "変わらず"),
+    "compared.ordinary": ("no unusual changes", "目立った変化はありません"),
+    "compared.unusual": ("unusual: {changes}", "いつもと違う: {changes}"),
+    "compared.one": ("{name} {now} instead of {before}", "{name}が{before}→{now}"),
+    "compared.empty": ("the log holds nothing of that period", "その期間のログはありません"),
+    "column.before": ("before", "前回"),
+    "column.change": ("change", "増減"),
     "option.color": (
         "Colours: auto (on a terminal, the default), always, never. NO_COLOR is obeyed.",
         "色を付けるかどうかです。auto（端末のときだけ、既定）、always（常に）、never（付けない）。"
@@ -62,6 +147,7 @@ TEXTS = {
     ),
     # The page.
     "headline": ("Mail report: {span}", "メールレポート: {span}"),
+    "headline-only": ("Mail report of {names}: {span}", "メールレポート（{names}）: {span}"),
     "span": ("{first} to {last} ({zone})", "{first} 〜 {last}（{zone}）"),
     "span-day": ("{day} {first} to {last} ({zone})", "{day} {first} 〜 {last}（{zone}）"),
     "totals.title": ("Totals", "合計"),
@@ -74,11 +160,6 @@ TEXTS = {
     "example": ("e.g. {text}", "例: {text}"),
     "weekdays": ("Mon Tue Wed Thu Fri Sat Sun", "月 火 水 木 金 土 日"),
     "day": ("{day} {weekday}", "{day}（{weekday}）"),
-    "seconds": ("{n} s", "{n}秒"),
-    "minutes": ("{n} min", "{n}分"),
-    "hours": ("{n} h", "{n}時間"),
-    "days": ("{n} d", "{n}日"),
-    "between-units": (" ", ""),
     # The summary in sentences.
     "say.received": (
         "The server took in {n} mail|The server took in {n} mails",
@@ -104,15 +185,6 @@ TEXTS = {
         "受信の段階で拒否したものが{n}件あります。",
     ),
     "say.login_failures": ("{n} login failed.|{n} logins failed.", "認証失敗が{n}件あります。"),
-    "say.errors": (
-        "The mail software reported {n} error: see the list below.|"
-        "The mail software reported {n} errors: see the list below.",
-        "メールのソフトウェアがエラーを{n}件記録しています。下の一覧で確かめてください。",
-    ),
-    "say.no-mail": (
-        "No mail was taken in or delivered in this period.",
-        "この期間に受け付けたメールや配送したメールはありません。",
-    ),
     # The foot.
     "foot.title": ("What this report stands on", "このレポートの根拠"),
     "foot.files": ("files", "ファイル"),

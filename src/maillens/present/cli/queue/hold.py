@@ -1,0 +1,5 @@
+"""`maillens queue hold`; see `acting`."""
+
+from maillens.present.cli.queue.acting import action_command
+
+COMMAND = action_command("hold")

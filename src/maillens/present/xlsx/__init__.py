@@ -1,0 +1,1 @@
+"""A report -> a workbook, by XlsxWriter (`maillens[xlsx]`)."""

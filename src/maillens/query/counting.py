@@ -1,0 +1,185 @@
+"""Facts that stream past -> what was counted of them in one period."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from maillens import epoch
+from maillens.columns import Table
+from maillens.model import TABLES
+from maillens.pipeline import Columns, Scanned
+from maillens.query._concern import ADDRESSES, Concern
+from maillens.query._tally import Counter, LineTally, Tally
+from maillens.query.section import Count, Counted, Item
+
+# What these families warn of has sections of its own: refusals, logins, deliveries.
+QUIET = ("refusal", "login", "delivery")
+BEFORE_ALL, AFTER_ALL = -(1 << 62), 1 << 62
+
+
+@dataclass(frozen=True, slots=True)
+class Only:
+    """What the report is restricted to; empty for no restriction.
+
+    Args:
+        host: Name of a host as its lines carry it.
+        instance: Name of a Postfix instance (`syslog_name`, postconf(5)).
+        domain: A mail domain, of senders, recipients or logins. Connections and warnings are nobody's then.
+    """
+
+    host: str = ""
+    instance: str = ""
+    domain: str = ""
+
+    def where(self) -> tuple[tuple[str, str, str | bool], ...]:
+        """As conditions of a `Count`; every table of facts has these columns."""
+        return tuple((name, "is", value) for name, value in (("host", self.host), ("instance", self.instance)) if value)
+
+    def named(self) -> dict[str, str]:
+        """The restrictions that there are, by name."""
+        found = {"host": self.host, "instance": self.instance, "domain": self.domain}
+        return {name: value for name, value in found.items() if value}
+
+    def allows(self, host: bytes, instance: bytes) -> bool:
+        """Whether warnings of this origin are wanted."""
+        if self.domain:
+            return False
+        return (not self.host or self.host.encode() == host) and (
+            not self.instance or self.instance.encode() == instance
+        )
+
+
+EVERYTHING = Only()
+
+
+def columns_of(counts: Iterable[Count], only: Only = EVERYTHING) -> Columns:
+    """The columns of each table of facts that some count reads."""
+    wanted: dict[str, set[str]] = {name: set() for name in TABLES}
+    for count in counts:
+        used = {count.time, count.example, *count.measures, *(name for name, _ in count.by)}
+        wanted[count.table] |= used | {name for name, _, _ in (*count.where, *only.where())}
+    if only.domain:
+        for table, names in ADDRESSES.items():
+            wanted[table] |= {*names, "message"}
+    return {table: tuple(c for c in columns if c[0] in wanted[table]) for table, columns in TABLES.items()}
+
+
+@dataclass(slots=True)
+class Counting:
+    """What is counted of one period.
+
+    Args:
+        counts: All counts of all sections, by name.
+        columns: As `columns_of` gives them.
+        families: Families of records, as the program has them.
+        since, until: The period; None for an open end.
+    """
+
+    counts: Mapping[str, Count]
+    columns: Columns
+    families: list[str]
+    since: datetime | None = None
+    until: datetime | None = None
+    only: Only = EVERYTHING
+    concern: Concern | None = field(init=False)
+    lines: LineTally = field(init=False)
+    tallies: dict[str, Tally] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Start with nothing counted."""
+        self.concern = Concern(self.only.domain) if self.only.domain else None
+        quiet = tuple(self.families.index(name) for name in QUIET if name in self.families)
+        self.lines = LineTally(len(self.families), quiet)
+        self.tallies = {name: self._tally(count) for name, count in self.counts.items()}
+
+    def _tally(self, count: Count) -> Tally:
+        where = (*count.where, *self.only.where())
+        return Tally(
+            self.columns[count.table], count.by, where, count.measures, count.example, count.time, count.spread
+        )
+
+    def add_lines(self, part: Scanned) -> int:
+        """Count the lines of a block; how many they were."""
+        daemons = [daemon for _, _, _, daemon in part.origins]
+        wanted = [self.only.allows(host, instance) for host, instance, _, _ in part.origins]
+        return self.lines.add(part.scan, daemons, wanted, *self._period())
+
+    def add(self, tables: dict[str, Table]) -> None:
+        """Count facts."""
+        period = self._period()
+        masks = self.concern.rows(tables) if self.concern else {}
+        for name, count in self.counts.items():
+            self.tallies[name].add(tables[count.table], *period, masks.get(count.table))
+
+    @property
+    def until_us(self) -> int | None:
+        """The end of the period, microseconds since 1970; None for an open end."""
+        return None if self.until is None else epoch.microseconds(self.until)
+
+    def _period(self) -> tuple[int, int]:
+        return (
+            BEFORE_ALL if self.since is None else epoch.microseconds(self.since),
+            AFTER_ALL if self.until is None else epoch.microseconds(self.until),
+        )
+
+    def counted(self, most: int) -> Counted:
+        """All counts; of those that are asked for their largest, MOST."""
+        return {name: CountedBy(count, self.tallies[name].counter, most) for name, count in self.counts.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class CountedBy:
+    """A native counter as `section.Counts`."""
+
+    count: Count
+    counter: Counter
+    most: int
+
+    def items(self) -> list[Item]:
+        """All keys, in order of first sight."""
+        return [self._item(*item) for item in self.counter.items()]
+
+    def largest(self) -> list[Item]:
+        """The keys with the highest counts."""
+        return [self._item(*item) for item in self.counter.largest(self.most)]
+
+    def slowest(self, few: int) -> list[Item]:
+        """The keys with the highest 95th percentile; those counted less than FEW times last."""
+        return [self._item(*item) for item in self.counter.slowest(self.most, few)]
+
+    def __len__(self) -> int:
+        return len(self.counter)
+
+    def _item(
+        self,
+        key: bytes,
+        number: int,
+        sums: tuple[float, ...],
+        most: tuple[float, ...],
+        example: bytes | None,
+        span: tuple[int, int] | None,
+        percentiles: tuple[float, ...],
+    ) -> Item:
+        return Item(_key(self.count, key), number, sums, most, shown(example), span, percentiles)
+
+
+def _key(count: Count, key: bytes) -> tuple[str, ...]:
+    """The parts of a key; times and numbers are 8 bytes each, texts end at a zero byte."""
+    parts: list[str] = []
+    for _, form in count.by:
+        if form in ("hour", "number"):
+            raw, key = key[:8], key[9:]
+            parts.append(str(int.from_bytes(raw, "little", signed=True)) if form == "hour" else str(_float(raw)))
+        else:
+            text, _, key = key.partition(b"\0")
+            parts.append(shown(text))
+    return tuple(parts)
+
+
+def _float(raw: bytes) -> float:
+    return float(memoryview(raw).cast("d")[0])
+
+
+def shown(text: bytes | None) -> str:
+    """Bytes of a log as text."""
+    return "" if text is None else text.decode("utf-8", "replace")

@@ -1,0 +1,71 @@
+"""A message in the queue and the log -> what happened to it so far, in order of time.
+
+What is told here comes from the facts of the log (`messages`, `deliveries`, `refusals`).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from maillens import epoch
+from maillens.queue.entry import Entry
+
+if TYPE_CHECKING:
+    from maillens.log import Log
+
+_SLACK = timedelta(minutes=5)
+"""By how much a clock can be wrong between a log line and the queue file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened.
+
+    Args:
+        time: When.
+        what: `received`, `forwarded` (it came of another mail), `refusal` (hold, filter …), `delivery`.
+        values: The columns of the fact, those that are empty left out.
+    """
+
+    time: datetime
+    what: str
+    values: dict[str, Any]
+
+
+def story(log: "Log", entry: Entry) -> list[Event]:
+    """What the log says of a message in the queue.
+
+    Returns:
+        Its events, the oldest first; none where the log does not know it. Short queue ids are
+        used again, so only the latest message of that id counts, and only if it is young enough.
+    """
+    arrived = epoch.moment(entry.arrival_s * 1_000_000)
+    found = [row for row in _rows(log.messages(), "queue_id", entry.queue_id) if row["last_at"]]
+    if not found or found[-1]["last_at"] < arrived - _SLACK:
+        return []
+    message = found[-1]
+    events = [_beginning(message), *_events(log, message["message"])]
+    return sorted(events, key=lambda event: event.time)
+
+
+def _events(log: "Log", message: int) -> Iterator[Event]:
+    for what, table in (("refusal", log.refusals()), ("delivery", log.deliveries())):
+        for row in _rows(table, "message", message):
+            yield Event(row["time"], what, _present(row))
+
+
+def _beginning(message: dict[str, Any]) -> Event:
+    what = "forwarded" if message["parent"] is not None else "received"
+    return Event(message["first_at"], what, _present(message))
+
+
+def _present(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if value not in (None, "")}
+
+
+def _rows(table: Any, column: str, value: object) -> list[dict[str, Any]]:
+    import pyarrow.compute as pc
+
+    rows: list[dict[str, Any]] = table.filter(pc.equal(table[column], value)).to_pylist()
+    return rows
