@@ -68,7 +68,7 @@ def example_report() -> Report:
         "bounced": 15, "rejected": 456, "reject_warnings": 1, "held": 2, "discarded": 3, "expired": 1,
         "bytes_received": 45_600_000, "bytes_delivered": 51_234_567, "senders": 90, "sending_domains": 30,
         "recipients": 80, "recipient_domains": 20, "connections": 2345, "logins": 300, "login_failures": 100,
-        "filter_passes": 16, "notices": 17, "lines": 34_567, "lines_understood": 34_000, "lines_unknown": 2,
+        "filter_passes": 16, "filter_deliveries": 15, "notices": 17, "lines": 34_567, "lines_understood": 34_000, "lines_unknown": 2,
         "lines_foreign": 565,
     }  # fmt: skip
     sections: dict[str, list[Row]] = {

@@ -8,6 +8,7 @@ from maillens.present.attention import advice, verdict
 from maillens.present.causes import in_words
 from maillens.present.compared import compared
 from maillens.present.page import AnyPage
+from maillens.present.text.amounts import number
 from maillens.present.text.foot import add_foot, clock
 from maillens.present.text.sections import Look, add_section
 from maillens.present.text.totals import add_totals, summary
@@ -65,6 +66,9 @@ def add_report(page: AnyPage, report: Report, print: Print) -> None:
         titles = [words.get(f"{name}.title", name) for name in quiet]
         page.paragraph(words.say("nothing-in", names=words["names.separator"].join(titles)))
     add_foot(page, report.reading, print.problems, print.zone, words)
+    if into_filters := report.totals.get("filter_deliveries", 0):
+        ours = report.totals.get("delivered", 0)
+        page.note(words.say("foot.pflogsumm", ours=number(ours), theirs=number(ours + into_filters)))
 
 
 def comparable(report: Report) -> dict[str, int] | None:

@@ -212,6 +212,12 @@ TEXTS = {
         "ログの時刻にタイムゾーンがないため、{zone}とみなしました（変更するには`--tz`）。",
     ),
     "foot.problem": ("Not all was read: {what} ({why}).", "読めないものがあります。{what}（{why}）"),
+    "foot.pflogsumm": (
+        "pflogsumm would print {theirs} delivered instead of {ours}: it counts each mail that is handed to a content filter "
+        "as delivered once more. `maillens pflogsumm` counts as it does.",
+        "pflogsummなら、配送済み（delivered）は{ours}ではなく{theirs}になります。フィルターへの受け渡しも配送として数えるためです。"
+        "`maillens pflogsumm`は、それと同じ数え方をします。",
+    ),
     "foot.sent": (
         '"Delivered" means that the next server, or the mailbox program of this one, took the mail; '
         "a log cannot tell whether it was put into the inbox.",
