@@ -234,6 +234,10 @@ def test_hostile_text_is_escaped() -> None:
         ("3079A8A0142: removed", "line", "removed"),
         ("connect from unknown[192.0.2.1]", "line", "connect"),
         ("MM DD hh:mm:ss host postfix/smtpd[xxxx]: connect from unknown[192.0.2.xxx]", "line", "connect"),
+        ("postfix/smtp[**]: ABC***: removed", "line", "removed"),
+        (DEFERRED.partition("3079A8A0142: ")[2], "line", "delivery"),
+        ("Diagnostic-Code: smtp; 550 5.1.1 <taro@example.com>: User unknown", "reply", "recipient-unknown"),
+        ("Status: 5.1.1", "enhanced-code", "5.1.1"),
         ("smtpd[12]: connect from mx.example.com[192.0.2.1]", "line", "connect"),
         (
             "imap-login: Login: user=<taro>, method=PLAIN, rip=192.0.2.1, lip=192.0.2.2, mpid=1, TLS",

@@ -51,6 +51,7 @@ TEXTS = {
     "why": ("Why: {what}", "理由: {what}"),
     "remark": ("{about}: {text}", "{about}: {text}"),
     "program-does": ("Who wrote it: {name}. {does}", "書いたプログラム: {name} — {does}"),
+    "see": ("More: {commands}", "関連: {commands}"),
     "source": ("Source: {source}", "出典: {source}"),
     "whole": ("{label} in full: {value}", "{label}の全文: {value}"),
     "column.label": ("in the line", "行の中の項目"),
