@@ -382,3 +382,27 @@ def test_any_text_is_answered(text: str) -> None:
     page = Page()
     add_explanations(page, known, Words("ja", "explain"))
     assert all(line.isprintable() or "\u3000" in line for line in page.lines)
+
+
+def test_a_file_is_explained_as_its_lines_are(tmp_path: Path) -> None:
+    """The lines of a file mean what each means by itself: the same kinds and levels, and none is lost."""
+    lines = [f"Nov  8 10:00:00 mx1 {tag}[1]: {sample}" for tag, sample in load().tagged_samples if "\n" not in sample]
+    lines += [f"Nov  8 10:00:00 mx1 kernel: link {number} is up" for number in range(9)]
+    log = tmp_path / "mail.log"
+    log.write_text("".join(f"{line}\n" for line in lines))
+    values = json.loads(run("--format", "json", str(log)).stdout)
+    alone, _ = explained(lines)
+    assert {(each["name"], each["level"], each["meaning"]) for each in values["explanations"]} == {
+        (each.name, each.level, each.meaning.en) for each in alone
+    }
+    assert sum(each["count"] for each in values["explanations"] + values["unknown"]) == len(lines)
+
+
+def test_lines_of_other_software_are_counted(tmp_path: Path) -> None:
+    """What no mail software wrote is not tried line by line: one example, the number, and where to look."""
+    log = tmp_path / "syslog"
+    log.write_text("".join(f"Nov  8 10:00:00 mx1 kernel: link {number} is up\n" for number in range(9)) + f"{SENT}\n")
+    result = run(str(log))
+    assert result.exit_code == 1
+    assert "cannot explain 9 texts, the first is `Nov  8 10:00:00 mx1 kernel: link 0 is up`" in result.stderr
+    assert "--unknown" in result.stderr

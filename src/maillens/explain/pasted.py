@@ -15,7 +15,7 @@ from maillens.parse.envelope import split_line
 from maillens.parse.matcher import Value
 from maillens.parse.twin import Record, scan
 
-_TAGGED = re.compile(r"(?P<tag>[A-Za-z][\w./@-]*)(?:\[[\w*?]*\])?: (?P<text>.*)", re.DOTALL)
+_TAGGED = re.compile(r"(?<![\w./@-])(?P<tag>[A-Za-z][\w./@-]*)(?:\[[\w*?]*\])?: (?P<text>.*)", re.DOTALL)
 _NO_ID = "XXXXXXXXXX"
 """Stands for a queue id that was cut off with what stood before it."""
 

@@ -170,6 +170,12 @@ TEXTS = {
         "it was tried as: {ways}",
         "次のものとして調べました: {ways}",
     ),
+    "unknown.lines": (
+        "lines of other software are not explained; `maillens records FILE --unknown` shows those of mail software that "
+        "nothing matched",
+        "メール以外のソフトウェアの行は説明できません。メールのソフトウェアの行で読み取れなかったものは"
+        "`maillens records FILE --unknown`で分かります",
+    ),
     "unknown.hint": (
         "put a whole line in quotes: `maillens explain 'Dec  8 15:32:31 host postfix/…'`",
         "行は全体を引用符で囲んでください: `maillens explain 'Dec  8 15:32:31 host postfix/…'`",
