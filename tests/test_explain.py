@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from maillens.explain import Explanation, Text, explained, ways
+from maillens.explain.codes.advice import ADVICE
 from maillens.explain.codes.enhanced import CLASSES, DETAILS, SUBJECTS
 from maillens.explain.codes.replies import CLASSES as REPLY_CLASSES
 from maillens.explain.codes.replies import REPLIES
@@ -117,6 +118,17 @@ def test_short_texts(text: str, form: str, level: str, words: str) -> None:
     told = one(text)
     assert (told.form, told.level) == (form, level)
     assert words in told.meaning.en
+
+
+def test_codes_that_tell_their_cause_have_its_advice() -> None:
+    """A code that is a sign of a cause, in whichever class, has the advice for that cause; others a general one."""
+    assert "SPF" in one("5.7.26").todo[0].en
+    assert one("5.7.28").todo == one("4.7.28").todo
+    assert "app password" in one("5.7.8").todo[0].en
+    assert "text behind the code" in one("5.5.2").todo[0].en
+    for advice in ADVICE.values():
+        assert_both(advice)
+    assert one("2.1.5").todo == ()
 
 
 def test_soft_bounce_shows() -> None:
