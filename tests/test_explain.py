@@ -280,6 +280,8 @@ def test_a_delay_alone_is_read() -> None:
         (f"{STAMP}smtpd[1]: NOQUEUE: reject: RCPT from unknown[192.0.2.1]: 554 5.7.1 <a@example.net>: Relay access "
          "denied; from=<b@example.com> to=<a@example.net> proto=ESMTP helo=<x>", "normal"),
         (f"{STAMP}smtpd[1]: warning: unknown[192.0.2.1]: SASL LOGIN authentication failed: UGFzc3dvcmQ6", "warning"),
+        (f"{STAMP}smtp[1]: connect to mx.example.com[192.0.2.25]:25: Connection timed out", "warning"),
+        (f"{STAMP}smtpd[1]: lost connection after AUTH from unknown[192.0.2.1]", "normal"),
         (f"{STAMP}master[1]: fatal: bind 0.0.0.0 port 25: Address already in use", "trouble"),
         ("Nov  8 10:00:00 mx1 dovecot: lmtp(taro)<1><a>: Error: msgid=<1@example.com>: save failed to INBOX: no space", "trouble"),
         ("Nov  8 10:00:00 mx1 opendkim[1]: 3D60D242E73: DKIM-Signature field added (s=lab, d=example.jp)", "normal"),
