@@ -28,7 +28,6 @@ _TLS_ALERT = re.compile(r"\balert (?:read|write):fatal:")
 
 _SEVERITY = {"warning": "warning", "error": "trouble", "fatal": "trouble", "panic": "trouble"}
 
-
 _ORDINARY_FAMILIES = frozenset(("refusal", "session", "disconnect"))
 """What fails in these is the client's."""
 

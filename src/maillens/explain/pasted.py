@@ -22,6 +22,9 @@ _NO_ID = "XXXXXXXXXX"
 _LEAST_WORDS = 8
 """Characters that a shape must say by itself before a text without a tag is taken for its line."""
 
+_MOST_PLACES = 8
+"""Places that are tried as the beginning of a line; a text that needs more is none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
@@ -83,14 +86,15 @@ def _from_its_tag(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def _from_postfix(text: str) -> Iterator[tuple[str, bool]]:
-    # Some texts are of several programs: those that one meets most come first.
+    """TEXT as if Postfix had written it, first the programs that one meets most: some texts are of several."""
     for name in ("qmgr", "smtpd", "-"):
         yield f"postfix/{name}[1]: {text}", False
 
 
 def _places(text: str) -> Iterator[re.Match[str]]:
+    """The first places of TEXT that look like a tag, each with all that follows it."""
     start = 0
-    for _ in range(8):
+    for _ in range(_MOST_PLACES):
         found = _TAGGED.search(text, start)
         if found is None:
             return

@@ -10,11 +10,9 @@ _SIGN = Text(
 )
 _USE_TLS = Text(
     "Switch TLS on where it is sent from: `smtp_tls_security_level = may` or higher on a server, STARTTLS or port 465 "
-    "in a "
-    "mail program.",
+    "in a mail program.",
     "送る側で暗号化（TLS）を有効にしてください。サーバーなら`smtp_tls_security_level = may`以上、"
-    "メールソフトならSTARTTLSか"
-    "465番ポートです。",
+    "メールソフトならSTARTTLSか465番ポートです。",
 )
 
 ADVICE: dict[tuple[int, int], Text] = {
@@ -24,15 +22,13 @@ ADVICE: dict[tuple[int, int], Text] = {
     ),
     (2, 1): Text(
         "Ask the recipient in another way whether the mailbox is still used. Where it is yours, enable it again or "
-        "take the "
-        "address out of your lists.",
+        "take the address out of your lists.",
         "受信者に別の方法で、そのメールボックスを使っているか確かめてください。自分のサーバーなら、有効に戻すか、"
         "配信先の一覧から外してください。",
     ),
     (4, 1): Text(
         "See whether the server can be reached: `nc -vz HOST 25`. If none can, your provider may block port 25: use a "
-        "relay "
-        "(`relayhost`).",
+        "relay (`relayhost`).",
         "`nc -vz ホスト 25`で、つながるか確かめてください。どの相手にもつながらないなら、25番ポートがプロバイダーに"
         "制限されている（OP25B）可能性があります。中継サーバー（`relayhost`）を使ってください。",
     ),
@@ -48,15 +44,13 @@ ADVICE: dict[tuple[int, int], Text] = {
     ),
     (4, 4): Text(
         "See whether the domain is spelled right and has mail servers: `dig DOMAIN MX`; then look at `transport_maps` "
-        "and "
-        "`relayhost`.",
+        "and `relayhost`.",
         "ドメインのつづりと、メールサーバーの登録を`dig ドメイン MX`で確かめ、次に`transport_maps`と`relayhost`を"
         "確かめてください。",
     ),
     (4, 6): Text(
         "Follow the Received headers of the bounced mail: the two servers that take turns are the loop. Mostly a "
-        "forward "
-        "leads back, or a domain is missing in `mydestination` or `virtual_mailbox_domains`.",
+        "forward leads back, or a domain is missing in `mydestination` or `virtual_mailbox_domains`.",
         "返ってきたメールのReceivedヘッダーで、交互に現れるサーバーを確かめてください。転送が元に戻っているか、"
         "`mydestination`や`virtual_mailbox_domains`にドメインがないことが多いです。",
     ),
@@ -72,19 +66,15 @@ ADVICE: dict[tuple[int, int], Text] = {
     ),
     (7, 1): Text(
         "Read the text behind the code: `Relay access denied` asks for a login (port 587) or a domain that is missing "
-        "in the "
-        "configuration; the name of a list asks for a removal there; `Access denied` for a rule of the other side. "
-        "4.7.1 is "
-        "often greylisting, which passes by itself.",
+        "in the configuration; the name of a list asks for a removal there; `Access denied` for a rule of the other "
+        "side. 4.7.1 is often greylisting, which passes by itself.",
         "コードの後ろの説明文を確かめてください。`Relay access denied`なら、SMTP認証（587番ポート）か、設定に"
-        "ないドメインの"
-        "追加が必要です。リストの名前があれば、そこへの解除申請です。`Access denied`なら、相手側の規則によるものです。"
-        "4.7.1は、再送すれば通るグレイリスティングのことも多いです。",
+        "ないドメインの追加が必要です。リストの名前があれば、そこへの解除申請です。`Access denied`なら、相手側の規則に"
+        "よるものです。4.7.1は、再送すれば通るグレイリスティングのことも多いです。",
     ),
     (7, 8): Text(
         "Check name and password. Google, Microsoft and others want an app password or OAuth. A server that sends "
-        "through a "
-        "relay: the table of `smtp_sasl_password_maps`, then `postmap`.",
+        "through a relay: the table of `smtp_sasl_password_maps`, then `postmap`.",
         "ユーザー名とパスワードを確かめてください。GoogleやMicrosoftなどでは、アプリパスワードやOAuthが必要です。"
         "中継サーバーを使うなら、`smtp_sasl_password_maps`の表を直して`postmap`をかけてください。",
     ),

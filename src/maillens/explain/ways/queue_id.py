@@ -12,8 +12,7 @@ _LEAST_CHARACTERS = 8
 _HEX = re.compile(r"[0-9A-F]+")
 _MEANING = Text(
     "A queue id: the number that Postfix gave to one mail in its queue. The log names the mail by it in every line; "
-    "what "
-    "the mail was, only those lines tell.",
+    "what the mail was, only those lines tell.",
     "キューIDです。Postfixが、キューに入ったメール1通ごとに付けた番号で、そのメールの行にはすべて付いています。"
     "どんなメールかは、それらの行を見なければ分かりません。",
 )
