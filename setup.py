@@ -39,6 +39,7 @@ NATIVE = {
     "maillens.query._tally": ["_reason.pxi", "_spread.pxi", "_tally.h"],
     "maillens.query._concern": [],
     "maillens._batches": [],
+    "maillens.read._sieve": [],
     "maillens.present.records._encoder": ["_text.pxi", "_ndjson.pxi", "_csv.pxi", "_plain.h"],
 }
 

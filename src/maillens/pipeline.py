@@ -6,7 +6,7 @@ Later steps take what they need of the earlier ones from here.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import tzinfo
@@ -20,10 +20,13 @@ from maillens.parse.origin import Origin, split_tag
 from maillens.parse.program import UNKNOWN, Program, Wanted, compile_grammar, fields_of
 from maillens.read import BLOCK_BYTES, Block, ReadProblem, Source, blocks, find_sources
 from maillens.read.problem import TEXTS
+from maillens.read.sifting import SHORTEST, Sifted
+from maillens.read.spool import rereadable
 from maillens.stamp import YEARLESS, parse_stamp
 
 __all__ = [
     "BLOCK_BYTES",
+    "SHORTEST",
     "TEXTS",
     "UNKNOWN",
     "Block",
@@ -32,13 +35,16 @@ __all__ = [
     "Program",
     "ReadProblem",
     "Scanned",
+    "Sifted",
     "Source",
     "Wanted",
+    "all_blocks",
     "compile_grammar",
     "facts",
     "fields_of",
     "find_sources",
     "program_for",
+    "rereadable",
     "scanned",
 ]
 
@@ -62,6 +68,8 @@ class Inputs:
         zone: Zone of stamps that carry none; None for this machine's.
         threads: Blocks scanned at once.
         progress: Called with the bytes read so far of what is stored.
+        blocks: Blocks that were read before, each with the number of its source; None
+            to read the sources.
     """
 
     sources: list[Source]
@@ -70,6 +78,7 @@ class Inputs:
     threads: int = 2
     block_bytes: int = BLOCK_BYTES
     progress: Callable[[int], None] | None = None
+    blocks: Sequence[tuple[int, Block]] | None = None
     guessed_year: bool = False
     assumed_zone: bool = False
 
@@ -94,12 +103,12 @@ def scanned(inputs: Inputs, program: Program | None = None) -> Iterator[Scanned]
     scanner = Scanner(program)
     clock = Clock(inputs.zone)
     if inputs.threads == 1:
-        for file, block in _all_blocks(inputs):
+        for file, block in all_blocks(inputs):
             yield _timed(inputs, program, clock, file, block, scanner.scan(block.data))
         return
     waiting: deque[tuple[int, Block, Future[Scan]]] = deque()
     with ThreadPoolExecutor(inputs.threads) as pool:
-        for file, block in _all_blocks(inputs):
+        for file, block in all_blocks(inputs):
             waiting.append((file, block, pool.submit(scanner.scan, block.data)))
             if len(waiting) > inputs.threads:
                 yield _timed(inputs, program, clock, *_next(waiting))
@@ -112,7 +121,11 @@ def _next(waiting: deque[tuple[int, Block, Future[Scan]]]) -> tuple[int, Block, 
     return file, block, future.result()
 
 
-def _all_blocks(inputs: Inputs) -> Iterator[tuple[int, Block]]:
+def all_blocks(inputs: Inputs) -> Iterator[tuple[int, Block]]:
+    """The blocks of all inputs, in order, each with the number of its source."""
+    if inputs.blocks is not None:
+        yield from inputs.blocks
+        return
     for file, source in enumerate(inputs.sources):
         for block in blocks(source, block_bytes=inputs.block_bytes, problems=inputs.problems, progress=inputs.progress):
             yield file, block

@@ -45,7 +45,9 @@ class MarkdownPage:
         """A list: how urgent, what is the matter, and the next step."""
         lines = []
         for item in items:
-            lines += [f"- **{escaped(item.label)}** {_sentences(item.what)}  ", f"  → {_sentences(item.todo)}"]
+            break_here = "  " if item.todo else ""
+            lines.append(f"- **{escaped(item.label)}** {_sentences(item.what)}{break_here}")
+            lines += [f"  → {_sentences(item.todo)}"] if item.todo else []
         self._blocks.append("\n".join(lines))
 
     def table(

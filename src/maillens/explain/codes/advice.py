@@ -55,9 +55,8 @@ ADVICE: dict[tuple[int, int], Text] = {
         "`mydestination`や`virtual_mailbox_domains`にドメインがないことが多いです。",
     ),
     (4, 7): Text(
-        "Look at why the attempts before failed: `grep QUEUE_ID` shows the lines with `status=deferred`. Then send "
-        "again.",
-        "それまでの失敗の理由を確かめてください（`grep キューID`で`status=deferred`の行が見つかります）。直したら、"
+        "Look at why the attempts before failed: `maillens trace QUEUE_ID` shows every attempt. Then send again.",
+        "それまでの失敗の理由を確かめてください（`maillens trace キューID`ですべての試行が分かります）。直したら、"
         "送り直してください。",
     ),
     (5, 3): Text(

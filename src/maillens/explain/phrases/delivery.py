@@ -191,8 +191,8 @@ PHRASES = (
         "sender non-delivery notification",
         r"sender non-delivery notification",
         "The bounce message for the sender was made; the id behind it is that of the bounce. "
-        "`grep ID` shows what becomes of it.",
-        "差出人への不達通知を作りました。後ろのIDが通知のキューIDで、`grep ID`でその行方が分かります。",
+        "`maillens trace ID` shows what becomes of it.",
+        "差出人への不達通知を作りました。後ろのIDが通知のキューIDで、`maillens trace ID`でその行方が分かります。",
     ),
     phrase(
         "Greylisted",

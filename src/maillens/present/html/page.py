@@ -63,7 +63,7 @@ class HtmlPage:
         """A list: how urgent, what is the matter, and below it the next step."""
         parts = [
             f'<li class="{item.level}"><b>{_escaped(item.label)}</b> {_sentences(item.what)}'
-            f'<br><span class="todo">→ {_sentences(item.todo)}</span></li>'
+            + (f'<br><span class="todo">→ {_sentences(item.todo)}</span></li>' if item.todo else "</li>")
             for item in items
         ]
         self._parts.append("\n".join(['<ul class="advice">', *parts, "</ul>"]))
