@@ -79,4 +79,5 @@ def _sameness(found: Explanation) -> tuple[str, ...]:
     # Lines of one kind that failed for different reasons are different things to a reader.
     program = found.program.name if found.program else ""
     asked = "" if found.form == "line" else found.asked
-    return (found.form, found.name, found.level, program, found.meaning.en, asked, *(each.en for each in found.todo))
+    texts = (found.meaning, *([found.why] if found.why else ()), *found.todo)
+    return (found.form, found.name, found.level, program, asked, *(text.en for text in texts))
