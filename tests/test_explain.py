@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from maillens.explain import Explanation, Text, explained, ways
+from maillens.explain.codes.advice import ADVICE
 from maillens.explain.codes.enhanced import CLASSES, DETAILS, SUBJECTS
 from maillens.explain.codes.replies import CLASSES as REPLY_CLASSES
 from maillens.explain.codes.replies import REPLIES
@@ -117,6 +118,17 @@ def test_short_texts(text: str, form: str, level: str, words: str) -> None:
     told = one(text)
     assert (told.form, told.level) == (form, level)
     assert words in told.meaning.en
+
+
+def test_codes_that_tell_their_cause_have_its_advice() -> None:
+    """A code that is a sign of a cause, in whichever class, has the advice for that cause; others a general one."""
+    assert "SPF" in one("5.7.26").todo[0].en
+    assert one("5.7.28").todo == one("4.7.28").todo
+    assert "app password" in one("5.7.8").todo[0].en
+    assert "text behind the code" in one("5.5.2").todo[0].en
+    for advice in ADVICE.values():
+        assert_both(advice)
+    assert one("2.1.5").todo == ()
 
 
 def test_soft_bounce_shows() -> None:
@@ -234,6 +246,10 @@ def test_hostile_text_is_escaped() -> None:
         ("3079A8A0142: removed", "line", "removed"),
         ("connect from unknown[192.0.2.1]", "line", "connect"),
         ("MM DD hh:mm:ss host postfix/smtpd[xxxx]: connect from unknown[192.0.2.xxx]", "line", "connect"),
+        ("postfix/smtp[**]: ABC***: removed", "line", "removed"),
+        (DEFERRED.partition("3079A8A0142: ")[2], "line", "delivery"),
+        ("Diagnostic-Code: smtp; 550 5.1.1 <taro@example.com>: User unknown", "reply", "recipient-unknown"),
+        ("Status: 5.1.1", "enhanced-code", "5.1.1"),
         ("smtpd[12]: connect from mx.example.com[192.0.2.1]", "line", "connect"),
         (
             "imap-login: Login: user=<taro>, method=PLAIN, rip=192.0.2.1, lip=192.0.2.2, mpid=1, TLS",
@@ -264,6 +280,8 @@ def test_a_delay_alone_is_read() -> None:
         (f"{STAMP}smtpd[1]: NOQUEUE: reject: RCPT from unknown[192.0.2.1]: 554 5.7.1 <a@example.net>: Relay access "
          "denied; from=<b@example.com> to=<a@example.net> proto=ESMTP helo=<x>", "normal"),
         (f"{STAMP}smtpd[1]: warning: unknown[192.0.2.1]: SASL LOGIN authentication failed: UGFzc3dvcmQ6", "warning"),
+        (f"{STAMP}smtp[1]: connect to mx.example.com[192.0.2.25]:25: Connection timed out", "warning"),
+        (f"{STAMP}smtpd[1]: lost connection after AUTH from unknown[192.0.2.1]", "normal"),
         (f"{STAMP}master[1]: fatal: bind 0.0.0.0 port 25: Address already in use", "trouble"),
         ("Nov  8 10:00:00 mx1 dovecot: lmtp(taro)<1><a>: Error: msgid=<1@example.com>: save failed to INBOX: no space", "trouble"),
         ("Nov  8 10:00:00 mx1 opendkim[1]: 3D60D242E73: DKIM-Signature field added (s=lab, d=example.jp)", "normal"),
@@ -378,3 +396,27 @@ def test_any_text_is_answered(text: str) -> None:
     page = Page()
     add_explanations(page, known, Words("ja", "explain"))
     assert all(line.isprintable() or "\u3000" in line for line in page.lines)
+
+
+def test_a_file_is_explained_as_its_lines_are(tmp_path: Path) -> None:
+    """The lines of a file mean what each means by itself: the same kinds and levels, and none is lost."""
+    lines = [f"Nov  8 10:00:00 mx1 {tag}[1]: {sample}" for tag, sample in load().tagged_samples if "\n" not in sample]
+    lines += [f"Nov  8 10:00:00 mx1 kernel: link {number} is up" for number in range(9)]
+    log = tmp_path / "mail.log"
+    log.write_text("".join(f"{line}\n" for line in lines))
+    values = json.loads(run("--format", "json", str(log)).stdout)
+    alone, _ = explained(lines)
+    assert {(each["name"], each["level"], each["meaning"]) for each in values["explanations"]} == {
+        (each.name, each.level, each.meaning.en) for each in alone
+    }
+    assert sum(each["count"] for each in values["explanations"] + values["unknown"]) == len(lines)
+
+
+def test_lines_of_other_software_are_counted(tmp_path: Path) -> None:
+    """What no mail software wrote is not tried line by line: one example, the number, and where to look."""
+    log = tmp_path / "syslog"
+    log.write_text("".join(f"Nov  8 10:00:00 mx1 kernel: link {number} is up\n" for number in range(9)) + f"{SENT}\n")
+    result = run(str(log))
+    assert result.exit_code == 1
+    assert "cannot explain 9 texts, the first is `Nov  8 10:00:00 mx1 kernel: link 0 is up`" in result.stderr
+    assert "--unknown" in result.stderr

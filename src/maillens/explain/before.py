@@ -1,5 +1,6 @@
 """What stands before the text of every line: time, host, tag, queue id."""
 
+import re
 from collections.abc import Iterator
 
 from maillens.explain.explanation import FieldMeaning
@@ -20,9 +21,11 @@ _SUBMISSION = Text(
 _ENTRANCES_FOR_USERS = frozenset(("submission", "submissions", "smtps"))
 _PID = Text("process id; lines of one process share it", "プロセスの番号。同じプロセスの行で共通")
 _QUEUE_ID = Text(
-    "number of this mail in the queue; `grep {value}` finds its other lines",
-    "このメールに付いた番号。`grep {value}`で同じメールの行が見つかる",
+    "number of this mail in the queue; `maillens trace {value}` tells its story",
+    "このメールに付いた番号。`maillens trace {value}`で経過が分かる",
 )
+_MASKED_QUEUE_ID = Text("number of this mail in the queue, masked", "このメールに付いた番号（伏せ字）")
+_MASKED = re.compile("[xX]{2}")
 _NO_QUEUE_ID = Text(
     "no queue id: the mail was not taken in",
     "キューIDなし（メールを受け付けていない）",
@@ -45,7 +48,9 @@ def before_text(line: Pasted) -> Iterator[FieldMeaning]:
         yield FieldMeaning("", "daemon", line.tag, "", _tag_meaning(line.tag))
     if line.pid is not None:
         yield FieldMeaning("", "pid", str(line.pid), "", _PID)
-    if line.queue_id:
+    if line.queue_id and _MASKED.search(line.queue_id):
+        yield FieldMeaning("", "queue_id", line.queue_id, "", _MASKED_QUEUE_ID)
+    elif line.queue_id:
         meaning = Text(_QUEUE_ID.en.format(value=line.queue_id), _QUEUE_ID.ja.format(value=line.queue_id))
         yield FieldMeaning("", "queue_id", line.queue_id, "", meaning)
     elif line.queue_id == "":

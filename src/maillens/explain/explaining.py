@@ -11,6 +11,7 @@ from functools import cache
 
 from maillens.explain import ways as _ways
 from maillens.explain.explanation import Explanation
+from maillens.explain.see_also import settings_named
 
 MOST_CHARACTERS = 20_000
 """Of one text; what follows is cut off. No line of a log that explains anything is longer."""
@@ -70,11 +71,13 @@ def explained(texts: Iterable[str | tuple[str, int]]) -> tuple[list[Explanation]
 
 def explanation_of(text: str) -> Explanation | None:
     """What TEXT means by the first way that recognises it."""
-    return next((found for way in ways() if (found := way.recognised(text)) is not None), None)
+    found = next((found for way in ways() if (found := way.recognised(text)) is not None), None)
+    return None if found is None else replace(found, see=settings_named(found))
 
 
 def _sameness(found: Explanation) -> tuple[str, ...]:
     # Lines of one kind that failed for different reasons are different things to a reader.
     program = found.program.name if found.program else ""
     asked = "" if found.form == "line" else found.asked
-    return (found.form, found.name, found.level, program, found.meaning.en, asked, *(each.en for each in found.todo))
+    texts = (found.meaning, *([found.why] if found.why else ()), *found.todo)
+    return (found.form, found.name, found.level, program, asked, *(text.en for text in texts))

@@ -57,6 +57,7 @@ class Explanation:
         remarks: What its parts mean.
         todo: What to do, if anything.
         source: Where it is defined: an RFC, a manual page.
+        see: Settings that the texts name, which can be asked for in turn.
         count: How many of the texts given are alike.
     """
 
@@ -72,4 +73,5 @@ class Explanation:
     remarks: tuple[Remark, ...] = ()
     todo: tuple[Text, ...] = ()
     source: str = ""
+    see: tuple[str, ...] = ()
     count: int = 1

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from maillens.causes import masked
+from maillens.columns import Table
 from maillens.grammar import load
+from maillens.parse.program import FOREIGN
 from maillens.pipeline import UNKNOWN, Inputs, Scanned, scanned
 
 Key = tuple[object, ...]
@@ -32,26 +34,34 @@ def gathered(inputs: Inputs) -> Iterator[tuple[str, int]]:
 
 
 def _lines(part: Scanned) -> Iterator[tuple[Key, int, int]]:
-    scan, program = part.scan, part.scan.program
+    """What makes each line of a block what it is, and where the line stands."""
+    scan, kinds, origins = part.scan, part.scan.program.kinds, part.scan.origin_names()
     last = -1
     for (family, row), (kind, severity, origin, _, start, length) in zip(scan.order(), scan.heads(), strict=True):
         if start == last:  # a line that syslog says was repeated is one line of the input
             continue
         last = start
-        name, table = program.kinds[kind], scan.tables[family]
-        who = scan.origin_names()[origin][2:] if origin is not None else ()
+        who = origins[origin] if origin is not None else None
         line = bytes(part.block.data[start : start + length])
-        if name in (UNKNOWN, "foreign"):
-            yield (name, _words(line)), start, length
-        elif "status" in table.fields and table.cell("status", row) is not None:
-            reply = _words(table.cell("reply", row)) if "reply" in table.fields else ""
-            status = table.cell("status", row)
-            yield (name, severity, who, status, "" if status == b"sent" else reply), start, length
-        elif table.name == "refusal" or name in _ambiguous():
-            text = line.partition(b": ")[2]
-            yield (name, severity, who, _words(text)), start, length
-        else:
-            yield (name, severity, who), start, length
+        words = _key(kinds[kind], scan.tables[family], row, who[1] if who else b"", line)
+        yield (kind, severity, who[2:] if who else None, words), start, length
+
+
+def _key(kind: str, table: Table, row: int, tag: bytes, line: bytes) -> object:
+    """What tells a line from others of its KIND; those of one kind that can mean but one thing are all alike."""
+    if kind == FOREIGN and tag:
+        return tag
+    if kind in (UNKNOWN, FOREIGN):
+        return _words(line)
+    status = table.cell("status", row) if "status" in table.fields else None
+    if status == b"sent":
+        return status
+    if status is not None:
+        return status, _words(table.cell("reply", row) if "reply" in table.fields else line)
+    if table.name == "refusal" or kind in _ambiguous():
+        return _words(line.partition(b": ")[2])
+    # The alert that ends a handshake is of the same kind as its harmless steps.
+    return b":fatal:" in line
 
 
 def _words(text: object) -> str:

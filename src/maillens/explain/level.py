@@ -19,7 +19,7 @@ _BAD_NAMES = re.compile(
 
 _DOUBTFUL_NAMES = re.compile(
     r"(?:^|-)(?:error|failed|failure|problem|trouble|throttled|missing|leak|limit|refused|said|stress|busy"
-    r"|conversation-timeout|lost-connection-remote|not-signed|impersonation|denylisted)(?:-|$)",
+    r"|conversation-timeout|lost-connection-remote|not-signed|backtrace|repaired|impersonation|denylisted)(?:-|$)",
 )
 """What a kind is called that deserves a look; Dovecot and filters log such things as info."""
 
@@ -28,8 +28,8 @@ _TLS_ALERT = re.compile(r"\balert (?:read|write):fatal:")
 
 _SEVERITY = {"warning": "warning", "error": "trouble", "fatal": "trouble", "panic": "trouble"}
 
-
-_ORDINARY_FAMILIES = frozenset(("refusal", "session", "connection", "disconnect"))
+_ORDINARY_FAMILIES = frozenset(("refusal", "session", "disconnect"))
+"""What fails in these is the client's."""
 
 
 def level_of(line: Pasted) -> str:

@@ -15,9 +15,15 @@ from maillens.parse.envelope import split_line
 from maillens.parse.matcher import Value
 from maillens.parse.twin import Record, scan
 
-_TAGGED = re.compile(r"(?P<tag>[A-Za-z][\w./@-]*)(?:\[[\w*?]*\])?: (?P<text>.*)", re.DOTALL)
+_TAGGED = re.compile(r"(?<![\w./@-])(?P<tag>[A-Za-z][\w./@-]*)(?:\[[\w*?]*\])?: (?P<text>.*)", re.DOTALL)
+_NO_ID = "XXXXXXXXXX"
+"""Stands for a queue id that was cut off with what stood before it."""
+
 _LEAST_WORDS = 8
 """Characters that a shape must say by itself before a text without a tag is taken for its line."""
+
+_MOST_PLACES = 8
+"""Places that are tried as the beginning of a line; a text that needs more is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +65,36 @@ def pasted(text: str) -> Pasted | None:
 def _candidates(text: str) -> Iterator[tuple[str, bool]]:
     """TEXT as it may stand in a log, and whether it says itself who wrote it."""
     yield text, True
-    # A tag somewhere in the text: behind a file name, a masked time, a host of several words.
+    yield from _from_its_tag(text)
+    if "**" in text:  # masked with stars, which no queue id holds
+        yield from _from_its_tag(text.replace("*", "x"))
+    yield from _from_postfix(text)
+    for product in load().products:
+        yield f"{product.tags[0]}[1]: {text}", False
+    yield f"postfix/-[1]: {_NO_ID}: {text}", False
+
+
+def _from_its_tag(text: str) -> Iterator[tuple[str, bool]]:
+    """TEXT from a tag on that stands somewhere in it: behind a file name, a masked time, a host of several words."""
     for found in _places(text):
         tag, rest = found["tag"], found["text"]
         yield f"{tag}[1]: {rest}", True
         if tag in _postfix_daemons():
             yield f"postfix/{tag}[1]: {rest}", True
         if tag.startswith("postfix"):  # who published the line may have changed its program
-            yield f"postfix/-[1]: {rest}", False
-    # Some texts are of several programs: those that one meets most come first.
-    for tag in ("postfix/qmgr", "postfix/smtpd", "postfix/-"):
-        yield f"{tag}[1]: {text}", False
-    for product in load().products:
-        yield f"{product.tags[0]}[1]: {text}", False
+            yield from _from_postfix(rest)
+
+
+def _from_postfix(text: str) -> Iterator[tuple[str, bool]]:
+    """TEXT as if Postfix had written it, first the programs that one meets most: some texts are of several."""
+    for name in ("qmgr", "smtpd", "-"):
+        yield f"postfix/{name}[1]: {text}", False
 
 
 def _places(text: str) -> Iterator[re.Match[str]]:
+    """The first places of TEXT that look like a tag, each with all that follows it."""
     start = 0
-    for _ in range(8):
+    for _ in range(_MOST_PLACES):
         found = _TAGGED.search(text, start)
         if found is None:
             return
@@ -89,7 +107,7 @@ def _postfix_daemons() -> tuple[str, ...]:
 
 
 def _speaks_for_itself(entry: Entry, record: Record) -> bool:
-    enough = record.queue_id is not None or _words(entry.nodes) >= _LEAST_WORDS
+    enough = record.queue_id not in (None, _NO_ID) or _words(entry.nodes) >= _LEAST_WORDS
     return enough and not entry.kind.fallback
 
 
@@ -115,7 +133,7 @@ def _pasted(text: str, candidate: str, record: Record, entry: Entry, *, whole: b
         daemon,
         record.pid if same else None,
         SEVERITIES[record.severity],
-        record.queue_id,
+        None if record.queue_id == _NO_ID and _NO_ID not in text else record.queue_id,
         entry,
         record.fields,
     )

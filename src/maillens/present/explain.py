@@ -32,6 +32,9 @@ def _add(page: AnyPage, each: Explanation, words: Words) -> None:
     _add_remarks(page, each.remarks, words)
     if each.fields:
         _add_fields(page, each.fields, words)
+    if each.see:
+        commands = ", ".join(f"`maillens explain {name}`" for name in each.see)
+        page.note(words.say("see", commands=commands))
     if each.source:
         page.note(words.say("source", source=each.source))
 
@@ -108,6 +111,7 @@ def _values(each: Explanation, language: str) -> dict[str, object]:
         "fields": [_field_values(field, language) for field in each.fields],
         "remarks": [{"about": remark.about, "meaning": remark.text.of(language)} for remark in each.remarks],
         "source": each.source or None,
+        "see": list(each.see),
     }
 
 

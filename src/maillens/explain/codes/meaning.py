@@ -1,5 +1,7 @@
 """A code -> what it means: its classes, its own meaning, and what it is a sign of."""
 
+from maillens.causes import find
+from maillens.explain.codes.advice import ADVICE
 from maillens.explain.codes.enhanced import CLASSES, DETAILS, SUBJECTS
 from maillens.explain.codes.replies import CLASSES as REPLY_CLASSES
 from maillens.explain.codes.replies import REPLIES
@@ -7,6 +9,12 @@ from maillens.explain.explanation import Explanation, Remark
 from maillens.explain.text import Text
 
 _LEVELS = {2: "normal", 3: "normal", 4: "warning", 5: "trouble"}
+
+_ALIKE = {523: (7, 10), 524: (7, 11), 525: (7, 13), 530: (7, 10), 535: (7, 8), 538: (7, 11)}
+"""Reply codes that ask for the same as an enhanced one (RFC 4954, section 6; the IANA registry)."""
+
+_WIDE = frozenset({"refused-by-policy", "server-error"})
+"""Causes that say no more than the code itself."""
 
 _UNREGISTERED = Text(
     "The code is in no registry: the server that gave it uses it in its own way; the text behind it says more.",
@@ -48,7 +56,7 @@ def enhanced(code: str, asked: str) -> Explanation:
         meaning=known.meaning if known else _UNREGISTERED,
         level=_LEVELS[int(first)] if first.isdigit() else "",
         remarks=tuple(Remark(code, text) for text in classes + subjects),
-        todo=_todo(first),
+        todo=_advice(code) or _todo(first),
         source=known.source if known else "",
     )
 
@@ -72,9 +80,21 @@ def reply(code: int, asked: str) -> Explanation:
         meaning=known.meaning if known else _UNREGISTERED,
         level=_LEVELS[code // 100],
         remarks=tuple(remarks),
-        todo=_todo(str(code)),
+        todo=(ADVICE[_ALIKE[code]],) if code in _ALIKE else _todo(str(code)),
         source=known.source if known else "",
     )
+
+
+def _advice(code: str) -> tuple[Text, ...]:
+    """What the cause that the code is a sign of asks for, or else the code; nothing where it says too little."""
+    # A list of causes may know a code by one class only; who limits rates does so by 4.7.28 and by 5.7.28.
+    for sign in (code, f"4{code[1:]}", f"5{code[1:]}"):
+        cause = find(sign) if code[0] in "45" else None
+        if cause is not None and cause.name not in _WIDE:
+            return (Text(cause.do_en, cause.do_ja),)
+    _, subject, detail = code.split(".")
+    known = ADVICE.get((int(subject), int(detail))) if code[0] in "45" else None
+    return (known,) if known is not None else ()
 
 
 def _todo(code: str) -> tuple[Text, ...]:

@@ -71,8 +71,8 @@ REPLIES: dict[int, Reply] = {
         "RFC 4954",
         "The server asks for the next part of the login; what follows is base64 "
         "(`VXNlcm5hbWU6` is `Username:`, `UGFzc3dvcmQ6` is `Password:`).",
-        "SMTP認証の続きを求めています。後ろの文字はbase64です"
-        "（`VXNlcm5hbWU6`は`Username:`、`UGFzc3dvcmQ6`は`Password:`）。",
+        "SMTP認証の続きを求めています。後ろの文字はbase64です（`VXNlcm5hbWU6`は`Username:`、`UGFzc3dvcmQ6`は"
+        "`Password:`）。",
     ),
     354: _reply(
         "RFC 5321",

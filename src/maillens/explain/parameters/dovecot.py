@@ -39,8 +39,7 @@ PARAMETERS = settings(
         "auth_verbose_passwords",
         "no",
         "Logs the passwords of failed logins: `plain` as they are, `sha1` hashed, `sha1:6` cut. Never leave `plain` "
-        "on: "
-        "typing errors of real users stand in it.",
+        "on: typing errors of real users stand in it.",
         "失敗したログインのパスワードを記録します（`plain`はそのまま、`sha1`はハッシュ、`sha1:6`は先頭だけ）。"
         "利用者の打ち間違いも残るため、`plain`のままにしないでください。",
         "sha1:6",

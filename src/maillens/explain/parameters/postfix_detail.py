@@ -19,8 +19,7 @@ PARAMETERS = settings(
         "debug_peer_level",
         "2",
         "How much more is logged for peers in `debug_peer_list`: 1 shows the dialogue and the decisions, 2 (the "
-        "default) "
-        "nearly all, higher still more. Without `debug_peer_list` it does nothing.",
+        "default) nearly all, higher still more. Without `debug_peer_list` it does nothing.",
         "`debug_peer_list`に書いた相手について、どれだけ細かく記録するかです。1で通信と判断、2（初期値）でほぼすべて、"
         "さらに大きいとより細かくなります。`debug_peer_list`が空なら何も変わりません。",
         "1",
@@ -100,8 +99,7 @@ PARAMETERS = settings(
         "notify_classes",
         "resource, software",
         "Which troubles postmaster gets by mail (bounce, delay, policy, protocol, resource, software). It does not "
-        "change "
-        "the log, but its mails appear in it, from `double-bounce`.",
+        "change the log, but its mails appear in it, from `double-bounce`.",
         "どの問題をpostmasterにメールで知らせるかです（bounce、delay、policy、protocol、resource、software）。"
         "ログは変わりませんが、知らせるメールの行（差出人double-bounce）が増えます。",
     ),

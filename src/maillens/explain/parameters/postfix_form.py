@@ -49,8 +49,7 @@ PARAMETERS = settings(
         "syslog_name",
         "${multi_instance_name?{$multi_instance_name}:{postfix}}",
         "What stands before the slash in `postfix/smtpd[123]`. In master.cf `-o syslog_name=postfix/submission` makes "
-        "the "
-        "lines of each service known: `postfix/submission/smtpd`.",
+        "the lines of each service known: `postfix/submission/smtpd`.",
         "`postfix/smtpd[123]`の先頭の部分です。master.cfで`-o syslog_name=postfix/submission`とすると、"
         "`postfix/submission/smtpd`となり、どの窓口（サービス）の行かが分かります。",
         "postfix/submission",
@@ -90,8 +89,7 @@ PARAMETERS = settings(
         "compatibility_level",
         "0",
         "From which release on defaults are those of now. Where it is lower than your release, Postfix uses old "
-        "defaults "
-        "and logs `using backwards-compatible default setting …` for each.",
+        "defaults and logs `using backwards-compatible default setting …` for each.",
         "どの版の初期値に従うかです。使っている版より小さいと、以前の初期値が使われ、そのつど"
         "`using backwards-compatible default setting …`と記録されます。",
     ),

@@ -8,8 +8,7 @@ PARAMETERS = settings(
         "soft_bounce",
         "no",
         "`yes` turns every final failure (5xx, bounced) into one for the time being (4xx, deferred), for tests: "
-        "nothing is "
-        "sent back. The log then shows `450` for `550`, `435` for `535`, and mail waits that has no hope.",
+        "nothing is sent back. The log then shows `450` for `550`, `435` for `535`, and mail waits that has no hope.",
         "`yes`にすると、恒久的な失敗（5xx、不達）をすべて一時的な失敗（4xx、再送待ち）に置き換えます（試験用）。"
         "ログには`550`の代わりに`450`、`535`の代わりに`435`が現れ、届く見込みのないメールも待ち続けます。",
         "no",
@@ -103,11 +102,9 @@ PARAMETERS = settings(
         "milter_default_action",
         "tempfail",
         "What becomes of mail while a milter does not answer: `tempfail` says `451 4.7.1 Service unavailable - try "
-        "again "
-        "later`, `accept` lets it pass unchecked.",
+        "again later`, `accept` lets it pass unchecked.",
         "milter（フィルター）が応答しないときの扱いです。`tempfail`なら`451 4.7.1 Service unavailable - try again "
-        "later`で待たせ、"
-        "`accept`なら検査せずに通します。",
+        "later`で待たせ、`accept`なら検査せずに通します。",
     ),
     (
         "smtpd_peername_lookup",
@@ -119,8 +116,7 @@ PARAMETERS = settings(
         "postscreen_greet_action",
         "ignore",
         "What postscreen does with clients that talk before the greeting (`PREGREET`): `ignore` only logs it, "
-        "`enforce` and "
-        "`drop` refuse.",
+        "`enforce` and `drop` refuse.",
         "あいさつを待たずに話し始めた接続元（`PREGREET`）への対応です。`ignore`は記録だけ、`enforce`と`drop`は拒否します。",
         "enforce",
     ),

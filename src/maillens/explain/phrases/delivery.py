@@ -21,8 +21,7 @@ PHRASES = (
         "status=sent (250 2.0.0 Ok: queued as …)",
         r"status=sent \(250 .*queued as",
         "The next server has taken the mail into its own queue, under the id behind `queued as`. Whether it reached "
-        "the "
-        "inbox, only the log over there can tell.",
+        "the inbox, only the log over there can tell.",
         "次のサーバーがメールを受け取りました（`queued as`の後ろが、相手側のキューID）。受信箱に入ったかどうかは、"
         "相手側のログでしか分かりません。",
         _NOTHING,
@@ -31,8 +30,7 @@ PHRASES = (
         "status=sent",
         r"^(?:status=)?sent$",
         "The mail was handed over: to the next server, or into the mailbox of this one. This server is done with it "
-        "for "
-        "this recipient.",
+        "for this recipient.",
         "メールを渡し終えました（次のサーバー、またはこのサーバーのメールボックス）。この宛先についての仕事は終わりです。",
         _NOTHING,
         alone=True,
@@ -175,8 +173,7 @@ PHRASES = (
         "（誰でも中継できると悪用されるためです）。",
         (
             "For a user of yours: switch on the login (SMTP-AUTH, port 587) in the mail program. For a domain of "
-            "yours: "
-            "add it to `mydestination`, `relay_domains` or `virtual_mailbox_domains`.",
+            "yours: add it to `mydestination`, `relay_domains` or `virtual_mailbox_domains`.",
             "自分の利用者なら、メールソフトでSMTP認証（587番ポート）を有効にしてください。自分のドメイン宛てなら、"
             "`mydestination`、`relay_domains`、`virtual_mailbox_domains`のどれかに加えてください。",
         ),
@@ -194,8 +191,8 @@ PHRASES = (
         "sender non-delivery notification",
         r"sender non-delivery notification",
         "The bounce message for the sender was made; the id behind it is that of the bounce. "
-        "`grep ID` shows what becomes of it.",
-        "差出人への不達通知を作りました。後ろのIDが通知のキューIDで、`grep ID`でその行方が分かります。",
+        "`maillens trace ID` shows what becomes of it.",
+        "差出人への不達通知を作りました。後ろのIDが通知のキューIDで、`maillens trace ID`でその行方が分かります。",
     ),
     phrase(
         "Greylisted",
@@ -216,8 +213,7 @@ PHRASES = (
         "Passed CLEAN",
         r"\b(?:Passed|Blocked) [A-Z-]+",
         "The verdict of amavis: `Passed` went on, `Blocked` did not; `CLEAN`, `SPAM`, `SPAMMY`, `INFECTED`, `BANNED` "
-        "and "
-        "`BAD-HEADER` say why.",
+        "and `BAD-HEADER` say why.",
         "amavisの判定です。`Passed`は通した、`Blocked`は止めたことを示し、続く語（`CLEAN`、`SPAM`、`SPAMMY`、`INFECTED`、"
         "`BANNED`、`BAD-HEADER`）が理由です。",
     ),

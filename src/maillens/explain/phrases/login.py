@@ -14,8 +14,7 @@ PHRASES = (
         "UGFzc3dvcmQ6",
         r"\bUGFzc3dvcmQ6",
         "`UGFzc3dvcmQ6` is no password: it is `Password:` in base64, the question that the server asked last. The "
-        "login "
-        "failed at that point.",
+        "login failed at that point.",
         "`UGFzc3dvcmQ6`はパスワードではありません。サーバーが最後に送った質問`Password:`をbase64で表したものです。"
         "そこで認証に失敗しました。",
         _GUESSING,
@@ -24,8 +23,7 @@ PHRASES = (
         "VXNlcm5hbWU6",
         r"\bVXNlcm5hbWU6",
         "`VXNlcm5hbWU6` is no name: it is `Username:` in base64, the question that the server asked last. The client "
-        "broke "
-        "off or answered nonsense there.",
+        "broke off or answered nonsense there.",
         "`VXNlcm5hbWU6`はユーザー名ではありません。サーバーが最後に送った質問`Username:`をbase64で表したものです。"
         "接続元がそこでやめたか、正しく答えませんでした。",
         _GUESSING,
@@ -34,8 +32,7 @@ PHRASES = (
         "AUTH PLAIN …",
         r"\bAUTH PLAIN \S|init_response [A-Za-z0-9+/]",
         "What stands behind it is base64, not encryption: whoever reads this line knows name and password. Black it "
-        "out "
-        "before you show the line to anybody, and change the password if you already did.",
+        "out before you show the line to anybody, and change the password if you already did.",
         "後ろの文字列はbase64で、暗号ではありません。読める人には、ユーザー名とパスワードが分かります。"
         "人に見せる前に必ず伏せてください。すでに公開したなら、パスワードを変更してください。",
     ),

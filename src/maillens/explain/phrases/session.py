@@ -71,8 +71,7 @@ PHRASES = (
         "本文の送信中か直後に切断されました。まともなサーバーなら送り直します（二重に届くこともあります）。",
         (
             "If it repeats with one partner, suspect a firewall that inspects SMTP, the MTU, or a filter that takes "
-            "too "
-            "long.",
+            "too long.",
             "特定の相手で続くなら、SMTPを検査するファイアウォール、MTU、時間のかかるフィルターを疑ってください。",
         ),
     ),
@@ -156,8 +155,7 @@ PHRASES = (
         "fatal",
         r"^fatal:?$",
         "A line with `fatal:` is the last of a process that could not go on: mostly a mistake in the configuration, "
-        "or a "
-        "file, table or service that is missing. Mail waits meanwhile.",
+        "or a file, table or service that is missing. Mail waits meanwhile.",
         "`fatal:`の付いた行は致命的エラーで、そのプロセスは続けられずに終了しました。多くは設定の誤りか、ファイル・表・サービスの"
         "不足です。その間、メールは待たされます。",
         (

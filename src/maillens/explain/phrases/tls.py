@@ -83,8 +83,7 @@ PHRASES = (
         "certificate verification failed",
         r"certificate verif(?:y|ication) failed",
         "The certificate of the other side could not be verified. Where TLS is only taken when offered, the mail goes "
-        "out "
-        "all the same.",
+        "out all the same.",
         "相手の証明書を確かめられませんでした。「対応していれば暗号化する」設定なら、メールはそのまま送られます。",
     ),
 )

@@ -7,7 +7,7 @@ from maillens.explain.explanation import Explanation
 
 RANK = 20
 
-_CODE = re.compile(r"(?:dsn=)?([245xX]\.[0-9]{1,3}\.[0-9]{1,3}),?")
+_CODE = re.compile(r"(?:dsn=|Status: *)?([245xX]\.[0-9]{1,3}\.[0-9]{1,3}),?")
 
 
 def recognised(text: str) -> Explanation | None:

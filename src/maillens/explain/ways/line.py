@@ -20,11 +20,11 @@ RANK = 60
 
 _NOTHING_TODO = Text("Nothing to do.", "対応は不要です。")
 _DETAIL_TODO = Text(
-    "Nothing to do. It is a line of the detailed log (`-v`, `debug_peer_list`, a TLS log level of 2 or more); when "
-    "you have "
-    "found what you look for, set that back: the log grows fast.",
-    "対応は不要です。詳細ログ（`-v`、`debug_peer_list`、2以上のTLSログレベル）の行です。ログが急に増えるため、"
-    "調べ終えたら設定を戻してください。",
+    "Nothing to do. It is a line of the detailed log (`-v`, `debug_peer_list`, a TLS log level of 2 or more), which "
+    "grows "
+    "fast: set that back in the end. `maillens dialogue` shows such lines as the conversation that they are.",
+    "対応は不要です。詳細ログ（`-v`、`debug_peer_list`、2以上のTLSログレベル）の行で、ログが急に増えるため、調べ終えたら設定を"
+    "戻してください。SMTPのやり取りは`maillens dialogue`でまとめて読めます。",
 )
 
 

@@ -12,19 +12,20 @@ _LEAST_CHARACTERS = 8
 _HEX = re.compile(r"[0-9A-F]+")
 _MEANING = Text(
     "A queue id: the number that Postfix gave to one mail in its queue. The log names the mail by it in every line; "
-    "what "
-    "the mail was, only those lines tell.",
+    "what the mail was, only those lines tell.",
     "キューIDです。Postfixが、キューに入ったメール1通ごとに付けた番号で、そのメールの行にはすべて付いています。"
     "どんなメールかは、それらの行を見なければ分かりません。",
 )
 _SHORT = Text(
-    "Find its lines: `grep {id} /var/log/mail.log`. A short id comes again after a while, so look at the times.",
-    "そのメールの行は`grep {id} /var/log/mail.log`で見つかります。短いキューIDはしばらくすると再利用されるので、"
+    "See its story: `maillens trace {id}`, or its lines: `maillens trace {id} --lines`. A short id comes again after a "
+    "while, so look at the times.",
+    "経過は`maillens trace {id}`で、そのメールの行は`maillens trace {id} --lines`で分かります。短いキューIDは"
+    "しばらくすると再利用されるので、"
     "時刻にも注意してください。",
 )
 _LONG = Text(
-    "Find its lines: `grep {id} /var/log/mail.log`.",
-    "そのメールの行は`grep {id} /var/log/mail.log`で見つかります。",
+    "See its story: `maillens trace {id}`, or its lines: `maillens trace {id} --lines`.",
+    "経過は`maillens trace {id}`で、そのメールの行は`maillens trace {id} --lines`で分かります。",
 )
 
 

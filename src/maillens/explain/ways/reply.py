@@ -12,7 +12,7 @@ from maillens.explain.text import Text
 
 RANK = 70
 
-_REPLY = re.compile(r"(?:.*(?:said|me|reply): )?\(?(?P<code>[2-5][0-9]{2})[ -].*", re.DOTALL)
+_REPLY = re.compile(r"(?:.*(?:(?:said|me|reply): |smtp; *))?\(?(?P<code>[2-5][0-9]{2})[ -].*", re.DOTALL)
 _WEAK = frozenset({"held-for-check", "content", "server-error", "too-many", "bad-manners", "storage-full"})
 """Causes whose signs are single everyday words: without a code they prove nothing."""
 

@@ -79,7 +79,7 @@ def COMMAND(texts: tuple[str, ...], format: str, output: str | None, color: str)
     if known or (unknown and format == "json"):
         write(_rendered(known, unknown, format, output, color, said), output, said)
     if unknown:
-        _say_unknown(unknown, said)
+        _say_unknown(unknown, said, hint="unknown.hint" if any(map(unknown.get, texts)) else "unknown.lines")
     if _say_problems(asked, said):
         click.get_current_context().exit(MaillensError.exit_code)
     if not known and not unknown:
@@ -107,12 +107,12 @@ def _rendered(
     return other.text()
 
 
-def _say_unknown(unknown: Mapping[str, int], said: Words) -> None:
+def _say_unknown(unknown: Mapping[str, int], said: Words, *, hint: str) -> None:
     texts, total = list(unknown), sum(unknown.values())
     what = said.say("unknown", text=texts[0]) if total == 1 else said.say("unknown-many", n=f"{total:,}", text=texts[0])
     tried: Iterable[str] = (said[f"way.{way.name}"] for way in ways())
     comma = ", " if said.language == "en" else "、"
-    say_error(said, what, said.say("unknown.why", ways=comma.join(tried)), said["unknown.hint"])
+    say_error(said, what, said.say("unknown.why", ways=comma.join(tried)), said[hint])
 
 
 def _say_problems(asked: Asked, said: Words) -> bool:

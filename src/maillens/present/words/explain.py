@@ -51,6 +51,7 @@ TEXTS = {
     "why": ("Why: {what}", "理由: {what}"),
     "remark": ("{about}: {text}", "{about}: {text}"),
     "program-does": ("Who wrote it: {name}. {does}", "書いたプログラム: {name} — {does}"),
+    "see": ("More: {commands}", "関連: {commands}"),
     "source": ("Source: {source}", "出典: {source}"),
     "whole": ("{label} in full: {value}", "{label}の全文: {value}"),
     "column.label": ("in the line", "行の中の項目"),
@@ -168,6 +169,12 @@ TEXTS = {
     "unknown.why": (
         "it was tried as: {ways}",
         "次のものとして調べました: {ways}",
+    ),
+    "unknown.lines": (
+        "lines of other software are not explained; `maillens records FILE --unknown` shows those of mail software that "
+        "nothing matched",
+        "メール以外のソフトウェアの行は説明できません。メールのソフトウェアの行で読み取れなかったものは"
+        "`maillens records FILE --unknown`で分かります",
     ),
     "unknown.hint": (
         "put a whole line in quotes: `maillens explain 'Dec  8 15:32:31 host postfix/…'`",
