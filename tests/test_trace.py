@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 from maillens.pipeline import Inputs, find_sources
 from maillens.present.cli import main
 from maillens.query.trace.condition import recognised
+from maillens.query.trace.known import known_of
 from maillens.query.trace.matching import matching
 from maillens.query.trace.search import Search
-from maillens.query.trace.known import known_of
 from maillens.read._sieve import Sieve
 from maillens.window import Window
 

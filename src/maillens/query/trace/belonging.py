@@ -31,6 +31,7 @@ class Belonging:
         self._mails: dict[int, dict[tuple[int, int], Line]] = defaultdict(dict)
         self._sessions: dict[int, list[Line]] = defaultdict(list)
         self._by_place = {line.place: line for line in lines}
+        self._refused = {row["order"] for row in known.refusals}
         self._known = known
         lives, connections = _Lives(known), _Connections(known)
         for line in lines:
@@ -44,8 +45,7 @@ class Belonging:
 
     def of_mail(self, mail: int) -> list[Line]:
         """The lines of a mail and of the connections that brought it, in order of time."""
-        messages = [row for row in self._known.messages if self._known.mail_of[row["message"]] == mail]
-        sessions = {row["session"] for row in messages if row["session"] is not None}
+        sessions = {row["session"] for row in self._known.messages_of[mail] if row["session"] is not None}
         found = dict(self._mails[mail])
         found |= {line.place: line for session in sessions for line in self._sessions[session]}
         return in_order(found.values())
@@ -53,7 +53,7 @@ class Belonging:
     def of_door(self, refusals: Sequence[Row]) -> list[Line]:
         """The lines of refusals and of the connection that they belong to, without the other refusals in it."""
         own = {row["order"] for row in refusals}
-        others = {row["order"] for row in self._known.refusals} - own
+        others = self._refused - own
         sessions = {row["session"] for row in refusals if row["session"] is not None}
         found = {line.place: line for session in sessions for line in self._sessions[session]}
         found |= {place: self._by_place[place] for place in own if place in self._by_place}
@@ -75,7 +75,8 @@ class _Life:
     def holds(self, line: Line) -> bool:
         """Whether LINE falls into it."""
         first, last = self.row["first_at"], self.row["last_at"]
-        if line.host != (self.row["host"] or ""):
+        # A log that Dovecot writes itself names no host.
+        if line.host and line.host != (self.row["host"] or ""):
             return False
         if line.time is None or first is None or last is None:
             return bool(line.place >= self.row["order"])

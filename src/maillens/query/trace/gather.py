@@ -6,6 +6,7 @@ new ones come up. What is left is a small log, and all that is said of it is fou
 same steps as in a large one.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,7 +20,7 @@ from maillens.query.trace.condition import Condition
 MOST_IDS = 5_000
 MOST_BYTES = 64 << 20
 """What is more than this is no search for some mails: the log is read as a whole then."""
-REACHES = (256 << 10, 8 << 20, 1 << 62)
+REACHES = (256 << 10, 4 << 20, 32 << 20)
 """How far from a line, in bytes of the log, the rest of its connection is looked for, as long as it is not found."""
 
 _CLIENTS = ("smtp", "lmtp")
@@ -89,17 +90,24 @@ def _add_connections(sifted: Sifted, inputs: Inputs, places: set[Place], named: 
         sifted.add_near(all_blocks(inputs), texts, reach)
         ends = _named_by(replace(inputs, blocks=sifted.blocks()), places).ends
         wanted = {
-            process: [at for at in found if not _is_whole(process, at, ends)]
+            process: [at for at in found if not _is_whole(process, at, ends, reach)]
             for process, found in wanted.items()
             if process.startswith(_SERVER)
         }
         wanted = {process: found for process, found in wanted.items() if found}
 
 
-def _is_whole(process: str, at: Place, ends: dict[tuple[str, str], list[Place]]) -> bool:
-    """Whether the begin and the end of the connection of a line are there."""
-    begun = any(place <= at for place in ends[process, _BEGINS])
-    return begun and any(place >= at for place in ends[process, _ENDS])
+def _is_whole(process: str, at: Place, ends: dict[tuple[str, str], list[Place]], reach: int) -> bool:
+    """Whether the begin and the end of the connection of a line are among what was taken around it."""
+    number, offset = at
+    begins, over = ends[process, _BEGINS], ends[process, _ENDS]
+    before, after = bisect_right(begins, at) - 1, bisect_left(over, at)
+    return (
+        0 <= before
+        and (number, offset - reach) <= begins[before]
+        and after < len(over)
+        and over[after] <= (number, offset + reach)
+    )
 
 
 def _bytes(texts: Collection[str]) -> list[bytes]:
