@@ -103,7 +103,7 @@ def _is_whole(process: str, at: Place, ends: dict[tuple[str, str], list[Place]],
     begins, over = ends[process, _BEGINS], ends[process, _ENDS]
     before, after = bisect_right(begins, at) - 1, bisect_left(over, at)
     return (
-        0 <= before
+        before >= 0
         and (number, offset - reach) <= begins[before]
         and after < len(over)
         and over[after] <= (number, offset + reach)
