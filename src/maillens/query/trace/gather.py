@@ -131,6 +131,11 @@ def _look_at(batch: pa.RecordBatch, number: int, places: set[Place], found: Name
         values = batch[name].cast(pa.binary()).take(pa.array(rows, pa.int64())).to_pylist()
         texts = (value.decode("utf-8", "surrogateescape") for value in values if value)
         found.ids.update(one for text in texts for one in _ids_in(name, text))
+    if "client_address" in batch.schema.names:
+        addresses = batch["client_address"].cast(pa.string()).to_pylist()
+        for row in rows:
+            if addresses[row]:  # what postscreen(8) says of the client before it hands it on
+                found.processes[f"[{addresses[row]}]:"].append(all_places[row])
     daemons, pids, kinds = (batch[name].to_pylist() for name in ("daemon", "pid", "kind"))
     for row, daemon in enumerate(daemons):
         if daemon == _SERVER or (daemon in _CLIENTS and all_places[row] in places):

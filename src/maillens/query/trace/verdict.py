@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from maillens.causes import CAUSES, REFUSALS, Cause, find
@@ -34,6 +34,7 @@ class Verdict:
         notice: Sort of notice, for the recipient of one: bounce, delay-notice, dsn.
         final: The address that it was expanded to, where that is one and another.
         parts: What became of each address that an alias was expanded to.
+        is_returned: Its sender is told when it fails: the null sender cannot be.
     """
 
     recipient: str
@@ -50,6 +51,7 @@ class Verdict:
     notice: str | None = None
     final: str = ""
     parts: list["Verdict"] = field(default_factory=list)
+    is_returned: bool = True
 
 
 def verdicts_of(mail: int, known: Known, lines: Sequence[Line], *, notices: bool = False) -> list[Verdict]:
@@ -58,7 +60,14 @@ def verdicts_of(mail: int, known: Known, lines: Sequence[Line], *, notices: bool
     for row in known.deliveries_of.get(mail, ()):
         tries.setdefault(row["message"], []).append(row)
     rows = [row for row in known.recipients_of.get(mail, ()) if bool(row["notice"]) == notices]
-    found = [_verdict(row, list(_ends_of(row["message"], row["recipient"], tries, known)), lines) for row in rows]
+    is_returned = not notices and known.mail[mail]["sender"] != ""
+    found = [
+        replace(
+            _verdict(row, list(_ends_of(row["message"], row["recipient"], tries, known)), lines),
+            is_returned=is_returned,
+        )
+        for row in rows
+    ]
     if not notices:
         refused = _beside(mail, known)
         known_names = {one.recipient.lower() for one in found}
