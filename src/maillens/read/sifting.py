@@ -87,6 +87,10 @@ class Sifted:
             found.append((number, block))
         return found
 
+    def line(self, place: Place) -> bytes:
+        """The line at PLACE as it stands in the input; a scan puts `?` for what is no UTF-8."""
+        return self._lines[place[0]][place[1]].rstrip(b"\n")
+
     def _is_plain(self, number: int) -> bool:
         """Whether places in a source are places in its file: it is neither packed nor translated."""
         source = self._first[number].source

@@ -49,8 +49,21 @@ class Named:
     ends: dict[tuple[str, str], list[Place]] = field(default_factory=lambda: defaultdict(list))
 
 
-def gathered(inputs: Inputs, conditions: Sequence[Condition]) -> Inputs | None:
-    """The lines that matter for CONDITIONS, as inputs; None where that is no small part of the log."""
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """The lines that matter.
+
+    Args:
+        inputs: They, to be read like a log.
+        line: The line at a place as it stands in the log.
+    """
+
+    inputs: Inputs
+    line: Callable[[Place], bytes]
+
+
+def gathered(inputs: Inputs, conditions: Sequence[Condition]) -> Narrowed | None:
+    """The lines that matter for CONDITIONS; None where that is no small part of the log."""
     sure = [one for one in conditions if len(one.literal.encode()) >= SHORTEST]
     if not sure:
         return None
@@ -60,7 +73,7 @@ def gathered(inputs: Inputs, conditions: Sequence[Condition]) -> Inputs | None:
 
 def around(
     inputs: Inputs, texts: Collection[str], is_wanted: Callable[[bytes | bytearray], bool] | None = None
-) -> Inputs | None:
+) -> Narrowed | None:
     """The lines that hold one of TEXTS, and all that belong to the mails and connections they are about.
 
     Args:
@@ -77,7 +90,7 @@ def around(
         named = _named_by(replace(inputs, blocks=sifted.blocks()), places)
         fresh, is_wanted = named.ids - known, None
     _add_connections(sifted, inputs, places, named)
-    return replace(inputs, blocks=sifted.blocks())
+    return Narrowed(replace(inputs, blocks=sifted.blocks()), sifted.line)
 
 
 def _add_connections(sifted: Sifted, inputs: Inputs, places: set[Place], named: Named) -> None:
