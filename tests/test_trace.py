@@ -44,6 +44,24 @@ Relay access denied; from=<x@example.net> to=<taro@example.com> proto=ESMTP helo
 2026-11-22T10:00:03+00:00 mx1 postfix/smtpd[7]: disconnect from unknown[192.0.2.9] ehlo=1 mail=1 rcpt=0/1 commands=2/3
 """
 
+FIRST_HOST = """\
+2026-11-22T10:00:00+00:00 a postfix/smtpd[7]: 3F0AB14C5D: client=pc.example.jp[192.0.2.9]
+2026-11-22T10:00:00+00:00 a postfix/cleanup[8]: 3F0AB14C5D: message-id=<1@example.com>
+2026-11-22T10:00:01+00:00 a postfix/qmgr[9]: 3F0AB14C5D: from=<hanako@example.jp>, size=2048, nrcpt=1 (queue active)
+2026-11-22T10:00:02+00:00 a postfix/smtp[8]: 3F0AB14C5D: to=<taro@example.com>, relay=b.example.com[192.0.2.1]:25, \
+delay=1.2, delays=0.1/0/0.9/0.2, dsn=2.0.0, status=sent (250 2.0.0 Ok: queued as 4A0AB14C5D)
+2026-11-22T10:00:02+00:00 a postfix/qmgr[9]: 3F0AB14C5D: removed
+"""
+NEXT_HOST = """\
+2026-11-22T10:00:01+00:00 b postfix/smtpd[7]: connect from a.example.jp[192.0.2.2]
+2026-11-22T10:00:01+00:00 b postfix/smtpd[7]: 4A0AB14C5D: client=a.example.jp[192.0.2.2]
+2026-11-22T10:00:01+00:00 b postfix/cleanup[8]: 4A0AB14C5D: message-id=<1@example.com>
+2026-11-22T10:00:01+00:00 b postfix/qmgr[9]: 4A0AB14C5D: from=<hanako@example.jp>, size=2048, nrcpt=1 (queue active)
+2026-11-22T10:00:03+00:00 b postfix/local[8]: 4A0AB14C5D: to=<taro@example.com>, relay=local, delay=1.2, \
+delays=0.1/0/0.9/0.2, dsn=2.0.0, status=sent (delivered to mailbox)
+2026-11-22T10:00:03+00:00 b postfix/qmgr[9]: 4A0AB14C5D: removed
+"""
+
 Trace = Callable[..., Result]
 
 
@@ -140,6 +158,27 @@ def test_refusals_are_found(what: list[str], tmp_path: Path, trace: Trace) -> No
     assert shown.exit_code == 0
     one_line = " ".join(shown.stdout.split())
     assert "refused taro@example.com: refused at the door: 554 5.7.1 Relay access denied." in one_line
+
+
+def test_lines_are_unchanged_and_pages_harmless(tmp_path: Path, trace: Trace) -> None:
+    """`--lines` gives every byte of a line back in a pipe; what people read has nothing in it that steers a terminal."""
+    line = b"2026-11-22T10:00:00+00:00 mx1 postfix/qmgr[9]: 3F0AB14C5D: from=<\xff\x1b[31m@example.jp>, size=9, nrcpt=1 (queue active)"
+    log = tmp_path / "mail.log"
+    log.write_bytes(line + b"\n")
+    assert trace("3F0AB14C5D", log, "--lines").stdout_bytes == line + b"\n"
+    for form in ("text", "html", "json", "csv"):
+        shown = trace("3F0AB14C5D", log, "--format", form)
+        assert shown.exit_code == 0
+        assert "\x1b" not in shown.stdout, form
+
+
+def test_the_next_host_is_part_of_the_story(tmp_path: Path, trace: Trace) -> None:
+    """Where the log of the server that took the mail is in the input, the story goes on there."""
+    (tmp_path / "a.log").write_text(FIRST_HOST)
+    (tmp_path / "b.log").write_text(NEXT_HOST)
+    shown = trace("3F0AB14C5D", tmp_path)
+    assert "delivered  taro@example.com: delivered on this server (local)" in shown.stdout
+    assert "b: 4A0AB14C5D: taken in from a.example.jp[192.0.2.2] (on the" in shown.stdout
 
 
 def test_many_are_a_table_and_a_number_opens_one(trace: Trace) -> None:

@@ -187,7 +187,7 @@ def _recipient(verdict: Verdict) -> str:
 
 
 def _wording(verdict: Verdict) -> str:
-    if verdict.notice and verdict.outcome in ("bounced", "expired"):
+    if not verdict.is_returned and verdict.outcome in ("bounced", "expired"):
         return "notice-lost"
     if verdict.outcome == "delivered" and verdict.mailboxes:
         is_junk = all(name.rpartition("/")[2].lower() in JUNK for name in verdict.mailboxes)
@@ -210,7 +210,7 @@ def _events(events: Sequence[Event], how: Print) -> list[list[str]]:
             found.append([how.clock(time)[5:], text])
         elif text not in told:
             times = how.words.say("repeated", n=f"{counts[text]:,}", last=how.clock(lasts[text])[5:])
-            found.append([how.clock(time)[5:], f"{text} {times}"])
+            found.append([how.clock(time)[5:], text + times])
             told.add(text)
     return found
 

@@ -69,7 +69,8 @@ class Conversation:
 
 def conversations(inputs: Inputs, conditions: Sequence[Condition]) -> list[Conversation]:
     """The conversations that the log has word by word and that meet all of CONDITIONS, in order of time."""
-    lines = lines_of(gathered(inputs, conditions) or inputs)
+    narrowed = gathered(inputs, conditions)
+    lines = lines_of(narrowed.inputs if narrowed else inputs)
     found = [one for one in _conversations(lines) if one.peer and all(_meets(one, what) for what in conditions)]
     return sorted(found, key=lambda one: (one.time is not None, one.time))
 

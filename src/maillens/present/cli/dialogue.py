@@ -11,7 +11,7 @@ from maillens.present.cli.options import Request, input_options, words
 from maillens.present.cli.output import write
 from maillens.present.cli.pages import any_page
 from maillens.present.cli.problems import say_problems
-from maillens.present.cli.what import check, searchable, told_apart
+from maillens.present.cli.what import check, names_what, searchable, told_apart
 from maillens.present.dialogue import SUBJECTS, add_conversation, as_dicts
 from maillens.present.json_text import json_text
 from maillens.present.trace import Print, asked
@@ -19,6 +19,7 @@ from maillens.query.dialogue import Conversation, conversations
 from maillens.query.trace.condition import recognised
 
 
+@names_what
 @click.command("dialogue", cls=Command, help="help")
 @input_options
 @click.option("--show-secrets", "secrets", is_flag=True, help="option.show-secrets")

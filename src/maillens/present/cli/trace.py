@@ -15,7 +15,7 @@ from maillens.present.cli.options import Request, input_options, words
 from maillens.present.cli.output import to_stdout, write
 from maillens.present.cli.pages import any_page
 from maillens.present.cli.problems import say_problems
-from maillens.present.cli.what import check, searchable, told_apart
+from maillens.present.cli.what import check, names_what, searchable, told_apart
 from maillens.present.text.foot import period_words
 from maillens.present.text.visible import visible
 from maillens.present.trace import SUBJECTS, Print, add_story, add_table, asked
@@ -59,6 +59,7 @@ def _what_options(command: Any) -> Any:
     return command
 
 
+@names_what
 @click.command("trace", cls=Command, help="help")
 @input_options
 @_what_options

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
+import click
+
 from maillens.errors import MaillensError, UsageError
 from maillens.pipeline import Inputs, rereadable
 from maillens.present.cli.inputs import inputs_of
@@ -15,6 +17,14 @@ from maillens.query.trace.condition import Condition, network_of
 
 LOG_ENDINGS = (".log", ".gz", ".xz", ".bz2", ".zst", ".export", ".json")
 """A name that ends so is that of a file, whether or not it is there: then it is said to be missing."""
+
+
+def names_what(command: click.Command) -> click.Command:
+    """COMMAND, whose files may have what is searched for among them, with a usage line that says so."""
+    for parameter in command.params:
+        if parameter.name == "files":
+            parameter.metavar = "WHAT... [FILE]..."
+    return command
 
 
 def told_apart(arguments: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -28,6 +28,12 @@ TEXTS = {
         "Form of the answer: text and html for people, json for programs.",
         "出力の形式です。textとhtmlは人が読むため、jsonはプログラム用です。",
     ),
+    "option.output": ("Write to FILE instead of the screen.", "画面の代わりにFILEへ書き込みます。"),
+    "option.color": (
+        "Colours: auto (on a terminal, the default), always, never. NO_COLOR is obeyed.",
+        "色を付けるかどうかです。auto（端末のときだけ、既定）、always（常に）、never（付けない）。"
+        "環境変数NO_COLORにも従います。",
+    ),
     "dialogue.headline": ("{peer}, {daemon}[{pid}], {time}", "{peer}　{daemon}[{pid}]　{time}"),
     "speaker.client": ("C", "C"),
     "speaker.server": ("S", "S"),

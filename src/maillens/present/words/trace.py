@@ -206,8 +206,8 @@ TEXTS = {
         "{recipient}: {first}から{attempts}送れず、期限が切れたので差出人に送り返しました。最後の結果: {reply}",
     ),
     "verdict.notice-lost": (
-        "{recipient}: could not be delivered either, and was thrown away: {reply}",
-        "{recipient}: 通知も届けられず、破棄しました。理由: {reply}",
+        "{recipient}: could not be delivered, and was thrown away, as a notice goes back to nobody: {reply}",
+        "{recipient}: 届けられず、通知には返す相手がないため破棄しました。理由: {reply}",
     ),
     "verdict.discarded": (
         "{recipient}: thrown away by this server as its rules say {reply}",
@@ -301,6 +301,20 @@ TEXTS = {
         "{id}: the sender is told of the delay: {child_queue_id}",
         "{id}: 差出人へ遅延通知を作成: {child_queue_id}",
     ),
+    "event.postmaster-bounce-notice": (
+        "{id}: the postmaster is told of the failure: {child_queue_id}",
+        "{id}: 管理者（postmaster）へ不達通知を作成: {child_queue_id}",
+    ),
+    "event.postmaster-delay-notice": (
+        "{id}: the postmaster is told of the delay: {child_queue_id}",
+        "{id}: 管理者（postmaster）へ遅延通知を作成: {child_queue_id}",
+    ),
+    "event.postscreen-connect": ("{client} connects; postscreen looks at it", "{client}が接続、postscreenが検査"),
+    "event.postscreen-pass-new": ("postscreen lets {client} through", "postscreenが{client}を通過させた"),
+    "event.postscreen-pass-old": (
+        "postscreen knows {client} and lets it through",
+        "postscreenが{client}を通過させた（検査済み）",
+    ),
     "event.dsn-notice": (
         "{id}: the sender is told of the delivery: {child_queue_id}",
         "{id}: 差出人へ配送状況通知を作成: {child_queue_id}",
@@ -328,7 +342,7 @@ TEXTS = {
         "{login_user}の振り分けルール（Sieve）が{recipient}へ転送",
     ),
     "event.sieve-vacation": ("an absence reply goes to {recipient}", "{recipient}へ不在通知を送信"),
-    "repeated": ("({n} times, the last at {last})", "（{n}回、最後は{last}）"),
+    "repeated": (" ({n} times, the last at {last})", "（{n}回、最後は{last}）"),
     "link.content-filter": (" (back from the content filter)", "（フィルターから戻った）"),
     "link.forward": (" (forwarded)", "（転送）"),
     "link.bounce": (" (the notice of failure)", "（不達通知）"),

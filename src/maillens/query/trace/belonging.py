@@ -15,6 +15,7 @@ LATE = timedelta(seconds=100)
 READERS = ("imap", "pop3")
 """Daemons whose lines about a mail are of what its reader does with it later."""
 CLIENTS = ("smtp", "lmtp")
+SCREEN = "postscreen"
 
 _ID = re.compile(r"(?<![0-9A-Za-z])[0-9A-Za-z]{6,}(?![0-9A-Za-z])")
 _Key = tuple[object, ...]
@@ -31,9 +32,14 @@ class Belonging:
         self._mails: dict[int, dict[tuple[int, int], Line]] = defaultdict(dict)
         self._sessions: dict[int, list[Line]] = defaultdict(list)
         self._by_place = {line.place: line for line in lines}
+        self._refused = {row["order"] for row in known.refusals}
         self._known = known
+        self._screened: dict[_Key, list[Line]] = defaultdict(list)
+        self._session = {row["session"]: row for row in known.sessions}
         lives, connections = _Lives(known), _Connections(known)
         for line in lines:
+            if line.daemon == SCREEN and "client_address" in line.fields:
+                self._screened[line.host, line.fields["client_address"]].append(line)
             session = connections.session_of(line)
             if session is not None and not line.queue_id:
                 self._sessions[session].append(line)
@@ -44,16 +50,26 @@ class Belonging:
 
     def of_mail(self, mail: int) -> list[Line]:
         """The lines of a mail and of the connections that brought it, in order of time."""
-        messages = [row for row in self._known.messages if self._known.mail_of[row["message"]] == mail]
-        sessions = {row["session"] for row in messages if row["session"] is not None}
+        sessions = {row["session"] for row in self._known.messages_of[mail] if row["session"] is not None}
         found = dict(self._mails[mail])
         found |= {line.place: line for session in sessions for line in self._sessions[session]}
+        found |= {line.place: line for session in sessions for line in self._screening(self._session[session])}
         return in_order(found.values())
+
+    def _screening(self, session: Row) -> list[Line]:
+        """What postscreen(8) said of a connection before it handed it to smtpd(8): from its last CONNECT on."""
+        connected_at = session["connected_at"]
+        lines = self._screened.get((session["host"] or "", session["client_address"]), ())
+        near = [
+            line for line in lines if line.time and connected_at and timedelta() <= connected_at - line.time <= LATE
+        ]
+        ports = {line.fields.get("client_port") for line in near[-1:]}
+        return [line for line in near if line.fields.get("client_port") in ports]
 
     def of_door(self, refusals: Sequence[Row]) -> list[Line]:
         """The lines of refusals and of the connection that they belong to, without the other refusals in it."""
         own = {row["order"] for row in refusals}
-        others = {row["order"] for row in self._known.refusals} - own
+        others = self._refused - own
         sessions = {row["session"] for row in refusals if row["session"] is not None}
         found = {line.place: line for session in sessions for line in self._sessions[session]}
         found |= {place: self._by_place[place] for place in own if place in self._by_place}
@@ -75,7 +91,8 @@ class _Life:
     def holds(self, line: Line) -> bool:
         """Whether LINE falls into it."""
         first, last = self.row["first_at"], self.row["last_at"]
-        if line.host != (self.row["host"] or ""):
+        # A log that Dovecot writes itself names no host.
+        if line.host and line.host != (self.row["host"] or ""):
             return False
         if line.time is None or first is None or last is None:
             return bool(line.place >= self.row["order"])

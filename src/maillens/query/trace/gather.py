@@ -6,6 +6,7 @@ new ones come up. What is left is a small log, and all that is said of it is fou
 same steps as in a large one.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,7 +20,7 @@ from maillens.query.trace.condition import Condition
 MOST_IDS = 5_000
 MOST_BYTES = 64 << 20
 """What is more than this is no search for some mails: the log is read as a whole then."""
-REACHES = (256 << 10, 8 << 20, 1 << 62)
+REACHES = (256 << 10, 4 << 20, 32 << 20)
 """How far from a line, in bytes of the log, the rest of its connection is looked for, as long as it is not found."""
 
 _CLIENTS = ("smtp", "lmtp")
@@ -48,8 +49,21 @@ class Named:
     ends: dict[tuple[str, str], list[Place]] = field(default_factory=lambda: defaultdict(list))
 
 
-def gathered(inputs: Inputs, conditions: Sequence[Condition]) -> Inputs | None:
-    """The lines that matter for CONDITIONS, as inputs; None where that is no small part of the log."""
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """The lines that matter.
+
+    Args:
+        inputs: They, to be read like a log.
+        line: The line at a place as it stands in the log.
+    """
+
+    inputs: Inputs
+    line: Callable[[Place], bytes]
+
+
+def gathered(inputs: Inputs, conditions: Sequence[Condition]) -> Narrowed | None:
+    """The lines that matter for CONDITIONS; None where that is no small part of the log."""
     sure = [one for one in conditions if len(one.literal.encode()) >= SHORTEST]
     if not sure:
         return None
@@ -59,7 +73,7 @@ def gathered(inputs: Inputs, conditions: Sequence[Condition]) -> Inputs | None:
 
 def around(
     inputs: Inputs, texts: Collection[str], is_wanted: Callable[[bytes | bytearray], bool] | None = None
-) -> Inputs | None:
+) -> Narrowed | None:
     """The lines that hold one of TEXTS, and all that belong to the mails and connections they are about.
 
     Args:
@@ -76,7 +90,7 @@ def around(
         named = _named_by(replace(inputs, blocks=sifted.blocks()), places)
         fresh, is_wanted = named.ids - known, None
     _add_connections(sifted, inputs, places, named)
-    return replace(inputs, blocks=sifted.blocks())
+    return Narrowed(replace(inputs, blocks=sifted.blocks()), sifted.line)
 
 
 def _add_connections(sifted: Sifted, inputs: Inputs, places: set[Place], named: Named) -> None:
@@ -89,17 +103,24 @@ def _add_connections(sifted: Sifted, inputs: Inputs, places: set[Place], named: 
         sifted.add_near(all_blocks(inputs), texts, reach)
         ends = _named_by(replace(inputs, blocks=sifted.blocks()), places).ends
         wanted = {
-            process: [at for at in found if not _is_whole(process, at, ends)]
+            process: [at for at in found if not _is_whole(process, at, ends, reach)]
             for process, found in wanted.items()
             if process.startswith(_SERVER)
         }
         wanted = {process: found for process, found in wanted.items() if found}
 
 
-def _is_whole(process: str, at: Place, ends: dict[tuple[str, str], list[Place]]) -> bool:
-    """Whether the begin and the end of the connection of a line are there."""
-    begun = any(place <= at for place in ends[process, _BEGINS])
-    return begun and any(place >= at for place in ends[process, _ENDS])
+def _is_whole(process: str, at: Place, ends: dict[tuple[str, str], list[Place]], reach: int) -> bool:
+    """Whether the begin and the end of the connection of a line are among what was taken around it."""
+    number, offset = at
+    begins, over = ends[process, _BEGINS], ends[process, _ENDS]
+    before, after = bisect_right(begins, at) - 1, bisect_left(over, at)
+    return (
+        before >= 0
+        and (number, offset - reach) <= begins[before]
+        and after < len(over)
+        and over[after] <= (number, offset + reach)
+    )
 
 
 def _bytes(texts: Collection[str]) -> list[bytes]:
@@ -123,6 +144,11 @@ def _look_at(batch: pa.RecordBatch, number: int, places: set[Place], found: Name
         values = batch[name].cast(pa.binary()).take(pa.array(rows, pa.int64())).to_pylist()
         texts = (value.decode("utf-8", "surrogateescape") for value in values if value)
         found.ids.update(one for text in texts for one in _ids_in(name, text))
+    if "client_address" in batch.schema.names:
+        addresses = batch["client_address"].cast(pa.string()).to_pylist()
+        for row in rows:
+            if addresses[row]:  # what postscreen(8) says of the client before it hands it on
+                found.processes[f"[{addresses[row]}]:"].append(all_places[row])
     daemons, pids, kinds = (batch[name].to_pylist() for name in ("daemon", "pid", "kind"))
     for row, daemon in enumerate(daemons):
         if daemon == _SERVER or (daemon in _CLIENTS and all_places[row] in places):

@@ -1,6 +1,8 @@
 """Inputs -> the facts of a log as rows, and which of them are one mail."""
 
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pyarrow as pa
@@ -14,7 +16,7 @@ from maillens.pipeline import Inputs, facts
 Row = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Known:
     """All that is known of a log.
 
@@ -34,6 +36,50 @@ class Known:
     recipients: list[Row]
     mail_of: dict[int, int]
     links: dict[int, str | None]
+
+    @cached_property
+    def mail(self) -> dict[int, Row]:
+        """The mails by number."""
+        return {row["mail"]: row for row in self.mails}
+
+    @cached_property
+    def messages_of(self) -> dict[int, list[Row]]:
+        """The messages of each mail."""
+        return self._by_mail(self.messages)
+
+    @cached_property
+    def deliveries_of(self) -> dict[int, list[Row]]:
+        """The deliveries of each mail."""
+        return self._by_mail(self.deliveries)
+
+    @cached_property
+    def recipients_of(self) -> dict[int, list[Row]]:
+        """The recipients of each mail."""
+        found: dict[int, list[Row]] = defaultdict(list)
+        for row in self.recipients:
+            found[row["mail"]].append(row)
+        return found
+
+    @cached_property
+    def refusals_of(self) -> dict[int, list[Row]]:
+        """The refusals of each mail."""
+        return self._by_mail(self.refusals)
+
+    @cached_property
+    def refusals_in(self) -> dict[int, list[Row]]:
+        """The refusals in each connection that are of no message."""
+        found: dict[int, list[Row]] = defaultdict(list)
+        for row in self.refusals:
+            if row["session"] is not None and row["message"] is None:
+                found[row["session"]].append(row)
+        return found
+
+    def _by_mail(self, rows: list[Row]) -> dict[int, list[Row]]:
+        found: dict[int, list[Row]] = defaultdict(list)
+        for row in rows:
+            if row["message"] in self.mail_of:
+                found[self.mail_of[row["message"]]].append(row)
+        return found
 
 
 def known_of(inputs: Inputs) -> Known:

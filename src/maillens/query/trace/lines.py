@@ -1,6 +1,6 @@
 """Inputs -> their lines with what the grammar makes of them, in order."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -39,23 +39,29 @@ class Line:
         return self.raw.decode("utf-8", "surrogateescape")
 
 
-def lines_of(inputs: Inputs) -> list[Line]:
-    """All lines of INPUTS, in the order in which they stand there."""
+def lines_of(inputs: Inputs, original: Callable[[Place], bytes] | None = None) -> list[Line]:
+    """All lines of INPUTS, in the order in which they stand there.
+
+    Args:
+        original: The line at a place as it was before it was scanned; None for as it is now.
+    """
     files = pa.array([source.name for source in inputs.sources], pa.string())
     found: list[Line] = []
     for part in scanned(inputs):
         for batch in batches(part, files):
-            found += _lines(batch, part.file)
+            found += _lines(batch, part.file, original)
     return sorted(found, key=lambda line: line.place)
 
 
-def _lines(batch: pa.RecordBatch, number: int) -> Iterator[Line]:
+def _lines(batch: pa.RecordBatch, number: int, original: Callable[[Place], bytes] | None) -> Iterator[Line]:
     columns = {name: _values(batch[name]) for name in batch.schema.names}
     names = [name for name in columns if name not in FIRST and name not in LAST]
     raws = batch["line"].cast(pa.binary()).to_pylist()
     for row, raw in enumerate(raws):
         fields = {name: columns[name][row] for name in names if columns[name][row] is not None}
         time, host, daemon, pid, queue_id, kind, offset = (columns[name][row] for name in _ENVELOPE)
+        if original is not None:
+            raw = original((number, offset))
         yield Line((number, offset), time, host or "", daemon or "", pid, queue_id or "", kind, raw, fields)
 
 

@@ -62,8 +62,7 @@ def matching(known: Known, conditions: Sequence[Condition], window: Window) -> F
 def doors_of(known: Known) -> list[list[Row]]:
     """The refusals that are part of no mail, by connection and sender."""
     groups: dict[tuple[object, ...], list[Row]] = {}
-    mails = {row["mail"] for row in known.mails}
-    told = {message for message, mail in known.mail_of.items() if mail in mails}
+    told = {message for message, mail in known.mail_of.items() if mail in known.mail}
     for row in known.refusals:
         if row["message"] in told or row["action"] not in TURNED_AWAY:
             continue

@@ -30,8 +30,8 @@ class Search:
     def __init__(self, inputs: Inputs, conditions: Sequence[Condition], window: Window) -> None:
         self.inputs, self.conditions, self.window = inputs, conditions, window
         narrowed = gathered(inputs, conditions)
-        self._lines_from = narrowed
-        self.known = known_of(narrowed or inputs)
+        self._narrowed = narrowed
+        self.known = known_of(narrowed.inputs if narrowed else inputs)
         """The facts that matter."""
         self.found = matching(self.known, conditions, window)
         """What met the conditions."""
@@ -68,9 +68,8 @@ class Search:
         ]
 
     def _lines(self, subjects: Sequence[Subject]) -> list[Line]:
-        if self._lines_from is not None:
-            return lines_of(self._lines_from)
-        return lines_of(around(self.inputs, _texts_of(subjects, self.known)) or self.inputs)
+        narrowed = self._narrowed or around(self.inputs, _texts_of(subjects, self.known))
+        return lines_of(narrowed.inputs, narrowed.line) if narrowed else lines_of(self.inputs)
 
 
 def _texts_of(subjects: Sequence[Subject], known: Known) -> set[str]:

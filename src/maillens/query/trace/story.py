@@ -60,10 +60,8 @@ class Story:
 
 def story_of(mail: int, known: Known, lines: Sequence[Line]) -> Story:
     """The story of the mail with this number, which LINES belong to."""
-    head = next(row for row in known.mails if row["mail"] == mail)
-    links = {
-        row["order"]: known.links[row["message"]] for row in known.messages if known.mail_of[row["message"]] == mail
-    }
+    head = known.mail[mail]
+    links = {row["order"]: known.links[row["message"]] for row in known.messages_of[mail]}
     verdicts, notices = (verdicts_of(mail, known, lines, notices=which) for which in (False, True))
     events = [_event(line, links.get(line.place)) for line in lines]
     return Story(head["queue_id"], head["first_at"], head["outcome"], head, verdicts, notices, events)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from maillens.causes import CAUSES, REFUSALS, Cause, find
@@ -34,6 +34,7 @@ class Verdict:
         notice: Sort of notice, for the recipient of one: bounce, delay-notice, dsn.
         final: The address that it was expanded to, where that is one and another.
         parts: What became of each address that an alias was expanded to.
+        is_returned: Its sender is told when it fails: the null sender cannot be.
     """
 
     recipient: str
@@ -50,18 +51,25 @@ class Verdict:
     notice: str | None = None
     final: str = ""
     parts: list["Verdict"] = field(default_factory=list)
+    is_returned: bool = True
 
 
 def verdicts_of(mail: int, known: Known, lines: Sequence[Line], *, notices: bool = False) -> list[Verdict]:
     """The verdicts of a mail, or those of the notices that it caused."""
     tries: dict[int, list[Row]] = {}
-    for row in known.deliveries:
-        if known.mail_of.get(row["message"]) == mail:
-            tries.setdefault(row["message"], []).append(row)
-    rows = [row for row in known.recipients if row["mail"] == mail and bool(row["notice"]) == notices]
-    found = [_verdict(row, list(_ends_of(row["message"], row["recipient"], tries, known)), lines) for row in rows]
+    for row in known.deliveries_of.get(mail, ()):
+        tries.setdefault(row["message"], []).append(row)
+    rows = [row for row in known.recipients_of.get(mail, ()) if bool(row["notice"]) == notices]
+    is_returned = not notices and known.mail[mail]["sender"] != ""
+    found = [
+        replace(
+            _verdict(row, list(_ends_of(row["message"], row["recipient"], tries, known)), lines),
+            is_returned=is_returned,
+        )
+        for row in rows
+    ]
     if not notices:
-        refused = [row for row in known.refusals if _is_beside(row, mail, known)]
+        refused = _beside(mail, known)
         known_names = {one.recipient.lower() for one in found}
         found += [one for one in refused_verdicts(refused) if one.recipient.lower() not in known_names]
     return found
@@ -104,16 +112,13 @@ def refused_verdicts(refusals: Iterable[Row]) -> list[Verdict]:
     return list(found.values())
 
 
-def _is_beside(row: Row, mail: int, known: Known) -> bool:
-    """Whether a refusal without a queue id was of another recipient of this very mail."""
-    if row["recipient"] is None or row["session"] is None or row["action"] not in TURNED_AWAY:
-        return False
-    if known.mail_of.get(row["message"]) == mail:
-        return True
-    return row["message"] is None and any(
-        one["session"] == row["session"] and known.mail_of[one["message"]] == mail and one["sender"] == row["sender"]
-        for one in known.messages
-    )
+def _beside(mail: int, known: Known) -> list[Row]:
+    """The refusals of other recipients of this very mail: with its queue id, or before it had one."""
+    rows = list(known.refusals_of.get(mail, ()))
+    for message in known.messages_of.get(mail, ()):
+        in_session = known.refusals_in.get(message["session"], ()) if message["session"] is not None else ()
+        rows += [row for row in in_session if row["sender"] == message["sender"]]
+    return [row for row in rows if row["recipient"] is not None and row["action"] in TURNED_AWAY]
 
 
 def _verdict(row: Row, mine: Sequence[Row], lines: Sequence[Line]) -> Verdict:
