@@ -31,6 +31,7 @@ NATIVE = {
     "maillens.query._tally": ["_reason.pxi", "_tally.h"],
     "maillens.query._concern": [],
     "maillens._batches": [],
+    "maillens.privacy._needles": [],
     "maillens.present.records._encoder": ["_text.pxi", "_ndjson.pxi", "_csv.pxi", "_plain.h"],
 }
 
