@@ -23,13 +23,18 @@ def redacted(blocks: Iterable[Block]) -> Iterator[tuple[bytes | bytearray, int]]
     """
     finder = SecretFinder()
     for block in blocks:
-        data = memoryview(block.data)
-        pieces: list[memoryview | bytes] = []
-        at = count = 0
-        for secret in finder.secrets(block.data):
-            pieces += [data[at : secret.start], MASK]
-            at, count = secret.end, count + 1
-        yield (b"".join([*pieces, data[at:]]) if pieces else block.data), count
+        yield without_secrets(block.data, finder)
+
+
+def without_secrets(block: bytearray, finder: SecretFinder) -> tuple[bytes | bytearray, int]:
+    """BLOCK with `MASK` for each secret, and how many there were; BLOCK itself where there is none."""
+    data = memoryview(block)
+    pieces: list[memoryview | bytes] = []
+    at = count = 0
+    for secret in finder.secrets(block):
+        pieces += [data[at : secret.start], MASK]
+        at, count = secret.end, count + 1
+    return (b"".join([*pieces, data[at:]]) if pieces else block), count
 
 
 def places(blocks: Iterable[Block]) -> Iterator[Place]:
