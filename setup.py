@@ -47,6 +47,7 @@ NATIVE = {
         "_refusals.pxi",
     ],
     "maillens.read._sieve": [],
+    "maillens.privacy._needles": [],
     "maillens.present.records._encoder": ["_text.pxi", "_ndjson.pxi", "_csv.pxi", "_plain.h"],
 }
 

@@ -1,0 +1,107 @@
+"""Blocks of lines -> where the secrets are in them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from maillens.privacy._needles import Needles
+from maillens.privacy.rule import Rule
+from maillens.privacy.secrets import load
+
+MASK = b"[redacted]"
+"""What stands in place of a secret; its length tells nothing."""
+
+MOST_ANNOUNCED = 10_000
+"""Processes remembered whose next line holds a secret: a hostile log must not fill the memory."""
+
+LONGEST_LINE = 1 << 14
+"""Mail software writes none: a longer one that holds a needle is a secret as a whole, as searching may take long."""
+
+_CLOSING = b")'\"]}> "
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """A secret in a block.
+
+    Args:
+        start, end: Its place in the block, as for slices.
+        line_start: Where its line begins.
+        name: What is given away; the first of the rules that found it.
+    """
+
+    start: int
+    end: int
+    line_start: int
+    name: str
+
+
+class SecretFinder:
+    """Finds the secrets of a log, block after block; a line may announce one in the next block."""
+
+    def __init__(self, rules: Sequence[Rule] | None = None) -> None:
+        self._rules = load() if rules is None else tuple(rules)
+        self._needles = Needles([rule.needles for rule in self._rules])
+        self._announced: dict[tuple[int, bytes], None] = {}
+
+    def secrets(self, block: bytes | bytearray) -> Iterator[Secret]:
+        """The secrets of BLOCK in order, those that overlap as one; what is blacked out already is none."""
+        for start, end, groups in self._needles.lines(block):
+            if end - start > LONGEST_LINE:
+                yield Secret(start, end, start, "long-line")
+                continue
+            line = bytes(block[start:end])
+            for first, last, name in _merged(self._spans(line, groups)):
+                if not _is_masked(line[first:last]):
+                    yield Secret(start + first, start + last, start, name)
+
+    def _spans(self, line: bytes, groups: int) -> Iterator[tuple[int, int, str]]:
+        for number, rule in enumerate(self._rules):
+            if not groups >> number & 1:
+                continue
+            if rule.announced_by is not None and not self._was_announced(number, rule, line):
+                continue
+            for match in rule.pattern.finditer(line):
+                for group in match.re.groupindex:
+                    if group.startswith("secret") and match.start(group) >= 0:
+                        yield (*match.span(group), rule.name)
+
+    def _was_announced(self, number: int, rule: Rule, line: bytes) -> bool:
+        """Whether the line before of this process said that here comes a secret; remembers it when this one says so."""
+        assert rule.announced_by is not None
+        announcing = rule.announced_by.search(line)
+        if announcing is not None:
+            if len(self._announced) >= MOST_ANNOUNCED:
+                self._announced.pop(next(iter(self._announced)))
+            self._announced[number, announcing["process"] or b""] = None
+            return False
+        found = rule.pattern.search(line)
+        return found is not None and self._announced.pop((number, found["process"] or b""), self) is None
+
+
+def _is_masked(text: bytes) -> bool:
+    return MASK in text and not text.replace(MASK, b"").strip(_CLOSING)
+
+
+def _merged(spans: Iterator[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """Spans in order, with those that touch or overlap made one."""
+    last: tuple[int, int, str] | None = None
+    for start, end, name in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if start == end:
+            continue
+        if last is not None and start <= last[1]:
+            last = (last[0], max(last[1], end), last[2])
+            continue
+        if last is not None:
+            yield last
+        last = (start, end, name)
+    if last is not None:
+        yield last
+
+
+def holds_secrets(block: bytes | bytearray, finder: SecretFinder | None = None) -> bool:
+    """Whether a block of lines gives a secret away; ends at the first.
+
+    Args:
+        finder: One and the same for all blocks of a log, which is faster.
+    """
+    return next((finder or SecretFinder()).secrets(block), None) is not None

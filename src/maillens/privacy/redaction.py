@@ -1,0 +1,55 @@
+"""Blocks of lines -> the same with the secrets blacked out, or where they are."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from maillens.privacy.finding import MASK, SecretFinder
+from maillens.read import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a secret is: file, number of the line from 1, and what is given away."""
+
+    file: str
+    line: int
+    name: str
+
+
+def redacted(blocks: Iterable[Block]) -> Iterator[tuple[bytes | bytearray, int]]:
+    """The bytes of each block, with `MASK` for each secret and nothing else changed, and how many there were.
+
+    Memory: two blocks.
+    """
+    finder = SecretFinder()
+    for block in blocks:
+        yield without_secrets(block.data, finder)
+
+
+def without_secrets(block: bytearray, finder: SecretFinder) -> tuple[bytes | bytearray, int]:
+    """BLOCK with `MASK` for each secret, and how many there were; BLOCK itself where there is none."""
+    data = memoryview(block)
+    pieces: list[memoryview | bytes] = []
+    at = count = 0
+    for secret in finder.secrets(block):
+        pieces += [data[at : secret.start], MASK]
+        at, count = secret.end, count + 1
+    return (b"".join([*pieces, data[at:]]) if pieces else block), count
+
+
+def places(blocks: Iterable[Block]) -> Iterator[Place]:
+    """The place of each secret, in the order of the lines.
+
+    Lines are counted as they are read: of docker's JSON and of a journal export the lines that are made of them.
+    """
+    finder = SecretFinder()
+    before = 0
+    for block in blocks:
+        if block.number == 0:
+            before = 0
+        at, line = 0, before + 1
+        for secret in finder.secrets(block.data):
+            line += block.data.count(b"\n", at, secret.line_start)
+            at = secret.line_start
+            yield Place(block.source.name, line, secret.name)
+        before += block.data.count(b"\n")
