@@ -19,7 +19,9 @@ SHORTEST = 3
 
 cdef enum:
     GRAM = 3
-    HASHES = 1 << 16
+    FEW_HASHES = 1 << 14    # a table that stays in the first cache of a processor
+    MANY_HASHES = 1 << 18   # all that `hash_of` can tell apart
+    FEW_TEXTS = 200
     WIDEST = 64             # a longer window moves no faster: the lines are not much longer
 
 cdef struct Line:
@@ -35,6 +37,7 @@ cdef class Sieve:
     cdef vector[int32_t] following, starts, lengths
     cdef vector[uint8_t] bytes
     cdef int32_t width
+    cdef uint32_t mask
     cdef object memory
 
     def __cinit__(self, texts):
@@ -46,10 +49,12 @@ cdef class Sieve:
         for i in range(256):
             self.fold[i] = i + 32 if c'A' <= i <= c'Z' else i
         self.width = min(WIDEST, min(map(len, wanted)))
-        self.memory = bytearray(HASHES), bytearray(b"\xff" * (4 * HASHES))
+        hashes = FEW_HASHES if len(wanted) <= FEW_TEXTS else MANY_HASHES
+        self.mask = hashes - 1
+        self.memory = bytearray(hashes), bytearray(b"\xff" * (4 * hashes))
         self.shifts = <uint8_t*> <char*> (<bytearray> self.memory[0])
         self.heads = <int32_t*> <char*> (<bytearray> self.memory[1])
-        memset(self.shifts, self.width - GRAM + 1, HASHES)
+        memset(self.shifts, self.width - GRAM + 1, hashes)
         for i, text in enumerate(wanted):
             self.starts.push_back(self.bytes.size())
             self.lengths.push_back(len(text))
@@ -72,7 +77,7 @@ cdef class Sieve:
 
 
 cdef inline uint32_t hash_of(Sieve self, const uint8_t* p) noexcept nogil:
-    return ((self.fold[p[0]] << 10) ^ (self.fold[p[1]] << 5) ^ self.fold[p[2]]) & (HASHES - 1)
+    return ((self.fold[p[0]] << 10) ^ (self.fold[p[1]] << 5) ^ self.fold[p[2]]) & self.mask
 
 
 cdef int search(Sieve self, const uint8_t* data, int64_t size, vector[Line]* found) except -1 nogil:
