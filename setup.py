@@ -30,6 +30,7 @@ NATIVE = {
     "maillens.correlate._correlator": ["_state.h", "_vocabulary.pxi", "_line.pxi", "_messages.pxi", "_sessions.pxi"],
     "maillens.query._tally": ["_reason.pxi", "_tally.h"],
     "maillens.query._concern": [],
+    "maillens.query.security._attempts": [],
     "maillens._batches": [],
     "maillens.present.records._encoder": ["_text.pxi", "_ndjson.pxi", "_csv.pxi", "_plain.h"],
 }

@@ -1,0 +1,36 @@
+"""One address tries a few passwords on many users."""
+
+from collections.abc import Iterator
+
+from maillens.query.security.detection import Detection, Evidence
+from maillens.query.security.finding import Finding
+from maillens.query.security.from_one_address import guilty_pairs, is_enumeration, is_spray
+from maillens.query.security.pairs import bounds, failures_of, pace_s, samples, successes_of, users_of
+
+THREAT = "password-spray"
+
+
+def look(evidence: Evidence) -> Iterator[Finding]:
+    """One finding for each address that sprays; whom it got into is among its users."""
+    for address, pairs in evidence.pairs.by_address.items():
+        guilty = guilty_pairs(pairs, evidence)
+        if not guilty or not is_spray(guilty, evidence) or is_enumeration(guilty, evidence):
+            continue
+        entered = [pair for pair in pairs if pair.succeeded]
+        first, last = bounds([*guilty, *entered])
+        yield Finding(
+            threat=THREAT,
+            level="watch",
+            sure="sure" if len(users_of(guilty)) >= 20 else "likely",
+            addresses=(address,),
+            users=users_of([*guilty, *entered]),
+            count=failures_of(guilty),
+            first_at=first,
+            last_at=last,
+            pace_s=pace_s(guilty),
+            successes=successes_of(entered),
+            evidence=samples([*entered, *guilty]),
+        )
+
+
+DETECTION = Detection(THREAT, 40, look)

@@ -1,0 +1,109 @@
+"""A password that was guessed: a login that works after many that did not, for the first time from there."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from maillens.query.security.detection import Detection, Evidence
+from maillens.query.security.finding import Finding
+from maillens.query.security.pairs import Pair, addresses_of, bounds, failures_of, pace_s, samples, successes_of
+
+THREAT = "success-after-failures"
+
+MANY = 20
+"""Failures that no forgetful owner has patience for."""
+
+
+def look(evidence: Evidence) -> Iterator[Finding]:
+    """One finding for each account that somebody guessed his way into."""
+    for pairs in evidence.pairs.by_user.values():
+        if all(not pair.successes for pair in pairs):
+            continue
+        if guessed := [pair for pair in pairs if _is_guessed(pair, evidence)]:
+            yield _found(
+                guessed, sure="sure" if any(pair.address_failures_before > 20 for pair in guessed) else "likely"
+            )
+        elif tried := [pair for pair in pairs if _had_tried_others(pair, evidence)]:
+            yield replace(_found(tried, sure="likely"), count=max(pair.address_failures_before for pair in tried))
+        elif elsewhere := _from_elsewhere(pairs, evidence):
+            known = any(_is_known(pair, elsewhere[-1]) for pair in pairs)
+            yield _found(elsewhere, sure="likely" if known else "possible")
+
+
+def _is_guessed(pair: Pair, evidence: Evidence) -> bool:
+    """Whether the address failed as this user again and again, then got in for the first time, and had enough.
+
+    A phone that still has the old password goes on failing when its owner gets in beside it.
+    """
+    if not pair.successes or pair.failures_before < evidence.limits(THREAT)["failures"]:
+        return False
+    return 10 * (pair.failures - pair.failures_before) <= pair.failures
+
+
+def _had_tried_others(pair: Pair, evidence: Evidence) -> bool:
+    """Whether the address had failed with many other names, and with no name got in, before it did with this one.
+
+    Behind the address of an office some mistype and others get in: there somebody got in before.
+    """
+    if not pair.successes or pair.address_successes_before:
+        return False
+    others = [
+        other
+        for other in evidence.pairs.by_address[pair.address]
+        if other.user and other.user != pair.user and not other.successes and _failed_before(other, pair)
+    ]
+    limits = evidence.limits(THREAT)
+    return len(others) >= limits["other_users"] and pair.address_failures_before >= limits["failures"]
+
+
+def _failed_before(other: Pair, pair: Pair) -> bool:
+    return other.failed is not None and pair.succeeded is not None and other.failed.first < pair.succeeded.first
+
+
+def _from_elsewhere(pairs: list[Pair], evidence: Evidence) -> list[Pair]:
+    """The guessing addresses and, last, the one that got in from a network never seen for the user; empty for none.
+
+    Guessing that stops when it has found the password is what tells it from the user's own way to the mailbox
+    while others guess.
+    """
+    limits = evidence.limits(THREAT)
+    guessers = [pair for pair in pairs if pair.failed and not pair.successes]
+    if len(guessers) < 2:
+        return []
+    last_failed = max(pair.failed.last for pair in guessers if pair.failed)
+    for pair in pairs:
+        if pair.succeeded is None or pair.user_failures_before < limits["failures"] or pair.failures:
+            continue
+        gap_s = (pair.succeeded.first - last_failed) / 1e6
+        if 0 <= gap_s <= limits["within_s"] and not _network_is_known(pair, pairs, evidence):
+            return [*guessers, pair]
+    return []
+
+
+def _network_is_known(entered: Pair, pairs: list[Pair], evidence: Evidence) -> bool:
+    network = evidence.network(entered.address)
+    return any(_is_known(pair, entered) and evidence.network(pair.address) == network for pair in pairs)
+
+
+def _is_known(pair: Pair, entered: Pair) -> bool:
+    """Whether the user got in by PAIR before he did by ENTERED."""
+    return bool(pair.succeeded and entered.succeeded and pair.succeeded.first < entered.succeeded.first)
+
+
+def _found(pairs: list[Pair], *, sure: str) -> Finding:
+    first, last = bounds(pairs)
+    return Finding(
+        threat=THREAT,
+        level="soon" if sure == "possible" else "urgent",
+        sure=sure,
+        addresses=addresses_of(pairs),
+        users=(pairs[0].user,),
+        count=failures_of(pairs),
+        first_at=first,
+        last_at=last,
+        pace_s=pace_s(pairs),
+        successes=successes_of(pairs),
+        evidence=samples(pairs),
+    )
+
+
+DETECTION = Detection(THREAT, 10, look)

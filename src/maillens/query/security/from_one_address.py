@@ -1,0 +1,83 @@
+"""Attempts to log in -> the addresses that only ever failed, and what each of them is after."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from maillens.query.security.detection import Evidence
+from maillens.query.security.finding import Finding
+from maillens.query.security.pairs import Pair, bounds, failures_of, pace_s, samples, successes_of, users_of
+
+
+@dataclass(frozen=True, slots=True)
+class Guesser:
+    """An address that guesses.
+
+    Args:
+        pairs: Its attempts: what failed, and what got in only after that.
+        pace_s: Mean time from one failure to the next.
+        is_slow: Whether its tries are so far apart as `slow-guessing` says.
+    """
+
+    address: str
+    pairs: list[Pair]
+    failures: int
+    pace_s: float | None
+    is_slow: bool
+
+
+def guessers(evidence: Evidence) -> Iterator[Guesser]:
+    """All addresses that guess passwords of a few users."""
+    for address, pairs in evidence.pairs.by_address.items():
+        if guilty := guilty_pairs(pairs, evidence):
+            if is_spray(guilty, evidence) or is_enumeration(guilty, evidence):
+                continue
+            pace = pace_s(guilty)
+            slow = pace is not None and pace >= evidence.limits("slow-guessing")["pace_s"]
+            if not all(pair.successes for pair in guilty):  # else it is `success-after-failures`
+                yield Guesser(address, guilty, failures_of(guilty), pace, slow)
+
+
+def guilty_pairs(pairs: list[Pair], evidence: Evidence) -> list[Pair]:
+    """What an address failed at; nothing where somebody had got in from there before most of it failed.
+
+    A phone that still has the old password fails for weeks at an address from which its owner gets in all the time.
+    Who gets in after a few tries has mistyped.
+    """
+    few = evidence.limits("success-after-failures")["failures"]
+    failed = [pair for pair in pairs if pair.failed and (not pair.successes or pair.failures_before >= few)]
+    if 0 <= 2 * pairs[0].address_failures_before_any < failures_of(failed):
+        return []
+    return failed
+
+
+def is_spray(guilty: list[Pair], evidence: Evidence) -> bool:
+    """Whether it is many users and few tries for each."""
+    limits = evidence.limits("password-spray")
+    users = len(users_of(guilty))
+    return users >= limits["users"] and failures_of(guilty) <= users * limits["tries_per_user"]
+
+
+def is_enumeration(guilty: list[Pair], evidence: Evidence) -> bool:
+    """Whether most of the names are those of nobody."""
+    limits = evidence.limits("user-enumeration")
+    names = users_of(guilty)
+    unknown = users_of(pair for pair in guilty if pair.unknown)
+    return len(unknown) >= limits["names"] and len(unknown) >= limits["share"] * len(names)
+
+
+def guessing(threat: str, guesser: Guesser) -> Finding:
+    """What is said of one address that guesses."""
+    first, last = bounds(guesser.pairs)
+    return Finding(
+        threat=threat,
+        level="watch",
+        sure="sure" if guesser.failures >= 20 else "likely",
+        addresses=(guesser.address,),
+        users=users_of(guesser.pairs),
+        count=guesser.failures,
+        first_at=first,
+        last_at=last,
+        pace_s=guesser.pace_s,
+        successes=successes_of(guesser.pairs),
+        evidence=samples(guesser.pairs),
+    )
