@@ -18,7 +18,7 @@ def missed(truth: Iterable[Fact], found: list[dict[str, Any]], threats: Iterable
     missing = []
     for fact in wanted:
         same = [one for one in found if one["threat"] == fact.threat and set(one["addresses"]) & set(fact.addresses)]
-        if not any(_tells(one, fact) for one in same):
+        if not same or not _tells(_together(same), fact):
             missing.append(f"{fact.scenario}: {fact} is told as {same}")
     return missing
 
@@ -51,6 +51,18 @@ def _tells(one: dict[str, Any], fact: Finding) -> bool:
         and set(one["waiting_queue_ids"]) == set(fact.waiting_queue_ids)
         and _successes(one) >= {(login.user, login.client_address) for login in _told(fact.successes)}
     )
+
+
+def _together(found: list[dict[str, Any]]) -> dict[str, Any]:
+    """Findings about one attack as one: an attack may have several parties."""
+    told: dict[str, Any] = {
+        "first_at": min(one["first_at"] for one in found),
+        "last_at": max(one["last_at"] for one in found),
+        "count": sum(one["count"] for one in found),
+    }
+    for name in ("addresses", "users", "waiting_queue_ids", "successes"):
+        told[name] = [value for one in found for value in one[name]]
+    return told
 
 
 def _successes(one: dict[str, Any]) -> set[tuple[str, str]]:

@@ -148,7 +148,7 @@ def test_a_guess_that_fits_after_days_is_found(tmp_path: Path) -> None:
 def test_a_user_whom_others_attack_may_log_in(tmp_path: Path) -> None:
     """The user's own login amid an attack that goes on is nothing that others guessed."""
     attack = [
-        line for n in range(1, 20) for line in imap_failures("taro@example.jp", f"203.0.113.{n}", 3, start_s=n * 1000)
+        line for n in range(1, 20) for line in imap_failures("taro@example.jp", f"2001:db8:{n}::1", 3, start_s=n * 1000)
     ]
     found = search(tmp_path, [*attack, imap_login("taro@example.jp", "192.0.2.9", 9_500)])
     assert found == [("distributed-guessing", "sure")]

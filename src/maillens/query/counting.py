@@ -57,6 +57,7 @@ def columns_of(counts: Iterable[Count], only: Only = EVERYTHING) -> Columns:
     wanted: dict[str, set[str]] = {name: set() for name in TABLES}
     for count in counts:
         used = {count.time, count.example, *count.measures, *(name for name, _ in count.by)}
+        used |= {"file"} if count.example == "offset" else set()
         wanted[count.table] |= used | {name for name, _, _ in (*count.where, *only.where())}
     if only.domain:
         for table, names in ADDRESSES.items():

@@ -27,9 +27,9 @@ class Count:
         by: (column, form) of each part of the key; forms: `` as it is, `lower`, `domain`
             (behind the last @), `reason` (without names and numbers), `hour`, `number`.
         where: (column, test, value) that must all hold; tests: `is`, `not`,
-            `begins`, `present`, `missing`, `positive`.
+            `begins`, `contains`, `present`, `missing`, `positive`.
         measures: Columns to sum and take the highest of.
-        example: Column of which one value is kept a key.
+        example: Column of which one value is kept a key; `offset` keeps where its line stands, as `FILE:OFFSET`.
         time: Column that the period applies to.
     """
 

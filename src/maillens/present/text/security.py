@@ -80,7 +80,9 @@ def _add_threat(page: AnyPage, threat: str, found: list[Finding], security: Secu
 def _told(finding: Finding, look: Look) -> str:
     """Who did what to whom, when, and how sure that is."""
     words = look.words
-    sentence = words.one_of(finding.threat, len(finding.users)).format_map(_values(finding, look))
+    by_user = f"{finding.threat}.user"
+    key = by_user if finding.users and words.get(by_user, "") else finding.threat
+    sentence = words.one_of(key, len(finding.users)).format_map(_values(finding, look))
     parts = [sentence, _when(finding, look), words[f"sure.{finding.sure}"]]
     return words.joined(*(part for part in parts if part))
 

@@ -170,4 +170,109 @@ TEXTS = {
         "Block {address}, or let fail2ban do it: `fail2ban-client set postfix-sasl banip {address}`.",
         "{address}を遮断してください。fail2banなら`fail2ban-client set postfix-sasl banip {address}`です。",
     ),
+    "stolen-account.title": ("Stolen accounts", "乗っ取られたアカウント"),
+    "stolen-account.note": (
+        "Far more mail than before, from networks the account never sent from.",
+        "それまで使われたことのないネットワークから、これまでより桁違いに多く送信されています。",
+    ),
+    "stolen-account": (
+        "{users} sent {count} mails to {recipients} recipients in {domains} domains from {addresses}; {sent} have gone out, "
+        "{bounced} came back.",
+        "{users}として{addresses}から{count}通のメールが、{domains}ドメインの延べ{recipients}件の宛先へ送信されました"
+        "（配送済み{sent}件、不達{bounced}件）。",
+    ),
+    "stolen-account.do": (
+        "Lock the account or change its password now, and end its sessions (`doveadm kick {user}`); "
+        "clean the user's computer before giving out the new one.",
+        "ただちにアカウントを停止するかパスワードを変更し、接続中のセッションを切断してください（`doveadm kick {user}`）。"
+        "新しいパスワードを渡す前に、利用者の端末がウイルスに感染していないか確かめてください。",
+    ),
+    "network-guessing.title": ("Guessing from one network", "同じネットワークからの総当たり"),
+    "network-guessing.note": (
+        "Several addresses of one network share the work; none of them is conspicuous.",
+        "同じネットワークの複数の接続元が分担しています。個々の回数は目立ちません。",
+    ),
+    "network-guessing": (
+        "{address_count} addresses of {network} guess the password of {users}: {count} failures.|"
+        "{address_count} addresses of {network} guess the passwords of {user_count} users: {count} failures ({users}).",
+        "{network}の{address_count}か所から{users}のパスワードが試されています（失敗{count}回）。",
+    ),
+    "network-guessing.do": (
+        "If none of your users is there, block the network: `{network} REJECT` in a CIDR table of `check_client_access`.",
+        "自社の利用者がいなければ、ネットワークごと遮断してください（`check_client_access`のCIDRテーブルに`{network} REJECT`）。",
+    ),
+    "user-enumeration.title": ("Names that nobody has", "存在しない利用者名の探索"),
+    "user-enumeration.note": (
+        "Somebody looks for accounts: only names that exist are worth guessing a password for.",
+        "実在するアカウントを探しています。見つかった名前は、次にパスワードが狙われます。",
+    ),
+    "user-enumeration": (
+        "{addresses} tried {user_count} names, most of which nobody has: {users}.",
+        "{addresses}が{user_count}個の利用者名を試しました。ほとんどは存在しない名前です（{users}）。",
+    ),
+    "user-enumeration.do": (
+        "Block {address}: `fail2ban-client set dovecot banip {address}`. Which names exist, Dovecot's answers do not tell.",
+        "{address}を遮断してください（例: `fail2ban-client set dovecot banip {address}`）。"
+        "なお、Dovecotの応答からは名前の有無は分かりません。",
+    ),
+    "directory-harvest.title": ("Guessed recipients", "宛先アドレスの探索"),
+    "directory-harvest.note": (
+        "Whoever is not refused exists, and gets spam from then on (directory harvest attack).",
+        "拒否されなかったアドレスが迷惑メールの送り先になります（ディレクトリハーベスト攻撃）。",
+    ),
+    "directory-harvest": (
+        "{addresses} asked for {recipients} recipients who do not exist.",
+        "{addresses}が存在しない宛先を{recipients}件試しました。",
+    ),
+    "directory-harvest.do": (
+        "Let Postfix slow it down: `postconf smtpd_error_sleep_time smtpd_hard_error_limit`, or block {address}. "
+        "An old list of a partner looks alike: see who it is.",
+        "Postfixのエラー制限を確かめてください（`postconf smtpd_error_sleep_time smtpd_hard_error_limit`）。"
+        "{address}の遮断も有効です。取引先の古い宛先一覧のこともあるので、相手を確かめてください。",
+    ),
+    "relay-attempt.title": ("Attempts to relay", "不正中継の試み"),
+    "relay-attempt.note": (
+        "Strangers want mail for strangers delivered. It was refused, as it should be.",
+        "外部から外部へのメールを中継させようとしています。正しく拒否できています。",
+    ),
+    "relay-attempt": (
+        "{addresses} was refused {count} times.",
+        "{addresses}からの中継を{count}回拒否しました。",
+    ),
+    "relay-attempt.do": (
+        "Nothing, if the address is a stranger's. If it is your own device, let it log in, or add it to `mynetworks`.",
+        "知らない接続元なら対応は不要です。自社の機器なら、SMTP認証を設定するか、`mynetworks`に加えてください。",
+    ),
+    "spoofed-sender.title": ("Mail in somebody else's name", "差出人の詐称"),
+    "spoofed-sender.note": (
+        "Mail from outside with a sender of your own domains, or of one user in the name of another. "
+        "Newsletters and forwarded mail may look so.",
+        "外部から自ドメインの差出人で届いたメールや、利用者が他人を名乗ったメールです。"
+        "外部のメール配信サービスや転送でも同じように見えます。",
+    ),
+    "spoofed-sender": (
+        "{addresses} sent {count} mails in the name of users here.",
+        "{addresses}から、自ドメインの差出人で{count}通届きました。",
+    ),
+    "spoofed-sender.do": (
+        "Have SPF, DKIM and DMARC of your domains say who may send for them, and check them on what comes in.",
+        "自ドメインのSPF・DKIM・DMARCを整え、受信時にも検査してください。",
+    ),
+    "spoofed-sender.user": (
+        "{users} wanted to send in the name of another, {count} times, from {addresses}; it was refused.",
+        "{users}が{addresses}から他人の名前で送信しようとし、{count}回拒否されました。",
+    ),
+    "scan.title": ("Scanners", "スキャナー"),
+    "scan.note": (
+        "They connect to see what listens, and go. Monitoring of your own looks alike.",
+        "何が動いているかを調べるだけの接続です。自社の監視も同じように見えます。",
+    ),
+    "scan": (
+        "{address_count} addresses connected {count} times and neither sent nor tried to log in: {addresses}.",
+        "{address_count}か所から{count}回接続がありましたが、送信もログインもありませんでした（{addresses}）。",
+    ),
+    "scan.do": (
+        "Nothing. postscreen keeps them away from the real server (`man 8 postscreen`).",
+        "対応は不要です。postscreenを使うと、こうした接続を本体の手前で止められます（`man 8 postscreen`）。",
+    ),
 }
