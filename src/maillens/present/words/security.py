@@ -149,7 +149,7 @@ TEXTS = {
     ),
     "slow-guessing": (
         "{addresses} guesses the password of {users}: {count} failures, one every {pace}.|"
-        "{addresses} guesses the passwords of {user_count} users: {count} failures, one every {pace} ({users}).",
+        "{addresses} guesses the passwords of several users: {count} failures, one every {pace} ({users}).",
         "{addresses}が{users}のパスワードを試しています（失敗{count}回、平均{pace}間隔）。",
     ),
     "slow-guessing.do": (
@@ -163,7 +163,7 @@ TEXTS = {
     ),
     "password-guessing": (
         "{addresses} guesses the password of {users}: {count} failures, {pace} apart.|"
-        "{addresses} guesses the passwords of {user_count} users: {count} failures, {pace} apart ({users}).",
+        "{addresses} guesses the passwords of several users: {count} failures, {pace} apart ({users}).",
         "{addresses}が{users}のパスワードを試しています（失敗{count}回、平均{pace}間隔）。",
     ),
     "password-guessing.do": (
@@ -194,7 +194,7 @@ TEXTS = {
     ),
     "network-guessing": (
         "{address_count} addresses of {network} guess the password of {users}: {count} failures.|"
-        "{address_count} addresses of {network} guess the passwords of {user_count} users: {count} failures ({users}).",
+        "{address_count} addresses of {network} guess the passwords of several users: {count} failures ({users}).",
         "{network}の{address_count}か所から{users}のパスワードが試されています（失敗{count}回）。",
     ),
     "network-guessing.do": (

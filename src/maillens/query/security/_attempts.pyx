@@ -49,7 +49,7 @@ cdef struct Pair:
     Seen failed, succeeded
 
 cdef struct Tally:
-    int64_t failures, successes
+    int64_t failures, successes, last_failure
     int64_t failures_before         # when it first got in; -1 for never
 
 cdef struct Told:
@@ -200,6 +200,7 @@ cdef class Attempts:
             see(&named.failed, named.failures == 0, self.time, self.file, self.offset)
             named.failures += 1
             self.tallies[user].failures += 1
+            self.tallies[user].last_failure = self.time
         return 0
 
     cdef int fail(self, int32_t address, int32_t user, int64_t count, bint unknown) except -1 nogil:
@@ -210,6 +211,7 @@ cdef class Attempts:
         self.tallies[address].failures += count
         if user:
             self.tallies[user].failures += count
+            self.tallies[user].last_failure = self.time
         return 0
 
     cdef int succeed(self, int32_t address, int32_t user) except -1 nogil:
@@ -267,14 +269,20 @@ cdef class Attempts:
 
         Args:
             make_pair, make_span, make_place: What `pairs.Pair`, `Span` and `Place` are made with.
-            least: Of pairs that never failed, only those whose address had failed so often before it first got
-                in, or whose user so often at all.
+            least: Pairs that never failed concern somebody only where their address had failed so often before it
+                first got in, or where their user had, and failed no more once one of them got in.
         """
         cdef Pair* pair
         cdef list found = []
+        cdef vector[int8_t] entered
+        entered.resize(self.names.size())
         for i in range(<int64_t> self.pairs.size()):
             pair = &self.pairs[i]
-            if pair.failures or (pair.successes and self.is_suspect(pair, least)):
+            if pair.user and pair.successes and not pair.failures and pair.user_failures_before >= least:
+                entered[pair.user] |= self.tallies[pair.user].last_failure <= pair.succeeded.first
+        for i in range(<int64_t> self.pairs.size()):
+            pair = &self.pairs[i]
+            if pair.failures or (pair.successes and (entered[pair.user] or is_first_in(pair, least))):
                 found.append(make_pair(
                     name_text(self.names[pair.address]), name_text(self.names[pair.user]), pair.failures, pair.successes,
                     pair.unknown, pair.failures_before, pair.address_failures_before, pair.address_successes_before,
@@ -283,10 +291,9 @@ cdef class Attempts:
                     span(&pair.succeeded, make_span, make_place) if pair.successes else None))
         return found
 
-    cdef bint is_suspect(self, Pair* pair, int64_t least) noexcept:
-        if pair.address_failures_before >= least and pair.address_successes_before == 0:
-            return True
-        return pair.user != 0 and self.tallies[pair.user].failures >= least
+
+cdef bint is_first_in(Pair* pair, int64_t least) noexcept:
+    return pair.address_failures_before >= least and pair.address_successes_before == 0
 
 
 cdef str name_text(string& name):

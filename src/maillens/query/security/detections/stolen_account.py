@@ -1,5 +1,6 @@
 """Somebody who is not its user sends by an account: more, to more people, from networks it never sent from."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -8,11 +9,12 @@ from maillens.query.security.detection import Detection, Evidence, place_of, spa
 from maillens.query.security.finding import Finding, Place, Success
 
 THREAT = "stolen-account"
+DAY_US = 86_400_000_000
 
 BY_LOGIN = (("accepted", "is", True), ("sasl_username", "present", ""), ("parent_link", "missing", ""))
 MAILS = Count(
     "messages",
-    by=(("sasl_username", ""), ("client_address", "")),
+    by=(("sasl_username", ""), ("client_address", ""), ("first_at", "hour")),
     where=BY_LOGIN,
     measures=("recipient_count", "sent_count", "bounced_count"),
     time="first_at",
@@ -40,7 +42,10 @@ class Sending:
     @property
     def addresses(self) -> tuple[str, ...]:
         """Those that sent, the one with most recipients first."""
-        return tuple(item.key[1] for item in sorted(self.items, key=lambda item: (-item.sums[0], item.key[1])))
+        counts: Counter[str] = Counter()
+        for item in self.items:
+            counts[item.key[1]] += int(item.sums[0])
+        return tuple(sorted(counts, key=lambda address: (-counts[address], address)))
 
     @property
     def recipients(self) -> int:
@@ -53,10 +58,14 @@ class Sending:
         return int(sum(item.sums[1] for item in self.items))
 
     @property
+    def bounced(self) -> int:
+        """Deliveries that came back."""
+        return int(sum(item.sums[2] for item in self.items))
+
+    @property
     def bounced_share(self) -> float:
         """Share of finished deliveries that came back, 0 to 1."""
-        bounced = sum(item.sums[2] for item in self.items)
-        return bounced / (bounced + self.sent) if bounced else 0.0
+        return self.bounced / (self.bounced + self.sent) if self.bounced else 0.0
 
 
 def look(evidence: Evidence) -> Iterator[Finding]:
@@ -65,39 +74,44 @@ def look(evidence: Evidence) -> Iterator[Finding]:
     for item in evidence.counted["mails_by_login"].items():
         if item.span is not None:
             accounts.setdefault(item.key[0], []).append(item)
-    suspects = {user: _divided(items, evidence) for user, items in accounts.items()}
-    guilty = {user: new for user, (known, new) in suspects.items() if _is_abuse(known, new, evidence)}
+    guilty = {user: abuse for user, items in accounts.items() if (abuse := _abuse(items, evidence)).items}
     if not guilty:
         return
     waiting = _by_sender(evidence.counted["waiting_by_login"].items())
     domains = _by_sender(evidence.counted["domains_by_login"].items())
-    for user, new in guilty.items():
-        yield _found(user, new, _parts(user, new, waiting), _parts(user, new, domains), evidence)
+    for user, abuse in guilty.items():
+        yield from _found(user, abuse, _parts(user, abuse, waiting), _parts(user, abuse, domains), evidence)
 
 
-def _divided(items: list[Item], evidence: Evidence) -> tuple[Sending, Sending]:
-    """What came from the network that the account was first seen to send from, and what from others."""
-    ordered = sorted(items, key=lambda item: item.span or (0, 0))
-    home = evidence.network(ordered[0].key[1])
-    known, new = Sending(), Sending()
-    for item in ordered:
-        (known if evidence.network(item.key[1]) == home else new).items.append(item)
-    return known, new
+def _abuse(items: list[Item], evidence: Evidence) -> Sending:
+    """All that went out by networks from which, in some hour, far more did than the account had ever sent in one.
 
-
-def _is_abuse(known: Sending, new: Sending, evidence: Evidence) -> bool:
-    """Whether far more went out from elsewhere than before, and two things more speak against the owner.
-
-    Who travels sends as at home. Who has moved to another network sends as much as before, and once.
+    Networks that the account has used for a day, and the first of all, are its own. Who travels sends as at home.
     """
     limits = evidence.limits(THREAT)
-    if new.recipients < limits["recipients"] or new.recipients < limits["times"] * known.recipients:
-        return False
-    return new.bounced_share >= limits["bounced_share"] or len(_networks(new, evidence)) >= limits["networks"]
+    ordered = sorted(items, key=_first_at)
+    networks = [evidence.network(item.key[1]) for item in ordered]
+    if sum(item.sums[0] for item in items) < limits["recipients"] or len(set(networks)) < 2:
+        return Sending()
+    since: dict[str, int] = {}
+    hours: dict[str, list[tuple[str, Item]]] = {}
+    for network, item in zip(networks, ordered, strict=True):
+        since.setdefault(network, _first_at(item))
+        hours.setdefault(item.key[2], []).append((network, item))
+    usual, guilty = 0.0, set[str]()
+    for sent in hours.values():
+        own = [network == networks[0] or _first_at(item) - since[network] >= DAY_US for network, item in sent]
+        strange = [
+            (network, item) for mine, (network, item) in zip(own, sent, strict=True) if not mine or network in guilty
+        ]
+        usual = max(usual, sum(item.sums[0] for _, item in sent) - sum(item.sums[0] for _, item in strange))
+        if sum(item.sums[0] for _, item in strange) >= max(limits["recipients"], limits["times"] * usual):
+            guilty |= {network for network, _ in strange}
+    return Sending([item for network, item in zip(networks, ordered, strict=True) if network in guilty])
 
 
-def _networks(sending: Sending, evidence: Evidence) -> set[str]:
-    return {evidence.network(item.key[1]) for item in sending.items}
+def _first_at(item: Item) -> int:
+    return item.span[0] if item.span else 0
 
 
 def _by_sender(items: list[Item]) -> Mapping[tuple[str, str], list[str]]:
@@ -112,31 +126,39 @@ def _parts(user: str, new: Sending, parts: Mapping[tuple[str, str], list[str]]) 
     return list(dict.fromkeys(part for address in new.addresses for part in parts.get((user, address), [])))
 
 
-def _found(user: str, new: Sending, waiting: list[str], domains: list[str], evidence: Evidence) -> Finding:
+def _found(user: str, new: Sending, waiting: list[str], domains: list[str], evidence: Evidence) -> Iterator[Finding]:
+    """What is said of an account; nothing where neither bounces nor several networks speak against its owner."""
     limits = evidence.limits(THREAT)
-    several = len(_networks(new, evidence)) >= limits["networks"]
+    networks = {evidence.network(address) for address in new.addresses}
+    signs = (new.bounced_share >= limits["bounced_share"]) + (len(networks) >= limits["networks"])
+    if not signs:
+        return
     first, last = span_of(new.items)
-    return Finding(
+    yield Finding(
         threat=THREAT,
-        level="urgent",
-        sure="likely" if several and new.bounced_share >= limits["bounced_share"] else "possible",
+        level="urgent" if signs == 2 else "soon",
+        sure="likely" if signs == 2 else "possible",
         addresses=new.addresses,
         users=(user,),
         count=sum(item.number for item in new.items),
         first_at=first,
         last_at=last,
-        successes=tuple(
-            Success(user, item.key[1], item.span[0], next(iter(place_of(item)), None))
-            for item in new.items
-            if item.span
-        ),
+        successes=_successes(user, new),
         waiting_queue_ids=tuple(waiting),
         sent_count=new.sent,
         recipient_count=new.recipients,
         domain_count=len(domains),
-        bounced_count=int(sum(item.sums[2] for item in new.items)),
+        bounced_count=new.bounced,
         evidence=_places(new),
     )
+
+
+def _successes(user: str, new: Sending) -> tuple[Success, ...]:
+    """The first mail from each address, as the sign of a login."""
+    first: dict[str, Success] = {}
+    for item in new.items:
+        first.setdefault(item.key[1], Success(user, item.key[1], _first_at(item), next(iter(place_of(item)), None)))
+    return tuple(first.values())
 
 
 def _places(new: Sending) -> tuple[Place, ...]:

@@ -15,9 +15,8 @@ MANY = 20
 
 def look(evidence: Evidence) -> Iterator[Finding]:
     """One finding for each account that somebody guessed his way into."""
-    for pairs in evidence.pairs.by_user.values():
-        if all(not pair.successes for pair in pairs):
-            continue
+    for user in dict.fromkeys(pair.user for pair in evidence.pairs.all if pair.successes and pair.user):
+        pairs = evidence.pairs.by_user[user]
         if guessed := [pair for pair in pairs if _is_guessed(pair, evidence)]:
             yield _found(
                 guessed, sure="sure" if any(pair.address_failures_before > 20 for pair in guessed) else "likely"
