@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from lab.threats import Threat
 from lab.truth import Fact, Finding, Innocent, Login
 
 THRESHOLDS = Path(__file__).parent / "security" / "lab.toml"
@@ -41,6 +42,13 @@ def accused(truth: Iterable[Fact], found: list[dict[str, Any]]) -> list[str]:
 
 def _tells(one: dict[str, Any], fact: Finding) -> bool:
     first, last = (datetime.fromisoformat(one[name]).timestamp() for name in ("first_at", "last_at"))
+    if fact.threat == Threat.SCAN:
+        # All scanners are one finding, and other scenarios have clients who connect and go.
+        return (
+            set(one["addresses"]) >= set(fact.addresses)
+            and first <= fact.first_at + SLACK_S
+            and last >= fact.last_at - SLACK_S
+        )
     return (
         set(one["addresses"]) == set(fact.addresses)
         and set(one["users"]) == set(fact.users)

@@ -16,16 +16,16 @@ DENIED = Count(
 
 
 def look(evidence: Evidence) -> Iterator[Finding]:
-    """One finding for each address that was refused so; our own devices, which are set up wrongly, are none."""
+    """One finding for each address that was refused so; in a network of our own it may be a device set up wrongly."""
     for item in evidence.counted["relay_denied"].items():
         (address,) = item.key
-        if not address or is_own(address) or item.number < evidence.limits(THREAT)["refusals"]:
+        if not address or item.number < evidence.limits(THREAT)["refusals"]:
             continue
         first, last = span_of([item])
         yield Finding(
             threat=THREAT,
             level="watch",
-            sure="likely",
+            sure="possible" if is_own(address) else "likely",
             addresses=(address,),
             count=item.number,
             first_at=first,
