@@ -2,12 +2,13 @@
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from attack_lines import imap_failure, imap_login, mail, smtp_failure
 from click.testing import CliRunner, Result
 from findings import THRESHOLDS, accused, missed
 
@@ -20,6 +21,9 @@ from maillens.query.security.finding import LEVELS, SURE
 FOLDER = Path(__file__).parent / "security"
 # The attack scenarios of our own lab, played with Postfix 3.7 and Dovecot 2.3, and what they truly were.
 ATTACKS, TRUTH = FOLDER / "attacks.log.gz", FOLDER / "attacks.truth.jsonl"
+
+
+DEMO = Path(__file__).parents[1] / "demo" / "mail.log"
 
 
 def run(*arguments: str | Path) -> Result:
@@ -83,40 +87,25 @@ def test_every_threat_has_its_words() -> None:
     assert [key for key in wanted if key not in texts] == []
 
 
-# Written by hand with example names.
 def imap_failures(user: str, address: str, count: int, *, step_s: int = 60, start_s: int = 0) -> Iterator[str]:
-    """Lines of a Dovecot without auth_verbose."""
+    """Failures at even distances, of a Dovecot without auth_verbose."""
     for number in range(count):
-        yield (
-            f"{stamp(start_s + number * step_s)} mail dovecot: imap-login: Disconnected: Connection closed "
-            f"(auth failed, 1 attempts in 2 secs): user=<{user}>, method=PLAIN, rip={address}, lip=198.51.100.1, TLS\n"
-        )
+        yield from imap_failure(user, address, start_s + number * step_s)
 
 
-def imap_login(user: str, address: str, at_s: int) -> str:
-    """A login that works."""
-    return (
-        f"{stamp(at_s)} mail dovecot: imap-login: Login: user=<{user}>, method=PLAIN, rip={address}, "
-        "lip=198.51.100.1, mpid=77, TLS\n"
-    )
-
-
-def stamp(second: int) -> str:
-    """So many seconds after the beginning of 2 November."""
-    day, rest = divmod(second, 86_400)
-    return f"2026-11-{2 + day:02d}T{rest // 3600:02d}:{rest // 60 % 60:02d}:{rest % 60:02d}+00:00"
-
-
-def search(tmp_path: Path, lines: Iterator[str] | list[str]) -> list[tuple[str, str]]:
-    """(threat, sure) of what is found in LINES, put in order of time."""
-    path = tmp_path / "mail.log"
-    path.write_text("".join(sorted(lines)))
-    return [(one["threat"], one["sure"]) for one in findings(path)]
+def search(tmp_path: Path, lines: Iterable[str], *, files: int = 1) -> list[tuple[str, str]]:
+    """(threat, sure) of what is found in LINES, put in order of time, as a set of rotated files."""
+    ordered = sorted(lines)
+    size = len(ordered) // files + 1
+    for number in range(files):
+        name = f"mail.log.{files - 1 - number}".removesuffix(".0")
+        (tmp_path / name).write_text("".join(ordered[number * size : (number + 1) * size]))
+    return [(one["threat"], one["sure"]) for one in findings(*tmp_path.glob("mail.log*"))]
 
 
 def test_a_phone_with_the_old_password_is_not_a_guesser(tmp_path: Path) -> None:
     """Failures that go on for days beside logins of the same user from the same address are no attack."""
-    log = [imap_login("hanako@example.jp", "192.0.2.9", at) for at in range(30_000, 300_000, 20_000)]
+    log = [line for at in range(30_000, 300_000, 20_000) for line in imap_login("hanako@example.jp", "192.0.2.9", at)]
     assert search(tmp_path, [*log, *imap_failures("hanako@example.jp", "192.0.2.9", 400, step_s=600)]) == []
 
 
@@ -124,9 +113,9 @@ def test_an_office_whose_people_mistype_does_not_spray(tmp_path: Path) -> None:
     """Several users who mistype and get in behind one address are no spray, and none of them is guessed."""
     users = [f"user{number}@example.jp" for number in range(12)]
     log = [
-        line for user in users for line in (*imap_failures(user, "192.0.2.9", 2), imap_login(user, "192.0.2.9", 130))
+        line for user in users for line in (*imap_failures(user, "192.0.2.9", 2), *imap_login(user, "192.0.2.9", 130))
     ]
-    assert search(tmp_path, [imap_login("boss@example.jp", "192.0.2.9", 0), *log]) == []
+    assert search(tmp_path, [*imap_login("boss@example.jp", "192.0.2.9", 0), *log]) == []
 
 
 def test_guessing_that_takes_days_is_slow_guessing(tmp_path: Path) -> None:
@@ -140,7 +129,7 @@ def test_a_guess_that_fits_after_days_is_found(tmp_path: Path) -> None:
     """Somebody who got in after a hundred slow failures is the first thing told."""
     log = [
         *imap_failures("taro@example.jp", "192.0.2.66", 90, step_s=3600),
-        imap_login("taro@example.jp", "192.0.2.66", 400_000),
+        *imap_login("taro@example.jp", "192.0.2.66", 400_000),
     ]
     assert search(tmp_path, log)[0] == ("success-after-failures", "sure")
 
@@ -150,14 +139,80 @@ def test_a_user_whom_others_attack_may_log_in(tmp_path: Path) -> None:
     attack = [
         line for n in range(1, 20) for line in imap_failures("taro@example.jp", f"2001:db8:{n}::1", 3, start_s=n * 1000)
     ]
-    found = search(tmp_path, [*attack, imap_login("taro@example.jp", "192.0.2.9", 9_500)])
+    found = search(tmp_path, [*attack, *imap_login("taro@example.jp", "192.0.2.9", 9_500)])
     assert found == [("distributed-guessing", "sure")]
+
+
+def test_four_weeks_of_rotated_logs_show_a_slow_attack(tmp_path: Path) -> None:
+    """A try every three hours for four weeks, in five files and amid a day of ordinary mail, is one slow attack."""
+    attack = [line for n in range(224) for line in smtp_failure("taro@example.jp", "2001:db8:bad::7", n * 10_800)]
+    found = search(tmp_path, [*attack, *ordinary_day()], files=5)
+    assert ("slow-guessing", "sure") in found
+    (one,) = (one for one in findings(*tmp_path.glob("mail.log*")) if one["addresses"] == ["2001:db8:bad::7"])
+    assert (one["users"], one["count"], one["pace_s"]) == (["taro@example.jp"], 224, 10_800.0)
+
+
+def test_thousands_of_addresses_find_the_password(tmp_path: Path) -> None:
+    """Three thousand addresses, each trying once, and one more that gets in: first in the list, and possible."""
+    attack = [
+        line
+        for n in range(3000)
+        for line in imap_failure("taro@example.jp", f"2001:db8:{n:x}::1", n * 20, verbose=n % 2 == 0)
+    ]
+    enters = imap_login("taro@example.jp", "2001:db8:ffff::1", 60_100)
+    found = search(tmp_path, [*attack, *enters, *ordinary_day()])
+    assert [threat for threat, _ in found[:2]] == ["success-after-failures", "distributed-guessing"]
+    (first, second) = findings(tmp_path / "mail.log")[:2]
+    assert (first["successes"][0]["address"], second["count"]) == ("2001:db8:ffff::1", 3000)
+
+
+def test_a_botnet_sends_by_a_stolen_account(tmp_path: Path) -> None:
+    """Two hundred addresses that each send one mail are one stolen account; its weeks of ordinary mail are not counted."""
+    home = [
+        line
+        for day in range(14)
+        for line in mail("taro@example.jp", "192.0.2.9", day * 86_400, recipients=3, queue_id=f"4AAAA{day:05d}")
+    ]
+    thieves = [
+        line
+        for n in range(200)
+        for line in mail(
+            "taro@example.jp",
+            f"2001:db8:{n:x}::1",
+            1_209_600 + n * 10,
+            recipients=5,
+            bounced=1,
+            queue_id=f"4BBBB{n:05d}",
+        )
+    ]
+    assert search(tmp_path, [*home, *thieves]) == [("stolen-account", "likely")]
+    (one,) = findings(tmp_path / "mail.log")
+    counted = [one[name] for name in ("count", "recipient_count", "sent_count", "bounced_count", "domain_count")]
+    assert (len(one["addresses"]), counted) == (200, [200, 1000, 800, 200, 5])
+
+
+def test_a_user_who_moves_about_is_no_thief(tmp_path: Path) -> None:
+    """Somebody who sends a few mails a day from another network each day, and a newsletter from home, is not suspected."""
+    way = [
+        line
+        for day in range(20)
+        for line in mail(
+            "hanako@example.jp", f"2001:db8:{day:x}::1", day * 86_400, recipients=4, queue_id=f"4CCCC{day:05d}"
+        )
+    ]
+    news = mail("hanako@example.jp", "2001:db8:0::1", 1_900_000, recipients=60, queue_id="4DDDD00001")
+    assert search(tmp_path, [*way, *news]) == []
+
+
+def ordinary_day() -> list[str]:
+    """The day of the demo, which ships with the project."""
+    return DEMO.read_text().splitlines(keepends=True)
 
 
 def test_nothing_found_is_a_sentence(tmp_path: Path) -> None:
     """A log without attacks is said to be one, and the exit code is 0."""
     path = tmp_path / "mail.log"
-    path.write_text(imap_login("hanako@example.jp", "192.0.2.9", 0))
+    path.write_text("".join(imap_login("hanako@example.jp", "192.0.2.9", 0)))
     done = run("--lang", "en", path)
     assert done.exit_code == 0
     assert "No attack was found." in done.stdout

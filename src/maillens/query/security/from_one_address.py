@@ -7,6 +7,9 @@ from maillens.query.security.detection import Evidence
 from maillens.query.security.finding import Finding
 from maillens.query.security.pairs import Pair, bounds, failures_of, pace_s, samples, successes_of, users_of
 
+MANY = 20
+"""Failures that leave no doubt."""
+
 
 @dataclass(frozen=True, slots=True)
 class Guesser:
@@ -71,7 +74,7 @@ def guessing(threat: str, guesser: Guesser) -> Finding:
     return Finding(
         threat=threat,
         level="watch",
-        sure="sure" if guesser.failures >= 20 else "likely",
+        sure=_how_sure(guesser),
         addresses=(guesser.address,),
         users=users_of(guesser.pairs),
         count=guesser.failures,
@@ -81,3 +84,10 @@ def guessing(threat: str, guesser: Guesser) -> Finding:
         successes=successes_of(guesser.pairs),
         evidence=samples(guesser.pairs),
     )
+
+
+def _how_sure(guesser: Guesser) -> str:
+    """Few failures far apart are also those of a device with an old password that nobody misses."""
+    if guesser.failures >= MANY:
+        return "sure"
+    return "possible" if guesser.is_slow else "likely"
