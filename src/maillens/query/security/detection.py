@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from maillens.query.section import Count, Counted, Item
 from maillens.query.security.finding import Finding, Place
 from maillens.query.security.network import network_of
-from maillens.query.security.pairs import Pairs
+from maillens.query.security.pairs import Pair, Pairs, guilty_of
 from maillens.query.security.thresholds import Limits, Thresholds
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     """All that detections look at.
 
@@ -27,6 +28,13 @@ class Evidence:
     def limits(self, threat: str) -> Limits:
         """The limits of one threat."""
         return self.thresholds[threat]
+
+    @cached_property
+    def guilty(self) -> Mapping[str, list[Pair]]:
+        """What each address did that nobody does who may log in; addresses without are left out."""
+        few = self.limits("success-after-failures")["failures"]
+        found = ((address, guilty_of(pairs, few)) for address, pairs in self.pairs.by_address.items())
+        return {address: guilty for address, guilty in found if guilty}
 
     def network(self, address: str) -> str:
         """The network of an address."""

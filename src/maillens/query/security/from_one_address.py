@@ -30,27 +30,13 @@ class Guesser:
 
 def guessers(evidence: Evidence) -> Iterator[Guesser]:
     """All addresses that guess passwords of a few users."""
-    for address, pairs in evidence.pairs.by_address.items():
-        if guilty := guilty_pairs(pairs, evidence):
-            if is_spray(guilty, evidence) or is_enumeration(guilty, evidence):
-                continue
-            pace = pace_s(guilty)
-            slow = pace is not None and pace >= evidence.limits("slow-guessing")["pace_s"]
-            if not all(pair.successes for pair in guilty):  # else it is `success-after-failures`
-                yield Guesser(address, guilty, failures_of(guilty), pace, slow)
-
-
-def guilty_pairs(pairs: list[Pair], evidence: Evidence) -> list[Pair]:
-    """What an address failed at; nothing where somebody had got in from there before most of it failed.
-
-    A phone that still has the old password fails for weeks at an address from which its owner gets in all the time.
-    Who gets in after a few tries has mistyped.
-    """
-    few = evidence.limits("success-after-failures")["failures"]
-    failed = [pair for pair in pairs if pair.failed and (not pair.successes or pair.failures_before >= few)]
-    if 0 <= 2 * pairs[0].address_failures_before_any < failures_of(failed):
-        return []
-    return failed
+    for address, guilty in evidence.guilty.items():
+        if is_spray(guilty, evidence) or is_enumeration(guilty, evidence):
+            continue
+        pace = pace_s(guilty)
+        slow = pace is not None and pace >= evidence.limits("slow-guessing")["pace_s"]
+        if not all(pair.successes for pair in guilty):  # else it is `success-after-failures`
+            yield Guesser(address, guilty, failures_of(guilty), pace, slow)
 
 
 def is_spray(guilty: list[Pair], evidence: Evidence) -> bool:

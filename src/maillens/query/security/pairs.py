@@ -68,6 +68,16 @@ def pairs_of(attempts: Attempts) -> Pairs:
     return Pairs(attempts.rows(Pair, Span, Place, LEAST))
 
 
+def guilty_of(pairs: list[Pair], few: float) -> list[Pair]:
+    """What an address failed at; nothing where somebody had got in from there before most of it failed.
+
+    A phone that still has the old password fails for weeks at an address from which its owner gets in all the time.
+    Who gets in after fewer tries than FEW has mistyped.
+    """
+    failed = [pair for pair in pairs if pair.failed and (not pair.successes or pair.failures_before >= few)]
+    return [] if 0 <= 2 * pairs[0].address_failures_before_any < failures_of(failed) else failed
+
+
 def failures_of(pairs: Iterable[Pair]) -> int:
     """All failures of some pairs."""
     return sum(pair.failures for pair in pairs)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from maillens.query.security.detection import Detection, Evidence
 from maillens.query.security.finding import Finding
-from maillens.query.security.from_one_address import guilty_pairs
 from maillens.query.security.pairs import Pair, addresses_of, bounds, failures_of, pace_s, samples, users_of
 
 THREAT = "network-guessing"
@@ -14,9 +13,8 @@ def look(evidence: Evidence) -> Iterator[Finding]:
     """One finding for each network of which several addresses, none found by itself, fail often together."""
     limits, alone = evidence.limits(THREAT), evidence.limits("password-guessing")["failures"]
     networks: dict[str, list[Pair]] = {}
-    for address, pairs in evidence.pairs.by_address.items():
-        guilty = guilty_pairs(pairs, evidence)
-        if guilty and failures_of(guilty) < alone:
+    for address, guilty in evidence.guilty.items():
+        if failures_of(guilty) < alone:
             networks.setdefault(evidence.network(address), []).extend(guilty)
     for network, pairs in networks.items():
         addresses = addresses_of(pairs)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from maillens.query.security.detection import Detection, Evidence
 from maillens.query.security.finding import Finding
-from maillens.query.security.from_one_address import guilty_pairs, is_enumeration, is_spray
+from maillens.query.security.from_one_address import is_enumeration, is_spray
 from maillens.query.security.pairs import bounds, failures_of, pace_s, samples, successes_of, users_of
 
 THREAT = "password-spray"
@@ -12,11 +12,10 @@ THREAT = "password-spray"
 
 def look(evidence: Evidence) -> Iterator[Finding]:
     """One finding for each address that sprays; whom it got into is among its users."""
-    for address, pairs in evidence.pairs.by_address.items():
-        guilty = guilty_pairs(pairs, evidence)
-        if not guilty or not is_spray(guilty, evidence) or is_enumeration(guilty, evidence):
+    for address, guilty in evidence.guilty.items():
+        if not is_spray(guilty, evidence) or is_enumeration(guilty, evidence):
             continue
-        entered = [pair for pair in pairs if pair.succeeded]
+        entered = [pair for pair in evidence.pairs.by_address[address] if pair.succeeded]
         first, last = bounds([*guilty, *entered])
         yield Finding(
             threat=THREAT,

@@ -65,14 +65,17 @@ def _from_elsewhere(pairs: list[Pair], evidence: Evidence) -> list[Pair]:
     while others guess.
     """
     limits = evidence.limits(THREAT)
-    guessers = [pair for pair in pairs if pair.failed and not pair.successes]
+    entered = [
+        pair
+        for pair in pairs
+        if pair.succeeded and not pair.failures and pair.user_failures_before >= limits["failures"]
+    ]
+    guessers = [pair for pair in pairs if pair.failed and not pair.successes] if entered else []
     if len(guessers) < 2:
         return []
     last_failed = max(pair.failed.last for pair in guessers if pair.failed)
-    for pair in pairs:
-        if pair.succeeded is None or pair.user_failures_before < limits["failures"] or pair.failures:
-            continue
-        gap_s = (pair.succeeded.first - last_failed) / 1e6
+    for pair in entered:
+        gap_s = (pair.succeeded.first - last_failed) / 1e6 if pair.succeeded else -1.0
         if 0 <= gap_s <= limits["within_s"] and not _network_is_known(pair, pairs, evidence):
             return [*guessers, pair]
     return []

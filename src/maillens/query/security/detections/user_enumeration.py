@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from maillens.query.security.detection import Detection, Evidence
 from maillens.query.security.finding import Finding
-from maillens.query.security.from_one_address import guilty_pairs, is_enumeration
+from maillens.query.security.from_one_address import is_enumeration
 from maillens.query.security.pairs import bounds, failures_of, pace_s, samples, users_of
 
 THREAT = "user-enumeration"
@@ -12,9 +12,8 @@ THREAT = "user-enumeration"
 
 def look(evidence: Evidence) -> Iterator[Finding]:
     """One finding for each address most of whose names are nobody's; only Dovecot with auth_verbose tells that."""
-    for address, pairs in evidence.pairs.by_address.items():
-        guilty = guilty_pairs(pairs, evidence)
-        if not guilty or not is_enumeration(guilty, evidence):
+    for address, guilty in evidence.guilty.items():
+        if not is_enumeration(guilty, evidence):
             continue
         first, last = bounds(guilty)
         yield Finding(
