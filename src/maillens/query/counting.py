@@ -1,6 +1,6 @@
 """Facts that stream past -> what was counted of them in one period."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -132,6 +132,11 @@ class CountedBy:
     def items(self) -> list[Item]:
         """All keys, in order of first sight."""
         return [self._item(*item) for item in self.counter.items()]
+
+    def of(self, firsts: Collection[str]) -> list[Item]:
+        """The keys whose first part is one of FIRSTS."""
+        wanted = {first.encode() for first in firsts}
+        return [self._item(*item) for item in self.counter.items() if item[0].partition(b"\0")[0] in wanted]
 
     def largest(self) -> list[Item]:
         """The keys with the highest counts."""

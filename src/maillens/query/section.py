@@ -1,6 +1,6 @@
 """What a section of the report counts, and how its counts become rows."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
@@ -46,6 +46,9 @@ class Counts(Protocol):
 
     def items(self) -> list[Item]:
         """All keys, in order of first sight."""
+
+    def of(self, firsts: Collection[str]) -> list[Item]:
+        """The keys whose first part, a text as it is, is one of FIRSTS; in order of first sight."""
 
     def largest(self) -> list[Item]:
         """The keys with the highest counts, as many as the report shows; ties by key."""

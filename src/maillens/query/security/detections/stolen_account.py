@@ -77,8 +77,8 @@ def look(evidence: Evidence) -> Iterator[Finding]:
     guilty = {user: abuse for user, items in accounts.items() if (abuse := _abuse(items, evidence)).items}
     if not guilty:
         return
-    waiting = _by_sender(evidence.counted["waiting_by_login"].items())
-    domains = _by_sender(evidence.counted["domains_by_login"].items())
+    waiting = _by_sender(evidence.counted["waiting_by_login"].of(guilty))
+    domains = _by_sender(evidence.counted["domains_by_login"].of(guilty))
     for user, abuse in guilty.items():
         yield from _found(user, abuse, _parts(user, abuse, waiting), _parts(user, abuse, domains), evidence)
 

@@ -15,26 +15,28 @@ MANY = 20
 
 def look(evidence: Evidence) -> Iterator[Finding]:
     """One finding for each account that somebody guessed his way into."""
-    for user in dict.fromkeys(pair.user for pair in evidence.pairs.all if pair.successes and pair.user):
+    entered: dict[str, list[Pair]] = {}
+    for pair in evidence.pairs.all:
+        if pair.succeeded and pair.user:
+            entered.setdefault(pair.user, []).append(pair)
+    few = evidence.limits(THREAT)["failures"]
+    for user, got_in in entered.items():
         pairs = evidence.pairs.by_user[user]
-        if guessed := [pair for pair in pairs if _is_guessed(pair, evidence)]:
-            yield _found(
-                guessed, sure="sure" if any(pair.address_failures_before > 20 for pair in guessed) else "likely"
-            )
-        elif tried := [pair for pair in pairs if _had_tried_others(pair, evidence)]:
+        if guessed := [pair for pair in got_in if pair.failures_before >= few and _had_enough(pair)]:
+            many = any(pair.address_failures_before >= MANY for pair in guessed)
+            yield _found(guessed, sure="sure" if many else "likely")
+        elif tried := [pair for pair in got_in if _had_tried_others(pair, evidence)]:
             yield replace(_found(tried, sure="likely"), count=max(pair.address_failures_before for pair in tried))
-        elif elsewhere := _from_elsewhere(pairs, evidence):
+        elif elsewhere := _from_elsewhere(pairs, got_in, evidence):
             known = any(_is_known(pair, elsewhere[-1]) for pair in pairs)
             yield _found(elsewhere, sure="likely" if known else "possible")
 
 
-def _is_guessed(pair: Pair, evidence: Evidence) -> bool:
-    """Whether the address failed as this user again and again, then got in for the first time, and had enough.
+def _had_enough(pair: Pair) -> bool:
+    """Whether the failures ended when the address had got in.
 
     A phone that still has the old password goes on failing when its owner gets in beside it.
     """
-    if not pair.successes or pair.failures_before < evidence.limits(THREAT)["failures"]:
-        return False
     return 10 * (pair.failures - pair.failures_before) <= pair.failures
 
 
@@ -43,7 +45,7 @@ def _had_tried_others(pair: Pair, evidence: Evidence) -> bool:
 
     Behind the address of an office some mistype and others get in: there somebody got in before.
     """
-    if not pair.successes or pair.address_successes_before:
+    if pair.address_successes_before:
         return False
     others = [
         other
@@ -58,18 +60,14 @@ def _failed_before(other: Pair, pair: Pair) -> bool:
     return other.failed is not None and pair.succeeded is not None and other.failed.first < pair.succeeded.first
 
 
-def _from_elsewhere(pairs: list[Pair], evidence: Evidence) -> list[Pair]:
+def _from_elsewhere(pairs: list[Pair], got_in: list[Pair], evidence: Evidence) -> list[Pair]:
     """The guessing addresses and, last, the one that got in from a network never seen for the user; empty for none.
 
     Guessing that stops when it has found the password is what tells it from the user's own way to the mailbox
     while others guess.
     """
     limits = evidence.limits(THREAT)
-    entered = [
-        pair
-        for pair in pairs
-        if pair.succeeded and not pair.failures and pair.user_failures_before >= limits["failures"]
-    ]
+    entered = [pair for pair in got_in if not pair.failures and pair.user_failures_before >= limits["failures"]]
     guessers = [pair for pair in pairs if pair.failed and not pair.successes] if entered else []
     if len(guessers) < 2:
         return []
