@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -16,13 +17,16 @@ from lab.truth import Fact, read_truth
 from maillens.present.cli import main
 from maillens.present.words import catalogue
 from maillens.query.security.detections import load_detections
-from maillens.query.security.finding import LEVELS, SURE
+from maillens.query.security.finding import LEVELS, SURE, Finding
 
 FOLDER = Path(__file__).parent / "security"
 # The attack scenarios of our own lab, played with Postfix 3.7 and Dovecot 2.3, and what they truly were.
 ATTACKS, TRUTH = FOLDER / "attacks.log.gz", FOLDER / "attacks.truth.jsonl"
 
 
+DOCS = Path(__file__).parents[1] / "docs"
+THRESHOLDS_TABLE = Path(__file__).parents[1] / "src/maillens/query/security/thresholds.toml"
+REPORT_OPTIONS = "--help"
 DEMO = Path(__file__).parents[1] / "demo" / "mail.log"
 
 
@@ -250,3 +254,17 @@ def test_thresholds_can_be_set(tmp_path: Path) -> None:
     own.write_text("[password-guessing]\nfailures = 1000\n")
     assert not any(one["threat"] == "password-guessing" for one in findings("--thresholds", own, ATTACKS))
     assert findings("--thresholds", own, ATTACKS)
+
+
+def test_the_docs_tell_every_threat_and_limit() -> None:
+    """Each threat, limit, option and field is in the documentation, the limits with the defaults that hold."""
+    page = (DOCS / "security.md").read_text()
+    missing = [detection.threat for detection in load_detections() if f"`{detection.threat}`" not in page]
+    missing += [name for name in Finding.__slots__ if f"`{name}`" not in page]
+    missing += [
+        option for option in re.findall(r"--[a-z-]+", run("--help").stdout) if option not in page + REPORT_OPTIONS
+    ]
+    assert missing == []
+    assert THRESHOLDS_TABLE.read_text() in page
+    japanese = (DOCS / "security.ja.md").read_text()
+    assert [one.threat for one in load_detections() if f"`{one.threat}`" not in japanese] == []
