@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from attack_lines import imap_failure, imap_login, mail, smtp_failure
+from attack_lines import imap_failure, imap_login, mail, smtp_failure, stamp
 from click.testing import CliRunner, Result
 from findings import THRESHOLDS, accused, missed
 
@@ -136,6 +136,16 @@ def test_a_guess_that_fits_after_days_is_found(tmp_path: Path) -> None:
         *imap_login("taro@example.jp", "192.0.2.66", 400_000),
     ]
     assert search(tmp_path, log)[0] == ("success-after-failures", "sure")
+
+
+def test_a_guess_that_fits_and_sends_nothing_is_found(tmp_path: Path) -> None:
+    """Of a login by SMTP that sends nothing no line says as whom: it is told with the names that had failed before."""
+    log = [line for n in range(8) for line in smtp_failure("taro@example.jp", "2001:db8:bad::7", n * 5)]
+    ends = f"{stamp(50)} mail postfix/smtps/smtpd[492]: disconnect from unknown[2001:db8:bad::7] ehlo=1 auth=1 quit=1 commands=3\n"
+    assert search(tmp_path, [*log, ends])[0] == ("success-after-failures", "possible")
+    (first, *_) = findings(tmp_path / "mail.log")
+    assert (first["users"], first["count"]) == (["taro@example.jp"], 8)
+    assert "2001:db8:bad::7 got in as a user" in " ".join(run("--lang", "en", tmp_path / "mail.log").stdout.split())
 
 
 def test_a_user_whom_others_attack_may_log_in(tmp_path: Path) -> None:

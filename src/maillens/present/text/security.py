@@ -80,11 +80,15 @@ def _add_threat(page: AnyPage, threat: str, found: list[Finding], security: Secu
 def _told(finding: Finding, look: Look) -> str:
     """Who did what to whom, when, and how sure that is."""
     words = look.words
-    by_user = f"{finding.threat}.user"
-    key = by_user if finding.users and words.get(by_user, "") else finding.threat
-    sentence = words.one_of(key, len(finding.users)).format_map(_values(finding, look))
+    sentence = words.one_of(_key(finding, words), len(finding.users)).format_map(_values(finding, look))
     parts = [sentence, _when(finding, look), words[f"sure.{finding.sure}"]]
     return words.joined(*(part for part in parts if part))
+
+
+def _key(finding: Finding, words: Words) -> str:
+    """Which sentence tells a finding: some threats have another where a user did it, or nobody knows who got in."""
+    variants = [".user"] * bool(finding.users) + [".nameless"] * any(not one.user for one in finding.successes)
+    return next((finding.threat + one for one in variants if words.get(finding.threat + one, "")), finding.threat)
 
 
 def _values(finding: Finding, look: Look) -> dict[str, str]:

@@ -3,12 +3,28 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from maillens.query.security.detection import Detection, Evidence
-from maillens.query.security.finding import Finding
-from maillens.query.security.pairs import Pair, addresses_of, bounds, failures_of, pace_s, samples, successes_of
+from maillens.query.section import Count
+from maillens.query.security.detection import Detection, Evidence, place_of
+from maillens.query.security.finding import Finding, Success
+from maillens.query.security.pairs import (
+    Pair,
+    addresses_of,
+    bounds,
+    failures_of,
+    pace_s,
+    samples,
+    successes_of,
+    users_of,
+)
 
 THREAT = "success-after-failures"
 
+NAMELESS = Count(
+    "logins",
+    by=(("client_address", ""),),
+    where=(("login_result", "is", "success"), ("login_user", "missing", "")),
+    example="offset",
+)
 MANY = 20
 """Failures that no forgetful owner has patience for."""
 
@@ -20,6 +36,7 @@ def look(evidence: Evidence) -> Iterator[Finding]:
         if pair.succeeded and pair.user:
             entered.setdefault(pair.user, []).append(pair)
     few = evidence.limits(THREAT)["failures"]
+    yield from _without_a_name(evidence, {pair.address for pairs in entered.values() for pair in pairs})
     for user, got_in in entered.items():
         pairs = evidence.pairs.by_user[user]
         if guessed := [pair for pair in got_in if pair.failures_before >= few and _had_enough(pair)]:
@@ -30,6 +47,26 @@ def look(evidence: Evidence) -> Iterator[Finding]:
         elif elsewhere := _from_elsewhere(pairs, got_in, evidence):
             known = any(_is_known(pair, elsewhere[-1]) for pair in pairs)
             yield _found(elsewhere, sure="likely" if known else "possible")
+
+
+def _without_a_name(evidence: Evidence, told: set[str]) -> Iterator[Finding]:
+    """Logins of which the log has no name: by SMTP, and nothing was sent; of the address the failures before are known.
+
+    Args:
+        told: Addresses of which it is known as whom they got in.
+    """
+    few = evidence.limits(THREAT)["failures"]
+    for item in evidence.counted["nameless_logins"].items():
+        pairs, first = evidence.pairs.by_address.get(item.key[0], []), item.span[0] if item.span else 0
+        before = [pair for pair in pairs if pair.failed and pair.failed.last <= first]
+        if failures_of(before) < few or item.key[0] in told or len(before) < len(pairs):
+            continue
+        many = failures_of(before) >= MANY
+        place = next(iter(place_of(item)), None)
+        success = Success("", item.key[0], first, place)
+        found = _found(before, sure="likely" if many else "possible")
+        lines = ((place,) if place else ()) + found.evidence
+        yield replace(found, users=users_of(before), last_at=first, successes=(success,), evidence=lines[:3])
 
 
 def _had_enough(pair: Pair) -> bool:
@@ -106,4 +143,4 @@ def _found(pairs: list[Pair], *, sure: str) -> Finding:
     )
 
 
-DETECTION = Detection(THREAT, 10, look)
+DETECTION = Detection(THREAT, 10, look, {"nameless_logins": NAMELESS})
