@@ -74,7 +74,7 @@ def _add_threat(page: AnyPage, threat: str, found: list[Finding], security: Secu
         for place in finding.evidence:
             page.example(_sample(place, security, look))
     if len(found) > len(shown):
-        page.note(words.say("more", n=number(len(found) - len(shown)), total=number(len(found))))
+        page.note(words.say("more-findings", n=number(len(found) - len(shown)), total=number(len(found))))
 
 
 def _told(finding: Finding, look: Look) -> str:
@@ -136,7 +136,7 @@ def _todo(finding: Finding, words: Words) -> str:
         "network": visible(shlex.quote(finding.network or (finding.addresses or ("ADDRESS",))[0])),
         "queue_ids": " ".join(visible(shlex.quote(one)) for one in finding.waiting_queue_ids) or "-",
     }
-    todo = words.say(f"{finding.threat}.do", **values)
+    todo = words.get(f"{_key(finding, words)}.do", words[f"{finding.threat}.do"]).format_map(values)
     if finding.waiting_queue_ids:
         ids = visible("\\n".join(finding.waiting_queue_ids))
         command = f"printf '{ids}\\n' | postsuper -d -"

@@ -94,6 +94,10 @@ TEXTS = {
     "when": ("From {first} to {last}.", "{first}から{last}まで。"),
     "when.once": ("At {first}.", "{first}。"),
     "and-others": ("{names} and {n} more", "{names}ほか{n}件"),
+    "more-findings": (
+        "… and {n} more of {total} (`--top 0` shows all)",
+        "…ほか{n}件（全{total}件。すべて表示するには`--top 0`）",
+    ),
     "nobody": ("a user whom the log does not name", "ログに名前のない利用者"),
     "delete": (
         "{n} of its mails still wait; this deletes them: `{command}`",
@@ -263,8 +267,12 @@ TEXTS = {
         "自ドメインのSPF・DKIM・DMARCを整え、受信時にも検査してください。",
     ),
     "spoofed-sender.user": (
-        "{users} wanted to send in the name of another, {count} times, from {addresses}; it was refused.",
+        "{users} wanted to send in the name of another, from {addresses}; this was refused ({count}).",
         "{users}が{addresses}から他人の名前で送信しようとし、{count}回拒否されました。",
+    ),
+    "spoofed-sender.user.do": (
+        "Ask {user}. An address that is the user's too belongs into `smtpd_sender_login_maps`; else see whether the account is stolen.",
+        "{user}に確かめてください。本人の別アドレスなら`smtpd_sender_login_maps`に加え、心当たりがなければ乗っ取りを疑ってください。",
     ),
     "scan.title": ("Scanners", "スキャナー"),
     "scan.note": (
