@@ -159,7 +159,7 @@ class CountedBy:
 
 def _key(count: Count, key: bytes) -> tuple[str, ...]:
     """The parts of a key; times and numbers are 8 bytes each, texts end at a zero byte."""
-    if not any(form in ("hour", "number") for _, form in count.by):
+    if count.is_text:
         return tuple(shown(key).split("\0")[: len(count.by)])
     parts: list[str] = []
     for _, form in count.by:

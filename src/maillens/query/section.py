@@ -39,6 +39,12 @@ class Count:
     measures: tuple[str, ...] = ()
     example: str = ""
     time: str = "time"
+    is_text: bool = field(init=False, compare=False)
+    """Whether all parts of the key are texts."""
+
+    def __post_init__(self) -> None:
+        """Look at the forms once, not for each key."""
+        object.__setattr__(self, "is_text", not any(form in ("hour", "number") for _, form in self.by))
 
 
 class Counts(Protocol):

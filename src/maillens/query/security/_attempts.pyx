@@ -286,7 +286,9 @@ cdef class Attempts:
                 found.append(make_pair(
                     name_text(self.names[pair.address]), name_text(self.names[pair.user]), pair.failures, pair.successes,
                     pair.unknown, pair.failures_before, pair.address_failures_before, pair.address_successes_before,
-                    pair.user_failures_before, self.tallies[pair.address].failures_before,
+                    pair.user_failures_before,
+                    pair.successes > 0 and self.tallies[pair.user].last_failure <= pair.succeeded.first,
+                    self.tallies[pair.address].failures_before,
                     span(&pair.failed, make_span, make_place) if pair.failures else None,
                     span(&pair.succeeded, make_span, make_place) if pair.successes else None))
         return found

@@ -38,8 +38,12 @@ class Evidence:
 
     def network(self, address: str) -> str:
         """The network of an address."""
+        return network_of(address, *self._prefixes)
+
+    @cached_property
+    def _prefixes(self) -> tuple[int, int]:
         prefixes = self.thresholds["network"]
-        return network_of(address, int(prefixes["ipv4_prefix"]), int(prefixes["ipv6_prefix"]))
+        return int(prefixes["ipv4_prefix"]), int(prefixes["ipv6_prefix"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ class Pair(NamedTuple):
         failures_before: Failures of the pair before it first got in.
         address_failures_before, address_successes_before: Those of the address then, whatever the user.
         user_failures_before: Those of the user then, wherever from.
+        user_failed_no_more: Whether the pair got in, and the user failed from nowhere after that.
         address_failures_before_any: Failures of the address when it first got in as anybody; -1 for never.
         failed, succeeded: When; None for never.
     """
@@ -42,6 +43,7 @@ class Pair(NamedTuple):
     address_failures_before: int
     address_successes_before: int
     user_failures_before: int
+    user_failed_no_more: bool
     address_failures_before_any: int
     failed: Span | None
     succeeded: Span | None

@@ -12,7 +12,7 @@ THREAT = "spoofed-sender"
 
 FROM_OUTSIDE = Count(
     "messages",
-    by=(("client_address", ""), ("sender", "lower")),
+    by=(("client_address", ""), ("sender", "domain")),
     where=(("accepted", "is", True), ("sasl_username", "missing", ""), ("parent_link", "missing", "")),
     time="first_at",
     example="offset",
@@ -32,8 +32,8 @@ def look(evidence: Evidence) -> Iterator[Finding]:
     ours = {item.key[1] for item in evidence.counted["delivered_here"].items() if item.key[0] in LOCAL and item.key[1]}
     outside: dict[str, list[Item]] = {}
     for item in evidence.counted["mail_without_login"].items():
-        address, sender = item.key
-        if address and sender.rpartition("@")[2] in ours and not is_own(address):
+        address, domain = item.key
+        if address and domain in ours and not is_own(address):
             outside.setdefault(address, []).append(item)
     users: dict[str, list[Item]] = {}
     for item in evidence.counted["senders_not_owned"].items():

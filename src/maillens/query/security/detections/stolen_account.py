@@ -89,9 +89,11 @@ def _abuse(items: list[Item], evidence: Evidence) -> Sending:
     Networks that the account has used for a day, and the first of all, are its own. Who travels sends as at home.
     """
     limits = evidence.limits(THREAT)
+    if len(items) < 2 or sum(item.sums[0] for item in items) < limits["recipients"]:
+        return Sending()
     ordered = sorted(items, key=_first_at)
     networks = [evidence.network(item.key[1]) for item in ordered]
-    if sum(item.sums[0] for item in items) < limits["recipients"] or len(set(networks)) < 2:
+    if len(set(networks)) < 2:
         return Sending()
     since: dict[str, int] = {}
     hours: dict[str, list[tuple[str, Item]]] = {}

@@ -42,7 +42,7 @@ def look(evidence: Evidence) -> Iterator[Finding]:
         if guessed := [pair for pair in got_in if pair.failures_before >= few and _had_enough(pair)]:
             many = any(pair.address_failures_before >= MANY for pair in guessed)
             yield _found(guessed, sure="sure" if many else "likely")
-        elif tried := [pair for pair in got_in if _had_tried_others(pair, evidence)]:
+        elif tried := [one for one in got_in if not one.address_successes_before and _had_tried_others(one, evidence)]:
             yield replace(_found(tried, sure="likely"), count=max(pair.address_failures_before for pair in tried))
         elif elsewhere := _from_elsewhere(pairs, got_in, evidence):
             known = any(_is_known(pair, elsewhere[-1]) for pair in pairs)
@@ -78,12 +78,10 @@ def _had_enough(pair: Pair) -> bool:
 
 
 def _had_tried_others(pair: Pair, evidence: Evidence) -> bool:
-    """Whether the address had failed with many other names, and with no name got in, before it did with this one.
+    """Whether the address, from which nobody had got in, had failed with many other names before this one worked.
 
-    Behind the address of an office some mistype and others get in: there somebody got in before.
+    Behind the address of an office some mistype and others get in.
     """
-    if pair.address_successes_before:
-        return False
     others = [
         other
         for other in evidence.pairs.by_address[pair.address]
@@ -104,7 +102,10 @@ def _from_elsewhere(pairs: list[Pair], got_in: list[Pair], evidence: Evidence) -
     while others guess.
     """
     limits = evidence.limits(THREAT)
-    entered = [pair for pair in got_in if not pair.failures and pair.user_failures_before >= limits["failures"]]
+    few = limits["failures"]
+    entered = [
+        pair for pair in got_in if pair.user_failed_no_more and not pair.failures and pair.user_failures_before >= few
+    ]
     guessers = [pair for pair in pairs if pair.failed and not pair.successes] if entered else []
     if len(guessers) < 2:
         return []
