@@ -12,7 +12,7 @@ THREAT = "spoofed-sender"
 
 FROM_OUTSIDE = Count(
     "messages",
-    by=(("client_address", ""), ("sender", "domain")),
+    by=(("sender", "domain"), ("client_address", "")),
     where=(("accepted", "is", True), ("sasl_username", "missing", ""), ("parent_link", "missing", "")),
     time="first_at",
     example="offset",
@@ -31,9 +31,9 @@ def look(evidence: Evidence) -> Iterator[Finding]:
     """One finding for each address outside that sends as one of us, and for each user who wants to be another."""
     ours = {item.key[1] for item in evidence.counted["delivered_here"].items() if item.key[0] in LOCAL and item.key[1]}
     outside: dict[str, list[Item]] = {}
-    for item in evidence.counted["mail_without_login"].items():
-        address, domain = item.key
-        if address and domain in ours and not is_own(address):
+    for item in evidence.counted["mail_without_login"].of(ours):
+        address = item.key[1]
+        if address and not is_own(address):
             outside.setdefault(address, []).append(item)
     users: dict[str, list[Item]] = {}
     for item in evidence.counted["senders_not_owned"].items():
