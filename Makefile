@@ -54,12 +54,13 @@ bench: setup  ## speed and memory beside pflogsumm and grep: make bench LINES=20
 fuzz: setup  ## hostile bytes against a sanitizer build of the scanner: make fuzz SECONDS=60
 	@$(PY) fuzz/run.py --seconds $(SECONDS)
 
-reference: setup  ## docs/fields.md and docs/kinds.md, made again from model and grammar
+reference: setup  ## docs/fields.md, kinds.md and codes.md, made again from model, grammar and explain
 	@$(PY) docs/make_reference.py
 
 pictures: setup  ## the demo log and the pictures in the README, made again
 	@$(PY) demo/make_log.py
 	@$(PY) docs/make_pictures.py
+	@$(PY) docs/make_screenshots.py
 
 setup: $(VENV)/.package $(VENV)/.native  ## only set up, so that .venv/bin/maillens runs
 

@@ -37,10 +37,11 @@ class Goal:
 
 
 def goals(result: LogResult) -> list[Goal]:
-    """The goals of the report, the parser and memory."""
+    """The goals of the report, the parser, the trace and memory."""
     report = result.measured.get("report")
     faster = _ratio(result, "pflogsumm", "report")
     slower = _ratio(result, "parse", "grep")
+    traced = _ratio(result, "trace", "report")
     peak = report.peak_bytes / MEGABYTE if report else None
     return [
         _goal(
@@ -50,6 +51,9 @@ def goals(result: LogResult) -> list[Goal]:
             faster is not None and faster >= 25,
         ),
         _goal("parse on one core, at most 6 times the time of grep", slower, "x", slower is not None and slower <= 6),
+        _goal(
+            "trace of an address, at most half the time of a report", traced, "x", traced is not None and traced <= 0.5
+        ),
         _goal("report, peak memory under 400 MB", peak, " MB", peak is not None and peak < 400),
     ]
 
@@ -62,7 +66,7 @@ def _ratio(result: LogResult, name: str, to: str) -> float | None:
 def _goal(text: str, value: float | None, unit: str, met: bool) -> Goal:
     if value is None:
         return Goal(text, "not measured", None)
-    return Goal(text, f"{value:.1f}{unit}", met)
+    return Goal(text, f"{value:.2f}{unit}" if value < 1 else f"{value:.1f}{unit}", met)
 
 
 def table(result: LogResult) -> Iterator[str]:

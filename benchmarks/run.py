@@ -7,6 +7,7 @@ import argparse
 import datetime
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -33,7 +34,7 @@ class Contender:
 
     Args:
         shown: The command as a person would type it, with FILE for the log.
-        command: Its words; `{log}` and `{folder}` are filled in.
+        command: Its words; `{log}`, `{folder}` and `{address}`, a recipient in the log, are filled in.
         missing: How to get it, when it is not installed.
     """
 
@@ -59,6 +60,8 @@ def contenders() -> list[Contender]:
             "records to Parquet", "maillens records FILE --format parquet -o DIR/out.parquet",
             (maillens, "records", "{log}", "--format", "parquet", "-o", "{folder}/out.parquet"), ours,
         ),
+        Contender("trace", "maillens trace ADDRESS FILE", (maillens, "trace", "{address}", "{log}"), ours),
+        Contender("grep ADDRESS", "LC_ALL=C grep ADDRESS FILE", ("grep", "-F", "{address}", "{log}")),
         Contender("pflogsumm", "pflogsumm FILE", (pflogsumm, "{log}"), "" if pflogsumm else "not installed; on Debian: apt install pflogsumm"),
         Contender("grep", "LC_ALL=C grep -c status=deferred FILE", ("grep", "-c", "status=deferred", "{log}")),
         Contender("wc", "wc -l FILE", ("wc", "-l", "{log}")),
@@ -118,8 +121,26 @@ def compare(log: Path, about: dict[str, Any], rounds: int, chosen: list[Contende
 def once(contender: Contender, log: Path) -> Sample:
     """Run one command on the log, its output in a folder that goes away."""
     with tempfile.TemporaryDirectory(dir=CACHE) as folder:
-        words = [word.replace("{log}", str(log)).replace("{folder}", folder) for word in contender.command]
+        values = {"{log}": str(log), "{folder}": folder, "{address}": an_address(log)}
+        words = [_filled_in(word, values) for word in contender.command]
         return measure(words, Path(folder))
+
+
+def an_address(log: Path) -> str:
+    """The first recipient of a delivery in the second half of LOG."""
+    with log.open("rb") as file:
+        file.seek(log.stat().st_size // 2)
+        for line in file:
+            found = re.search(rb": to=<([^<>@]+@[^<>@]+)>, ", line)
+            if found:
+                return found[1].decode()
+    raise ValueError(f"{log} has no delivery")
+
+
+def _filled_in(word: str, values: dict[str, str]) -> str:
+    for name, value in values.items():
+        word = word.replace(name, value)
+    return word
 
 
 def memory(lines: int, style: str, seed: int) -> int:

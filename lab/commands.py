@@ -1,7 +1,6 @@
 """The commands of `python -m lab`: options -> one call -> what it printed, and an exit code."""
 
 import argparse
-import os
 import signal
 import subprocess
 import sys
@@ -32,6 +31,9 @@ def main(words: list[str]) -> int:
     except LabError as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        # The lifeline of a lab that was being started ends it.
+        return 128 + signal.SIGINT
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -75,8 +77,6 @@ def run(options: argparse.Namespace) -> int:
     namespace.start(place, options.form, lifeline=True)
     try:
         code = _play(place, options.names)
-    except KeyboardInterrupt:
-        code = 128 + signal.SIGINT
     finally:
         namespace.stop(place)
     _say_where(place)
@@ -111,11 +111,7 @@ def _known(names: list[str]) -> None:
 
 def _play(place: Place, names: list[str]) -> int:
     command = namespace.inside(place, [sys.executable, "-m", "lab.play", *names])
-    return subprocess.run(command, cwd=SOURCE.parent, check=False, env=_environment()).returncode
-
-
-def _environment() -> dict[str, str]:
-    return {**os.environ, "PATH": f"/usr/sbin:/usr/bin:/sbin:/bin:{os.environ.get('PATH', '')}", "TZ": "UTC"}
+    return subprocess.run(command, check=False).returncode
 
 
 def _say_where(place: Place) -> None:
@@ -139,7 +135,7 @@ def status(options: argparse.Namespace) -> int:
 
 def execute(options: argparse.Namespace) -> int:
     """Run a command inside a lab; its exit code is ours."""
-    return subprocess.run(namespace.inside(_place(options), options.words), check=False, env=_environment()).returncode
+    return subprocess.run(namespace.inside(_place(options), options.words), check=False).returncode
 
 
 def scenarios(_options: argparse.Namespace) -> int:

@@ -64,8 +64,7 @@ def start(place: Place, form: str, *, lifeline: bool) -> None:
     if running(place):
         raise LabError(f"a lab is running in {place.root}\nhint: `python -m lab stop --folder {place.root}`")
     assert form in FORMS
-    _clear(place.root)
-    environment = {**os.environ, "PATH": f"/usr/sbin:/usr/bin:/sbin:/bin:{os.environ.get('PATH', '')}", "TZ": "UTC"}
+    _clear(place)
     command = ["unshare", *_FLAGS, "--fork", "--mount-proc", "--kill-child=SIGKILL", sys.executable, "-m", "lab.init"]
     with place.complaints.open("ab") as complaints:
         process = subprocess.Popen(
@@ -75,7 +74,7 @@ def start(place: Place, form: str, *, lifeline: bool) -> None:
             stderr=complaints,
             start_new_session=True,
             cwd=SOURCE.parent,
-            env=environment,
+            env={**os.environ, **_environment()},
         )
     _wait_until_ready(place, process)
     _LIFELINES[place.root] = process
@@ -85,12 +84,18 @@ _LIFELINES: dict[Path, subprocess.Popen[bytes]] = {}
 """The labs that this process started: the write end of a lifeline closes with it."""
 
 
-def _clear(root: Path) -> None:
-    known = [root / name for name in ("servers.err", "etc", "log")]
-    if root.exists() and any(root.iterdir()) and not any(path.exists() for path in known):
+def _clear(place: Place) -> None:
+    """Empty the folder of an earlier lab; a folder of anything else is left alone.
+
+    Raises:
+        LabError: It holds something else.
+    """
+    root = place.root
+    if root.exists() and any(root.iterdir()) and not place.mark.exists():
         raise LabError(f"{root} is not empty and no lab's folder\nhint: name another one with --folder")
     shutil.rmtree(root, ignore_errors=True)
     root.mkdir(parents=True)
+    place.mark.write_text("maillens made this folder and will empty it; see lab/README.md\n")
 
 
 def _wait_until_ready(place: Place, process: subprocess.Popen[bytes]) -> None:
@@ -145,7 +150,7 @@ def stop(place: Place) -> None:
 
 
 def inside(place: Place, command: Sequence[str]) -> list[str]:
-    """The command that runs COMMAND inside a running lab.
+    """The command that runs COMMAND inside a running lab, in the folder of the repository.
 
     Raises:
         LabError: None is running.
@@ -153,4 +158,11 @@ def inside(place: Place, command: Sequence[str]) -> list[str]:
     pid = running(place)
     if pid is None:
         raise LabError(f"no lab is running in {place.root}\nhint: `python -m lab start --folder {place.root}`")
-    return ["nsenter", f"--target={pid}", *_FLAGS, f"--wd={Path.cwd()}", "--", *command]
+    # The root is that of the lab, which need not be that of the machine: we may be in a chroot.
+    entering = ["nsenter", f"--target={pid}", *_FLAGS, "--root", f"--wdns={SOURCE.parent}", "--"]
+    return [*entering, "env", *(f"{name}={value}" for name, value in _environment().items()), *command]
+
+
+def _environment() -> dict[str, str]:
+    """What every process of a lab needs: the commands of administrators, and one zone for all logs."""
+    return {"PATH": f"/usr/sbin:/usr/bin:/sbin:/bin:{os.environ.get('PATH', '')}", "TZ": "UTC"}

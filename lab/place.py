@@ -34,6 +34,10 @@ PORTS = {
     "warned": 2541,
     "tls-told": 2544,
     "told": 2545,
+    "no-space": 2551,
+    "no-filter": 2552,
+    "no-passwords": 2553,
+    "no-restrictions": 2554,
     "short-lived": 2625,
 }
 """Services and their direct ports. A proxied port (client's address in the PROXY protocol) is 1000 more."""
@@ -44,6 +48,11 @@ class Place:
     """The folder of one lab, seen from outside or, by default, from inside its namespaces."""
 
     root: Path = INSIDE
+
+    @property
+    def mark(self) -> Path:
+        """The file that makes a folder a lab's, which the next start may empty."""
+        return self.root / "LAB"
 
     @property
     def log(self) -> Path:

@@ -46,8 +46,10 @@ class Servers:
 
     def stop(self) -> None:
         """End all in the order in which they need one another; what cannot be ended is left to the kernel."""
-        for name in reversed(POSTFIX):
-            _try("postfix", "-c", f"/run/lab/etc/{name}", "stop")
+        stopping = [subprocess.Popen(["postfix", "-c", f"/run/lab/etc/{name}", "stop"]) for name in POSTFIX]
+        for process in stopping:
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(DOWN_S)
         _try("doveadm", "-c", "/run/lab/etc/dovecot/dovecot.conf", "stop")
         # The last lines are on their way.
         time.sleep(0.3)

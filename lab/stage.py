@@ -1,6 +1,7 @@
 """What a scenario plays with: clients that tell the truth file all by themselves, and Postfix's commands."""
 
 import itertools
+import json
 import subprocess
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -10,6 +11,7 @@ from typing import TypeVar
 
 from lab.errors import ScenarioError
 from lab.place import PORTS, Place
+from lab.protocols.connection import HERE
 from lab.protocols.imap import ImapClient
 from lab.protocols.pop3 import Pop3Client
 from lab.protocols.sieve import SieveClient
@@ -18,6 +20,9 @@ from lab.threats import Cast, Threat
 from lab.truth import Fact, Login, Recipient, Refusal, Submission, TruthFile
 
 _One = TypeVar("_One")
+
+PATIENCE_S = 40.0
+"""How long mail may take to come where it should."""
 
 
 class Stage:
@@ -103,7 +108,7 @@ class Stage:
 
     def port(self, service: str, address: str | None) -> int:
         """The port of a service for a client that has, or has not, an address of its own."""
-        return PORTS[service] + (1000 if address is not None else 0)
+        return PORTS[service] + (0 if address in HERE else 1000)
 
     def connected(self, address: str | None) -> int:
         """Count a connection; the clients do so themselves.
@@ -136,6 +141,25 @@ class Stage:
     def postfix(self, command: str, *words: str, instance: str = "postfix", expect: int = 0) -> str:
         """Run postqueue, postsuper or the like on an instance, by the name of its folder below etc/."""
         return self.run(command, "-c", f"/run/lab/etc/{instance}", *words, expect=expect)
+
+    def wait_for(self, *queue_ids: str, queue: str = "", instance: str = "postfix") -> None:
+        """Wait until mails are where they should come.
+
+        Args:
+            queue: `deferred` or `hold`; empty: out of the queue.
+
+        Raises:
+            ScenarioError: They do not come there.
+        """
+        end = time.monotonic() + PATIENCE_S
+        while True:
+            listed = (json.loads(row) for row in self.postfix("postqueue", "-j", instance=instance).splitlines())
+            places = {row["queue_id"]: row["queue_name"] for row in listed}
+            if all(places.get(queue_id, "") == queue for queue_id in queue_ids):
+                return
+            if time.monotonic() > end:
+                raise ScenarioError(f"{', '.join(queue_ids)} did not come to {queue or 'their end'}")
+            time.sleep(0.5)
 
     def sendmail(self, sender: str, *recipients: Recipient, subject: str = "", options: Sequence[str] = ()) -> None:
         """Hand a mail in by command; nobody says its queue id."""

@@ -141,7 +141,12 @@ def test_tables_have_the_documented_schemas(path: Path, name: str) -> None:
     log = maillens.open(path)
     table = getattr(log, name)()
     assert table.schema.equals(schema(TABLES[name]))
-    assert table.num_rows == {"sessions": 1, "messages": 1, "deliveries": 1, "refusals": 1, "logins": 2}[name]
+    assert (
+        table.num_rows
+        == {"sessions": 1, "messages": 1, "deliveries": 1, "refusals": 1, "logins": 2, "verdicts": 0, "waiting": 0}[
+            name
+        ]
+    )
     assert getattr(log, name)() is table
 
 
@@ -206,3 +211,17 @@ def test_import_is_light() -> None:
 def test_the_example_of_the_docstring_runs() -> None:
     """The example in `maillens.Log` is true."""
     assert doctest.testmod(log_module).failed == 0
+
+
+def test_failed_smtp_logins_have_their_reason(tmp_path: Path) -> None:
+    """What Postfix says behind `authentication failed:` is the reason of the login; Dovecot's has its own."""
+    log = tmp_path / "mail.log"
+    log.write_text(
+        "Nov 20 09:20:00 mail postfix/smtpd[13]: connect from unknown[203.0.113.9]\n"
+        "Nov 20 09:20:01 mail postfix/smtpd[13]: warning: unknown[203.0.113.9]: SASL LOGIN authentication failed: "
+        "Invalid authentication mechanism\n"
+        "Nov 20 09:20:02 mail dovecot: imap-login: Disconnected: Connection closed (auth failed, 3 attempts in 6 secs): "
+        "user=<taro@example.jp>, method=PLAIN, rip=203.0.113.9, lip=192.0.2.25, session=<Ju470VHRQ8>\n"
+    )
+    reasons = [(login["login_protocol"], login["login_reason"]) for login in maillens.open(log).logins().to_pylist()]
+    assert reasons == [("smtp", "Invalid authentication mechanism"), ("imap", "auth failed")]

@@ -24,6 +24,8 @@ DEFERRED = (
     "Nov 20 09:1{n}:00 mail postfix/smtp[12]: 5BBBBBBBB{n}: to=<info@{domain}>, relay={relay}, "
     "delay=9, delays=1/0/8/0, dsn=4.7.1, status=deferred ({reply})\n"
 )
+QUEUED = "Nov 20 09:10:00 mail postfix/qmgr[11]: {id}: from=<tanaka@example.jp>, size=900, nrcpt=1 (queue active)\n"
+LATER = "Nov 21 11:00:00 mail postfix/smtpd[10]: connect from unknown[192.0.2.1]\n"
 FAILED_LOGIN = (
     "Nov 20 09:20:00 mail postfix/submission/smtpd[13]: warning: unknown[203.0.113.9]: SASL LOGIN authentication failed: "
     "UGFzc3dvcmQ6\n"
@@ -60,6 +62,11 @@ def test_ordinary_mail_needs_nothing(tmp_path: Path) -> None:
          ("urgent", "connection-timed-out")),
         (DELIVERED.format(n=1) + deferred(6, "friend.example", "connect to mx[198.51.100.9]:25: Connection refused"),
          ("soon", "dead-destinations")),
+        (DELIVERED.format(n=1) + QUEUED.format(id="5BBBBBBBB0") + deferred(1, "friend.example", "451 4.3.0 Try again")
+         + LATER, ("watch", "waits-long")),
+        (DELIVERED.format(n=1) + "Nov 20 10:00:00 mail postfix/smtpd[10]: 7AAAAAAAAA: client=unknown[192.0.2.1]\n"
+         "Nov 20 10:00:00 mail postfix/cleanup[14]: 7AAAAAAAAA: hold: header Subject: offer from unknown[192.0.2.1]; "
+         "from=<a@example.com> to=<b@example.jp> proto=ESMTP helo=<x>: odd\n" + LATER, ("watch", "held")),
         (DELIVERED.format(n=1) + FAILED_LOGIN * 20, ("watch", "guessing")),
         (DELIVERED.format(n=1) + "Nov 20 09:00:00 mail postfix/master[1]: fatal: bind 0.0.0.0 port 25: Address already in use\n",
          ("urgent", "stopped")),

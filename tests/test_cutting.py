@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from maillens.correlate.mails import join_mails
@@ -112,6 +112,7 @@ def test_rotated_set_in_any_order(data: st.DataObject, scheme: str, seed: int, l
     some = lines[begin : begin + data.draw(st.integers(5, 600))]
     cuts = sorted(data.draw(st.sets(st.integers(1, max(1, len(some) - 1)), max_size=4)))
     parts = [b"".join(some[a:b]) for a, b in zip([0, *cuts], [*cuts, len(some)], strict=True)]
+    assume(len(set(parts)) == len(parts))  # of two files with the same content one is read
     with written([b"".join(some)], ["mail.log"]) as paths:
         whole = read(paths)
     with written(parts, NAMES[scheme][5 - len(parts) :]) as paths:

@@ -271,3 +271,67 @@ def test_a_closed_pipe_is_no_error(log: Path) -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait() == 0
+
+
+DELIVERY = "2026-11-08T10:00:{0:02}+09:00 mx1 postfix/smtp[13]: {1}"
+DELIVERIES = [
+    # Written by hand; the second as an attacker would.
+    "3F0AB14C: to=<taro@example.com>, orig_to=<all@example.jp>, relay=mx.example.com[198.51.100.5]:25, conn_use=2, delay=151541, delays=151540/0.03/0.12/0.5, dsn=2.0.0, status=sent (250 ok, \\o/)",
+    '4Zq1Xk2vPzzQ: to=<=cmd()@example.net>, relay=none, delay=0.1, delays=0.04/0/0.02/0.03, dsn=4.4.1, status=deferred (=1 "said" \x1b[2J\tno)',
+    "3F0AB14D: to=<hanako@example.jp>, relay=mail.example.jp[private/dovecot-lmtp], delay=13, delays=0.05/0/0.03/13, dsn=5.1.1, status=bounced (host said: 550)",
+    "3F0AB14E: to=<jiro@example.jp>, relay=none, delay=1, delays=1/0/0/0, dsn=5.1.1, status=undeliverable (address probe)",
+]
+MAILLOGGER = [
+    ["3F0AB14C", "taro@example.com", "mx.example.com[198.51.100.5]:25", "151541", "151540/0.03/0.12/0.5", "2.0.0", "sent", "250 ok, \\o/", "20261108100000"],
+    ["4Zq1Xk2vPzzQ", "=cmd()@example.net", "none", "0.1", "0.04/0/0.02/0.03", "4.4.1", "deferred", '=1 "said" \x1b[2J\tno', "20261108100001"],
+    ["3F0AB14D", "hanako@example.jp", "mail.example.jp[private/dovecot-lmtp]", "13", "0.05/0/0.03/13", "5.1.1", "bounced", "host said: 550", "20261108100002"],
+]  # fmt: skip
+
+
+@pytest.fixture
+def deliveries(log: Path) -> Path:
+    """The small log with some deliveries of its own."""
+    log.write_text("".join(DELIVERY.format(second, line) + "\n" for second, line in enumerate(DELIVERIES)))
+    return log
+
+
+def test_maillogger_json_is_what_scripts_expect(deliveries: Path) -> None:
+    """A list of objects of texts: deliveries that were sent, deferred or bounced, in the columns of maillogger."""
+    done = records("--format", "maillogger-json", "--tz", "Asia/Tokyo", deliveries)
+    assert done.exit_code == 0 and "\x1b" not in done.stdout
+    assert [list(row.values()) for row in json.loads(done.stdout)] == MAILLOGGER
+    assert (
+        list(json.loads(done.stdout)[0])
+        == "mail_id to_address relay delay delays dsn status description datetime".split()
+    )
+
+
+@pytest.mark.parametrize(("form", "delimiter"), [("maillogger", ","), ("maillogger-tsv", "\t")])
+def test_maillogger_tables_are_safe_to_open(deliveries: Path, form: str, delimiter: str) -> None:
+    """CSV and TSV have the same rows, with formulas defused and control characters as escapes."""
+    text = records("--format", form, "--tz", "Asia/Tokyo", deliveries).stdout
+    quoting = csv.QUOTE_MINIMAL if delimiter == "," else csv.QUOTE_NONE
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting))
+    assert rows[1] == MAILLOGGER[0] and rows[3] == MAILLOGGER[2]
+    assert (rows[2][1], rows[2][7]) == ("'=cmd()@example.net", '\'=1 "said" \\x1b[2J\\tno')
+
+
+@pytest.mark.parametrize("form", ["maillogger", "maillogger-json", "maillogger-tsv"])
+def test_maillogger_is_cut_anywhere(deliveries: Path, form: str) -> None:
+    """Blocks of any size give the same output, and a log without deliveries the form without rows."""
+    whole = written(deliveries, form)
+    assert {written(deliveries, form, block_bytes=size) for size in (1, 150, 400)} == {whole}
+    empty = written(deliveries, form, selection=Selection(frozenset({"connect"})))
+    assert empty == (b"[]\n" if form == "maillogger-json" else whole[: whole.index(b"\n") + 1])
+
+
+def test_maillogger_writes_what_maillogger_writes(shared: Path, tmp_path: Path) -> None:
+    """Of the log of maillogger's own tests come its own files."""
+    fixtures = shared / "corpora/maillogger/tests/fixtures"
+    log = tmp_path / "maillog"
+    log.write_bytes((fixtures / "source/maillog").read_bytes())
+    when = datetime(2020, 8, 20, tzinfo=UTC).timestamp()
+    os.utime(log, (when, when))  # stamps without a year get that of the file
+    for form, ending in (("maillogger", "csv"), ("maillogger-json", "json"), ("maillogger-tsv", "tsv")):
+        done = records("--format", form, "--tz", "Asia/Tokyo", log)
+        assert done.stdout.rstrip("\n") == (fixtures / f"correct/output.{ending}").read_text().rstrip("\n")

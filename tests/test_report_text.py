@@ -31,7 +31,8 @@ from maillens.read.problem import TEXTS as READ_TEXTS
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 WORDS = Path(__file__).parent.parent / "src/maillens/present/words"
-CATALOGUES = sorted(path.stem for path in WORDS.glob("[a-z]*.py") if not path.stem.endswith("problems"))
+CATALOGUES = sorted(path.stem for path in WORDS.glob("[a-z]*") if not path.stem.endswith("problems"))
+MEANS = [f"delay_{part}_mean_s" for part in ("before_queue", "in_queue", "connect", "transmit")]
 TOKYO = ZoneInfo("Asia/Tokyo")
 
 
@@ -44,6 +45,14 @@ def delay_row(name: str, scale: float) -> Row:
     """A row of the section `delays`."""
     return {"name": name, "count": 1310, "mean_s": 1.25 * scale, "p50_s": 0.4 * scale, "p95_s": 12 * scale,
             "p99_s": 185 * scale, "max_s": 97_200 * scale}  # fmt: skip
+
+
+def slow_row(domain: str, daemon: str, scale: float) -> Row:
+    """A row of the section `slow_destinations`."""
+    return {"domain": domain, "daemon": daemon, "count": 143, "delay_p50_s": scale, "delay_p95_s": 20 * scale,
+            "delay_p99_s": 50 * scale, "delay_max_s": 71 * scale, "delay_before_queue_mean_s": 4 * scale,
+            "delay_in_queue_mean_s": 0.02, "delay_connect_mean_s": scale, "delay_transmit_mean_s": 0.4,
+            "slowest_part": "delay_before_queue_s"}  # fmt: skip
 
 
 def cause_row(cause: str, count: int, reason: str) -> Row:
@@ -59,7 +68,7 @@ def example_report() -> Report:
         "bounced": 15, "rejected": 456, "reject_warnings": 1, "held": 2, "discarded": 3, "expired": 1,
         "bytes_received": 45_600_000, "bytes_delivered": 51_234_567, "senders": 90, "sending_domains": 30,
         "recipients": 80, "recipient_domains": 20, "connections": 2345, "logins": 300, "login_failures": 100,
-        "filter_passes": 16, "notices": 17, "lines": 34_567, "lines_understood": 34_000, "lines_unknown": 2,
+        "filter_passes": 16, "filter_deliveries": 15, "notices": 17, "lines": 34_567, "lines_understood": 34_000, "lines_unknown": 2,
         "lines_foreign": 565,
     }  # fmt: skip
     sections: dict[str, list[Row]] = {
@@ -91,6 +100,18 @@ def example_report() -> Report:
             {**cause_row("", 56, "5.7.1 \x1b[2Jsurprise\u202e"), "action": "milter-reject", "action_count": 1,
              "example": None},
         ],
+        "waiting": [
+            {"queue_name": "deferred", "count": 9, "recipient_count": 11, "size_bytes": 45_000, "waited_max_s": 97_200.0,
+             "oldest_at": "2026-11-20T11:59:58Z", "counted_at": "2026-11-21T14:59:58Z"},
+            {"queue_name": "hold", "count": 1, "recipient_count": None, "size_bytes": None, "waited_max_s": 3600.0,
+             "oldest_at": "2026-11-21T13:59:58Z", "counted_at": "2026-11-21T14:59:58Z"},
+        ],
+        "waiting_domains": [{"domain": "example.com", "count": 11, "waited_max_s": 97_200.0}],
+        "verdicts": [
+            {"daemon": "amavis", "check": "content", "action": "passed", "verdict": "clean", "count": 900, "share": 0.9},
+            {"daemon": "amavis", "check": "content", "action": "blocked", "verdict": "infected", "count": 100, "share": 0.1},
+            {"daemon": "policyd-spf", "check": "spf", "action": "", "verdict": "\x1b[5mnew", "count": 1, "share": 1.0},
+        ],
         "senders": [
             {"sender": "tanaka@example.jp", "count": 900, "size_bytes": 40_000_000},
             {"sender": "", "count": 17, "size_bytes": 60_000},
@@ -107,6 +128,10 @@ def example_report() -> Report:
             {"domain": "example.com", "count": 0, "size_bytes": 0, "deferred_count": 40,
              "delay_mean_s": None, "delay_max_s": None},
         ],
+        "slow_destinations": [
+            slow_row("mx.far-away.example.org", "smtp", 1250.0), slow_row("example.jp", "lmtp", 0.5),
+            slow_row("例え.example", "smtp", 0.01) | dict.fromkeys(MEANS) | {"slowest_part": ""},
+        ],
         "days": [
             {"day": "2026-11-20", "received": 450, "delivered": 500, "deferred": 30, "bounced": 5, "rejected": 56},
             {"day": "2026-11-21", "received": 800, "delivered": 810, "deferred": 10, "bounced": 10, "rejected": 400},
@@ -116,6 +141,16 @@ def example_report() -> Report:
             delay_row("delay_s", 1), delay_row("delay_before_queue_s", 0.01), delay_row("delay_in_queue_s", 0),
             delay_row("delay_connect_s", 0.5), delay_row("delay_transmit_s", 0.001),
         ],
+        "tls": [
+            {"tls_direction": "in", "encryption": "encrypted", "count": 1200, "share": 0.96},
+            {"tls_direction": "in", "encryption": "clear", "count": 50, "share": 0.04},
+            {"tls_direction": "out", "encryption": "untold", "count": 310, "share": 1.0},
+        ],
+        "tls_protocols": [
+            {"tls_direction": "in", "tls_protocol": "TLSv1.3", "count": 1100, "share": 0.9167},
+            {"tls_direction": "in", "tls_protocol": "", "count": 100, "share": 0.0833},
+        ],
+        "clear_domains": [{"domain": "example.net", "count": 12}],
         "logins": [
             {"login_protocol": "imap", "login_result": "success", "count": 300},
             {"login_protocol": "smtp", "login_result": "failure", "count": 100},
@@ -128,7 +163,8 @@ def example_report() -> Report:
         ],
         "warnings": [
             {"daemon": "smtpd", "text": "warning: hostname * does not resolve to address *", "count": 31,
-             "example": "warning: hostname dsl.example.net does not resolve to address 198.51.100.9"},
+             "example": "warning: hostname dsl.example.net does not resolve to address 198.51.100.9",
+             "kind": "hostname-unverified", "meaning": "hostname-unverified"},
         ],
         "errors": [],
     }  # fmt: skip

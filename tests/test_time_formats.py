@@ -30,13 +30,15 @@ FORMS = {
 """A log, another form of the same lines, and whether its stamps have fractions of a second."""
 
 NOT_COMPARED = {"file", "offset"}
+OF_FRACTIONS = {"duration_s", "waited_s", "arrived_at"}
+"""Columns that are made of a stamp and a span of seconds."""
 
 
 def comparable(table: pa.Table, precise: bool) -> dict[str, list[Any]]:
     """The columns of a table, in whole seconds unless PRECISE."""
     columns = {}
     for name in table.column_names:
-        if name not in NOT_COMPARED and (precise or name != "duration_s"):
+        if name not in NOT_COMPARED and (precise or name not in OF_FRACTIONS):
             values = table[name]
             if pa.types.is_timestamp(values.type):
                 values = values.cast(pa.int64())

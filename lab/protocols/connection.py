@@ -7,6 +7,9 @@ import struct
 
 TIMEOUT_S = 40.0
 
+HERE = (None, "127.0.0.1", "::1")
+"""Clients that need not pretend: this host, by either protocol."""
+
 _client_ports = itertools.count(40_000)
 
 
@@ -15,12 +18,13 @@ def connect(port: int, address: str | None) -> socket.socket:
 
     Args:
         address: The address that the PROXY protocol (version 1, haproxy's proxy-protocol.txt) announces;
-            None for a port where none is expected.
+            one of `HERE` for a port where none is expected.
     """
-    connection = socket.create_connection(("127.0.0.1", port), TIMEOUT_S)
+    own = "::1" if address == "::1" else "127.0.0.1"
+    connection = socket.create_connection((own, port), TIMEOUT_S)
     # Without it each DATA waits 40 ms for an acknowledgement.
     connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    if address is not None:
+    if address is not None and address not in HERE:
         family, own = ("TCP6", "::1") if ":" in address else ("TCP4", "127.0.0.1")
         head = f"PROXY {family} {address} {own} {40_000 + next(_client_ports) % 20_000} {port}\r\n"
         connection.sendall(head.encode())

@@ -14,6 +14,7 @@ WAITING = {
     "nolmtp": "4.4.1",
     "nowhere": "4.3.0",
     "broken": "4.4.3",
+    "unresolved": "4.4.3",
 }
 """Domains below .example, and the status of the delay."""
 

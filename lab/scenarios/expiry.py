@@ -2,12 +2,10 @@
 
 import time
 
-from lab.stage import Stage
+from lab.stage import PATIENCE_S, Stage
 from lab.truth import bounced, expired, sent
 
 KINDS = "delay-notice postmaster-delay-notice expired postfix-reloading master-reloaded"
-
-PATIENCE_S = 40.0
 
 
 def play(stage: Stage) -> None:

@@ -7,6 +7,5 @@ from lab.truth import bounced, sent
 def play(stage: Stage) -> None:
     with stage.smtp() as client:
         for _ in range(2):
-            client.send("alice@example.jp", sent("full@example.jp"), body=("q" * 70 + "\r\n") * 60)
-            stage.run("sleep", "0.5")
+            stage.wait_for(client.send("alice@example.jp", sent("full@example.jp"), body=("q" * 70 + "\r\n") * 60))
         client.send("alice@example.jp", bounced("full@example.jp", "5.2.2"), body=("q" * 70 + "\r\n") * 120)

@@ -1,7 +1,5 @@
 """An administrator puts mail on hold, lets it go, queues it anew and deletes it, each by its queue id."""
 
-import time
-
 from lab.stage import Stage
 from lab.truth import Recipient, deferred, held, sent
 
@@ -15,7 +13,7 @@ def play(stage: Stage) -> None:
         again = client.send("alice@example.jp", deferred("three@defers.example", "4.2.0"))
         gone = client.send("alice@example.jp", Recipient("four@defers.example", "deleted"))
         waiting = client.send("sender@friend.example", sent("access-hold@example.jp"))
-    time.sleep(2)
+    stage.wait_for(stay, go, again, gone, queue="deferred")
     for queue_id in (stay, go):
         stage.postfix("postsuper", "-h", queue_id)
     stage.postfix("postsuper", "-H", go)

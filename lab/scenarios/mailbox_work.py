@@ -1,7 +1,5 @@
 """A user reads, copies, moves and deletes mail and folders over IMAP, and fetches mail over POP3."""
 
-import time
-
 from lab.stage import Stage
 from lab.truth import sent
 
@@ -10,9 +8,7 @@ KINDS = "mailbox-copy mailbox-expunge mailbox-delete mailbox-renamed mailbox-del
 
 def play(stage: Stage) -> None:
     with stage.smtp() as client:
-        for _ in range(3):
-            client.send("bob@example.jp", sent("erin@example.jp"))
-    time.sleep(1)
+        stage.wait_for(*(client.send("bob@example.jp", sent("erin@example.jp")) for _ in range(3)))
     with stage.imap("203.0.113.13") as reader:
         reader.log_in("erin@example.jp", "secret-erin")
         reader.select()

@@ -1,9 +1,9 @@
-"""A domain with three servers: the first two fail, the third takes the mail."""
+"""A domain with five servers: refusing, silent, busy; the last takes the mail."""
 
 from lab.stage import Stage
 from lab.truth import sent
 
-KINDS = "connect-failed"
+KINDS = "connect-failed host-refused conversation-timeout host-said"
 
 
 def play(stage: Stage) -> None:

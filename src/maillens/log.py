@@ -189,6 +189,17 @@ class Log:
         """Attempts to authenticate; schema `model.TABLES["logins"]`."""
         return self._fact("logins")
 
+    def verdicts(self) -> "pa.Table":
+        """What filters decided about mails: spam, DKIM, SPF, DMARC, greylisting; schema `model.TABLES["verdicts"]`."""
+        return self._fact("verdicts")
+
+    def waiting(self) -> "pa.Table":
+        """What waits in the queue at the end of the log, or at UNTIL: one row for each recipient that was put off.
+
+        Mail on hold, or not yet tried, has one row without recipient. Schema `model.TABLES["waiting"]`.
+        """
+        return self._fact("waiting")
+
     def mails(self) -> "pa.Table":
         """What a person would call one mail; schema `model.MAIL_TABLES["mails"]`; in time by `first_at`."""
         self._join_mails()
@@ -221,7 +232,7 @@ class Log:
         if not self._facts:
             batches: dict[str, list[pa.RecordBatch]] = {name: [] for name in TABLES}
             files = [source.name for source in self.sources]
-            for tables in facts(self.inputs()):
+            for tables in facts(self.inputs(), until=self.reading.window.until_us):
                 for name, table in tables.items():
                     if len(table):
                         batches[name].append(whole(table, files))

@@ -6,7 +6,7 @@ Later steps take what they need of the earlier ones from here.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import tzinfo
@@ -20,10 +20,13 @@ from maillens.parse.origin import Origin, split_tag
 from maillens.parse.program import UNKNOWN, Program, Wanted, compile_grammar, fields_of
 from maillens.read import BLOCK_BYTES, Block, ReadProblem, Source, blocks, find_sources
 from maillens.read.problem import TEXTS
+from maillens.read.sifting import SHORTEST, Sifted
+from maillens.read.spool import rereadable
 from maillens.stamp import YEARLESS, parse_stamp
 
 __all__ = [
     "BLOCK_BYTES",
+    "SHORTEST",
     "TEXTS",
     "UNKNOWN",
     "Block",
@@ -32,21 +35,27 @@ __all__ = [
     "Program",
     "ReadProblem",
     "Scanned",
+    "Sifted",
     "Source",
     "Wanted",
+    "all_blocks",
     "compile_grammar",
     "facts",
     "fields_of",
     "find_sources",
     "program_for",
+    "rereadable",
     "scanned",
 ]
 
 Columns = dict[str, tuple[tuple[str, str], ...]]
 """The columns of tables of facts: name -> (column, type)."""
 
-FACT_FAMILIES = frozenset(("session", "disconnect", "message", "delivery", "refusal", "login", "tls"))
+FACT_FAMILIES = frozenset(("session", "disconnect", "message", "delivery", "refusal", "login"))
 """Families that facts are made from; lines of others are only counted."""
+
+ASKED_FAMILIES = {"tls": "tls_protocol", "filter": "verdict"}
+"""Families that facts are made from too, where somebody asks for this field."""
 
 
 @dataclass(slots=True)
@@ -59,6 +68,8 @@ class Inputs:
         zone: Zone of stamps that carry none; None for this machine's.
         threads: Blocks scanned at once.
         progress: Called with the bytes read so far of what is stored.
+        blocks: Blocks that were read before, each with the number of its source; None
+            to read the sources.
     """
 
     sources: list[Source]
@@ -67,6 +78,7 @@ class Inputs:
     threads: int = 2
     block_bytes: int = BLOCK_BYTES
     progress: Callable[[int], None] | None = None
+    blocks: Sequence[tuple[int, Block]] | None = None
     guessed_year: bool = False
     assumed_zone: bool = False
 
@@ -91,12 +103,12 @@ def scanned(inputs: Inputs, program: Program | None = None) -> Iterator[Scanned]
     scanner = Scanner(program)
     clock = Clock(inputs.zone)
     if inputs.threads == 1:
-        for file, block in _all_blocks(inputs):
+        for file, block in all_blocks(inputs):
             yield _timed(inputs, program, clock, file, block, scanner.scan(block.data))
         return
     waiting: deque[tuple[int, Block, Future[Scan]]] = deque()
     with ThreadPoolExecutor(inputs.threads) as pool:
-        for file, block in _all_blocks(inputs):
+        for file, block in all_blocks(inputs):
             waiting.append((file, block, pool.submit(scanner.scan, block.data)))
             if len(waiting) > inputs.threads:
                 yield _timed(inputs, program, clock, *_next(waiting))
@@ -109,7 +121,11 @@ def _next(waiting: deque[tuple[int, Block, Future[Scan]]]) -> tuple[int, Block, 
     return file, block, future.result()
 
 
-def _all_blocks(inputs: Inputs) -> Iterator[tuple[int, Block]]:
+def all_blocks(inputs: Inputs) -> Iterator[tuple[int, Block]]:
+    """The blocks of all inputs, in order, each with the number of its source."""
+    if inputs.blocks is not None:
+        yield from inputs.blocks
+        return
     for file, source in enumerate(inputs.sources):
         for block in blocks(source, block_bytes=inputs.block_bytes, problems=inputs.problems, progress=inputs.progress):
             yield file, block
@@ -137,8 +153,8 @@ def _yearless(lines: tuple[bytes, ...]) -> list[int]:
 def program_for(columns: Columns) -> Program:
     """The grammar compiled for the fields that these facts, and correlation itself, read."""
     fields = {name for table in columns.values() for name, _ in table}
-    families = FACT_FAMILIES if "tls_protocol" in fields else FACT_FAMILIES - {"tls"}
-    return compile_grammar(Wanted(families, frozenset(fields | set(READ))))
+    asked = {family for family, field in ASKED_FAMILIES.items() if field in fields}
+    return compile_grammar(Wanted(FACT_FAMILIES | asked, frozenset(fields | set(READ))))
 
 
 def facts(
@@ -146,6 +162,7 @@ def facts(
     columns: Columns = TABLES,
     program: Program | None = None,
     seen: Callable[[Scanned], None] | None = None,
+    until: int | None = None,
 ) -> Iterator[dict[str, Table]]:
     """The tables of facts, some rows of each at a time.
 
@@ -153,9 +170,10 @@ def facts(
         columns: The columns of each table that are wanted.
         program: As for `scanned`.
         seen: Shown every block's records before their facts come.
+        until: The moment (microseconds since 1970) that `waiting` tells of; None for the end of the log.
     """
     program = program or compile_grammar()
-    correlator = Correlator(program, columns)
+    correlator = Correlator(program, columns, until)
     for part in scanned(inputs, program):
         if seen is not None:
             seen(part)

@@ -14,7 +14,7 @@ import pytest
 
 import maillens
 from lab import namespace
-from lab.place import FORMS, SOURCE, Place
+from lab.place import FORMS, Place
 from lab.truth import Fact, read_truth
 
 PLAY_S = 240
@@ -70,7 +70,7 @@ def _plays(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Playe
 def _play(form: str, place: Place) -> Played:
     namespace.start(place, form, lifeline=True)
     command = namespace.inside(place, [sys.executable, "-m", "lab.play"])
-    done = subprocess.run(command, cwd=SOURCE.parent, capture_output=True, text=True, check=False, timeout=PLAY_S)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=PLAY_S)
     namespace.stop(place)
     return Played(form, place, done.stderr)
 
@@ -95,7 +95,7 @@ def populated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     namespace.start(place, "syslog", lifeline=True)
     try:
         command = namespace.inside(place, [sys.executable, "-m", "lab.play", *WAITING])
-        subprocess.run(command, cwd=SOURCE.parent, check=True, timeout=PLAY_S)
+        subprocess.run(command, check=True, timeout=PLAY_S)
         yield place
     finally:
         namespace.stop(place)

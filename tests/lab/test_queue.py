@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from lab import namespace
-from lab.place import SOURCE, Place
+from lab.place import Place
 from lab.truth import Submission, read_truth
 
 ETC = "/run/lab/etc/postfix"
@@ -21,7 +21,7 @@ Queue = dict[str, dict[str, object]]
 def _printed(place: Place, *command: str) -> str:
     """What a command inside the lab prints."""
     words = namespace.inside(place, command)
-    done = subprocess.run(words, cwd=SOURCE.parent, capture_output=True, text=True, check=False)
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
 

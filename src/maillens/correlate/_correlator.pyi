@@ -11,7 +11,9 @@ READ: list[str]
 
 class Correlator:
     tables: list[Table]
-    def __init__(self, program: Program, schemas: dict[str, tuple[tuple[str, str], ...]]) -> None: ...
+    def __init__(
+        self, program: Program, schemas: dict[str, tuple[tuple[str, str], ...]], until: int | None = None
+    ) -> None: ...
     def feed(
         self, scan: Scan, origins: list[Origin], file: int, base_offset: int, line_offsets: array[int] | None = None
     ) -> None: ...

@@ -1,6 +1,6 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
 # distutils: language = c++
-"""Records -> sessions, messages, deliveries, refusals and logins.
+"""Records -> sessions, messages, deliveries, refusals, logins, verdicts, and what waits at the end.
 
 A function of (what is open, block) -> (tables, what is open): the lines of one host
 must come in order, blocks may be cut anywhere. Memory is the open messages, those
@@ -11,7 +11,7 @@ gone), and the open sessions.
 from cython.operator cimport dereference, preincrement
 from libc.stdint cimport int8_t, int32_t, int64_t, uint8_t, uint64_t
 from libc.stdlib cimport free, malloc
-from libc.string cimport memchr, memcmp, memcpy
+from libc.string cimport memchr, memcmp, memcpy, strlen
 from libcpp cimport bool as cpp_bool
 from libcpp.algorithm cimport sort
 from libcpp.deque cimport deque
@@ -32,14 +32,18 @@ cdef extern from "_state.h" namespace "maillens" nogil:
         NO_LINK, CONTENT_FILTER, FORWARD, BOUNCE, DELAY_NOTICE, DSN, REQUEUE
     cdef enum Outcome:
         UNFINISHED, SENT, BOUNCED, PARTIAL, EXPIRED, REMOVED, DELETED, REFUSED, DISCARDED, CANCELED, INCOMPLETE, REQUEUED
+    cdef cppclass Waiting:
+        int64_t tried, attempts
+        string reply
     cdef cppclass Message:
-        int64_t number, key, parent, session, first, last, ended, size, recipients, uid, offset, sent, deferred, bounced
+        int64_t number, key, parent, session, first, last, ended, arrived, size, recipients, uid, offset, sent, deferred, bounced
         int32_t host, file
         Link link
         Outcome outcome
         cpp_bool accepted, queued, held, discarded, expired, has_sender, loopback
         string host_name, instance, queue_id, sender, message_id, client_name, client_address
         string sasl_method, sasl_username, original_queue_id
+        unordered_map[string, Waiting] waiting
     cdef cppclass Session:
         int64_t number, pid, client_port, connected, offset, refusals, login_failures, promised
         int32_t file
@@ -51,6 +55,7 @@ cdef extern from "_state.h" namespace "maillens" nogil:
         int64_t at, key, number
     cdef cppclass Clock:
         int64_t now, swept
+        cpp_bool told
         deque[Ended] ended
     cdef cppclass ClientTls:
         string trust, protocol, cipher, address
@@ -75,6 +80,7 @@ cdef class Correlator:
     Args:
         program: The compiled grammar; its kind names decide what a line does.
         schemas: The tables of facts, `model.TABLES` or fewer columns of them.
+        until: The moment that `waiting` is told of (microseconds); without one the end of each host's log.
     """
 
     cdef object program, schemas
@@ -93,7 +99,7 @@ cdef class Correlator:
     cdef unordered_map[int64_t, int64_t] by_message_id
     cdef unordered_map[string, int32_t] hosts
     cdef vector[Clock] clocks      # per host
-    cdef int64_t next_message, next_session, now
+    cdef int64_t next_message, next_session, now, until
     cdef vector[string] link_names, outcome_names, kind_names
     # The line in hand.
     cdef Rows* rows
@@ -102,9 +108,10 @@ cdef class Correlator:
     cdef int32_t kind, file
     cdef OriginNames* origin
 
-    def __cinit__(self, object program, dict schemas):
+    def __cinit__(self, object program, dict schemas, until=None):
         self.program, self.schemas = program, schemas
         self.now = NEVER
+        self.until = -NEVER if until is None else until
         self.family_count = len(program.families)
         self.actions = copied([_action(program, number, kind) for number, kind in enumerate(program.kinds)])
         self.kind_links = copied([NOTICE_LINKS.get(kind, BOUNCE) for kind in program.kinds])
@@ -134,7 +141,7 @@ cdef class Correlator:
             for layout in layouts:
                 starts.append(len(copies))
                 for to, (name, kind) in enumerate(schemas[table]):
-                    if name in layout and name != "queue_id" and name != "pid":
+                    if name in layout and name not in ("queue_id", "pid") and (table, name) not in REMEMBERED:
                         copies += [to, layout.index(name), ("string", "int", "float").index(kind)]
                 copies.append(-1)
         self.columns, self.copies, self.copy_starts = copied(columns), copied(copies), copied(starts)
@@ -184,6 +191,8 @@ cdef class Correlator:
                     self.pid = r.pid
                     self.offset = offset_of(&place, r.start)
                     self.time = self.now = r.stamp if r.stamp_kind != 3 else self.now
+                    if self.time >= self.until:
+                        tell_waiting(self, self.origin.host, self.until - 1)
                     let_go(self, self.origin.host)
                     read_line(self, self.actions[self.kind])
         finally:
@@ -209,6 +218,9 @@ cdef class Correlator:
         """End what is still open: its rows come with the next `take`."""
         cdef vector[Message*] rest
         cdef vector[Session*] open_sessions
+        cdef size_t host
+        for host in range(self.clocks.size()):
+            tell_waiting(self, host, self.clocks[host].now * SECOND)
         for entry in self.messages:
             rest.push_back(entry.second)
         for other in self.sessions:
@@ -290,6 +302,8 @@ cdef int read_line(Correlator self, int action) except -1 nogil:
         on_login(self)
     elif action == TLS:
         on_tls(self)
+    elif action == VERDICT:
+        on_verdict(self)
     else:
         on_screen(self, action)
     return 0
@@ -298,3 +312,5 @@ cdef int read_line(Correlator self, int action) except -1 nogil:
 include "_line.pxi"
 include "_messages.pxi"
 include "_sessions.pxi"
+include "_verdicts.pxi"
+include "_waiting.pxi"

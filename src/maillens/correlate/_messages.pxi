@@ -277,6 +277,7 @@ cdef int on_delivery(Correlator self) except -1 nogil:
     p = text(self, L_STATUS, &length)
     if p == NULL:
         return 0
+    note_attempt(self, message, p, length)
     if length == 4 and memcmp(p, b"sent", 4) == 0:
         message.sent += 1
         follow(self, message, row)

@@ -162,6 +162,10 @@ cdef int write_login(Correlator self, int64_t row, Session* session, const char*
     p = text(self, L_SASL_METHOD, &size)
     if p != NULL:
         write_bytes(self, LOGINS, X_LOGIN_MECHANISM, row, p, size)
+    # Dovecot gives the reason of a login beside that of the connection's end; Postfix has one reason.
+    p = text(self, L_REASON, &size)
+    if p != NULL and not is_set(self.out[LOGINS], self.named[LOGINS][X_LOGIN_REASON], row):
+        write_bytes(self, LOGINS, X_LOGIN_REASON, row, p, size)
     write_protocol(self, row)
     if session != NULL:
         write_number(self, LOGINS, X_SESSION, row, session.number)

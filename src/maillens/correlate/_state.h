@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <deque>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace maillens {
@@ -15,10 +16,17 @@ enum Outcome : int8_t {
     UNFINISHED, SENT, BOUNCED, PARTIAL, EXPIRED, REMOVED, DELETED, REFUSED, DISCARDED, CANCELED, INCOMPLETE, REQUEUED
 };
 
+// A recipient whose last attempt was put off.
+struct Waiting {
+    int64_t tried = NEVER, attempts = 0;
+    std::string reply;
+};
+
 // The life of one queue file on one host.
 struct Message {
     int64_t number = 0, key = 0, parent = -1, session = -1;
     int64_t first = NEVER, last = NEVER, ended = NEVER;
+    int64_t arrived = NEVER;    // by the delay of an attempt, where that is before the first line
     int64_t size = -1, recipients = -1, uid = -1, offset = 0;
     int64_t sent = 0, deferred = 0, bounced = 0;
     int32_t host = 0, file = 0;
@@ -29,6 +37,7 @@ struct Message {
     bool held = false, discarded = false, expired = false, has_sender = false, loopback = false;
     std::string host_name, instance, queue_id, sender, message_id, client_name, client_address;
     std::string sasl_method, sasl_username, original_queue_id;
+    std::unordered_map<std::string, Waiting> waiting;   // by recipient
 };
 
 // One connection to a server process.
@@ -55,6 +64,7 @@ struct Ended {
 // The clock of one host, as its lines show it, and what waits to be forgotten.
 struct Clock {
     int64_t now = NEVER, swept = NEVER;
+    bool told = false;          // what waited at the end of the period
     std::deque<Ended> ended;
 };
 

@@ -2,7 +2,7 @@
 cdef enum:
     NOTHING, CONNECT, DISCONNECT, BROKEN, CLIENT, PICKUP, MESSAGE_ID, QUEUE_ACTIVE, DELIVERY, REMOVED_LINE, EXPIRED_LINE,
     CANCELED_LINE, DISCARDED_LINE, POSTSUPER_REMOVED, REQUEUED_LINE, HELD_LINE, RELEASED_LINE, NOTICE, REFUSAL_LINE, LOGIN,
-    TLS, SCREEN_CONNECT, SCREEN_EVENT, SCREEN_END
+    TLS, VERDICT, SCREEN_CONNECT, SCREEN_EVENT, SCREEN_END
 
 ACTIONS = {
     "connect": CONNECT, "disconnect": DISCONNECT, "lost-connection": BROKEN, "timeout": BROKEN, "too-many-errors": BROKEN,
@@ -13,6 +13,9 @@ ACTIONS = {
     "bounce-notice": NOTICE, "delay-notice": NOTICE, "dsn-notice": NOTICE,
     "postmaster-bounce-notice": NOTICE, "postmaster-delay-notice": NOTICE,
     "tls-established": TLS, "tls-reused": TLS,
+    "amavis-verdict": VERDICT, "rspamd-result": VERDICT, "spamd-clean": VERDICT, "spamd-spam": VERDICT,
+    "dkim-signed": VERDICT, "dkim-verdict": VERDICT, "dmarc-verdict": VERDICT,
+    "spf-verdict": VERDICT, "greylist": VERDICT,
     "postscreen-connect": SCREEN_CONNECT, "postscreen-disconnect": SCREEN_END, "postscreen-pass-old": SCREEN_END,
     "postscreen-pass-new": SCREEN_END, "postscreen-hangup": SCREEN_EVENT, "postscreen-allowlisted": SCREEN_EVENT,
     "postscreen-denylisted": SCREEN_EVENT, "postscreen-veto": SCREEN_EVENT, "postscreen-pregreet": SCREEN_EVENT,
@@ -31,8 +34,11 @@ OUTCOME_NAMES = (
 )
 
 cdef enum:
-    SESSIONS, MESSAGES, DELIVERIES, REFUSALS, LOGINS, TABLE_COUNT
-TABLE_NAMES = ("sessions", "messages", "deliveries", "refusals", "logins")
+    SESSIONS, MESSAGES, DELIVERIES, REFUSALS, LOGINS, VERDICTS, WAITING, TABLE_COUNT
+TABLE_NAMES = ("sessions", "messages", "deliveries", "refusals", "logins", "verdicts", "waiting")
+
+# Columns that are written from what was remembered, even where the line that makes the row tells them again.
+REMEMBERED = {("sessions", "client_name"), ("sessions", "client_address"), ("sessions", "client_port")}
 
 # Columns that are filled by name here; all other columns are copied from the line.
 cdef enum:
@@ -42,7 +48,8 @@ cdef enum:
     X_DEFERRED_COUNT, X_BOUNCED_COUNT, X_ACCEPTED, X_QUEUED, X_HELD, X_SIZE_BYTES, X_CLIENT_NAME, X_CLIENT_ADDRESS,
     X_CLIENT_PORT, X_SENDER, X_RECIPIENT_COUNT, X_MESSAGE_ID, X_SASL_METHOD, X_SASL_USERNAME, X_UID,
     X_ORIGINAL_QUEUE_ID, X_NEXT_QUEUE_ID, X_NEXT_MESSAGE, X_DNSBL, X_LOGIN_PROTOCOL, X_LOGIN_USER, X_LOGIN_RESULT,
-    X_LOGIN_MECHANISM, X_FILE, X_OFFSET, X_COUNT
+    X_LOGIN_MECHANISM, X_LOGIN_REASON, X_KIND, X_QUEUE_NAME, X_RECIPIENT, X_FIRST_RECIPIENT, X_ARRIVED_AT, X_TRIED_AT,
+    X_ATTEMPTS, X_WAITED_S, X_REPLY, X_FILE, X_OFFSET, X_COUNT
 NAMED = (
     "time message parent parent_link session host instance service daemon pid queue_id "
     "first_at last_at outcome connected_at disconnected_at duration_s last_command tls_trust "
@@ -50,7 +57,8 @@ NAMED = (
     "deferred_count bounced_count accepted queued held size_bytes client_name client_address "
     "client_port sender recipient_count message_id sasl_method sasl_username uid "
     "original_queue_id next_queue_id next_message dnsbl login_protocol login_user login_result "
-    "login_mechanism file offset"
+    "login_mechanism login_reason kind queue_name recipient first_recipient arrived_at tried_at "
+    "attempts waited_s reply file offset"
 ).split()
 
 # Fields of lines that are read by name here.
@@ -58,10 +66,10 @@ cdef enum:
     L_CLIENT_NAME, L_CLIENT_ADDRESS, L_CLIENT_PORT, L_SENDER, L_RECIPIENT, L_SIZE_BYTES, L_RECIPIENT_COUNT, L_MESSAGE_ID,
     L_SASL_METHOD, L_SASL_USERNAME, L_ORIGINAL_QUEUE_ID, L_CHILD_QUEUE_ID, L_UID, L_STATUS, L_REPLY, L_RELAY_ADDRESS,
     L_ACTION, L_STAGE, L_REASON, L_LAST_COMMAND, L_TLS_TRUST, L_TLS_PROTOCOL, L_TLS_CIPHER, L_TLS_DIRECTION,
-    L_AUTH_COUNT, L_DATA_COUNT, L_BDAT_COUNT, L_LOGIN_RESULT, L_COMMANDS_COUNT, L_COUNT
+    L_AUTH_COUNT, L_DATA_COUNT, L_BDAT_COUNT, L_LOGIN_RESULT, L_COMMANDS_COUNT, L_DELAY_S, L_COUNT
 READ = (
     "client_name client_address client_port sender recipient size_bytes recipient_count message_id "
     "sasl_method sasl_username original_queue_id child_queue_id uid status reply relay_address "
     "action stage reason last_command tls_trust tls_protocol tls_cipher tls_direction "
-    "auth_count data_count bdat_count login_result commands_count"
+    "auth_count data_count bdat_count login_result commands_count delay_s"
 ).split()

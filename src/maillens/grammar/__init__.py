@@ -60,6 +60,25 @@ class Grammar:
         return {family: tuple(fields) for family, fields in found.items()}
 
     @property
+    def entry_meanings(self) -> list[str]:
+        """What each entry means: the name of its kind, with a number behind it where the kind means several things."""
+        known: dict[str, list[str]] = {}
+        names = []
+        for entry in self.entries:
+            texts = known.setdefault(entry.kind.name, [])
+            if entry.kind.en not in texts:
+                texts.append(entry.kind.en)
+            at = texts.index(entry.kind.en)
+            names.append(f"{entry.kind.name}.{at + 1}" if at else entry.kind.name)
+        return names
+
+    @property
+    def meanings(self) -> dict[str, tuple[str, str]]:
+        """Name of a meaning -> (English, Japanese)."""
+        kinds = (entry.kind for entry in self.entries)
+        return {name: (kind.en, kind.ja) for name, kind in zip(self.entry_meanings, kinds, strict=True)}
+
+    @property
     def tagged_samples(self) -> list[tuple[str, str]]:
         """(tag, text) of every sample, as they stand in a log after the host."""
         products = {product.name: product for product in self.products}

@@ -87,7 +87,7 @@ KINDS = (
         constants=(("verdict", "fail"),),
     ),
     Kind(
-        name="dkim-signature-error",
+        name="dkim-verdict",
         family="filter",
         daemons=SELF,
         shape="{queue_id}: key retrieval failed (s={selector}, d={domain})⟦: {reason}⟧",

@@ -65,6 +65,7 @@ KINDS = (
         samples=("spamd: clean message (3.7/5.0) for root:110 in 0.0 seconds, 86 bytes.",),
         en="Not spam: score / limit, for which user, and how long it took.",
         ja="迷惑メールではないと判定しました(点数/しきい値、利用者、所要時間)。",
+        constants=(("verdict", "clean"),),
     ),
     Kind(
         name="spamd-spam",
@@ -75,6 +76,7 @@ KINDS = (
         samples=("spamd: identified spam (1003.7/5.0) for root:110 in 0.0 seconds, 139 bytes.",),
         en="Spam: score / limit, for which user, and how long it took.",
         ja="迷惑メールと判定しました(点数/しきい値、利用者、所要時間)。",
+        constants=(("verdict", "spam"),),
     ),
     Kind(
         name="spamd-checking",

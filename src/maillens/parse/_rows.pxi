@@ -57,9 +57,11 @@ cdef inline void keep_view(Rows* rows, const Slot* slot, int64_t row, const char
 cdef int keep_match(Scanner s, Scan out, Matcher* m, Text* t, int32_t origin, int32_t entry) except -1 nogil:
     cdef int family = s.families[entry]
     cdef Rows* rows = out.rows[family]
-    cdef int64_t row = start_row(out, t, family, origin, s.kinds[entry])
+    cdef int64_t row
     cdef Slot* slot
     cdef int i
+    t.record.entry = <int16_t> entry
+    row = start_row(out, t, family, origin, s.kinds[entry])
     if row < 0:
         return 0
     keep_prefix(s, out, t, family, row)

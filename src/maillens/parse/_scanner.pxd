@@ -19,6 +19,7 @@ cdef struct Record:
     int16_t kind
     int8_t stamp_kind
     int8_t severity
+    int16_t entry               # of the grammar that matched; without meaning for kinds `unknown` and `foreign`
 
 cdef struct Origin:
     # Where a line says it comes from; offsets into the block.

@@ -46,6 +46,10 @@ def compiled(wanted: Wanted | None) -> Program:
         _Writer(program, entry, columns[entry.kind.family]).write()
     numbers = {kind: number for number, kind in enumerate(program.kinds)}
     program.entry_kinds = [numbers[entry.kind.name] for entry in grammar.entries]
+    meanings = grammar.entry_meanings
+    program.meanings = tuple(dict.fromkeys(meanings))
+    places = {meaning: place for place, meaning in enumerate(program.meanings)}
+    program.entry_meanings = [places[meaning] for meaning in meanings]
     family_of = {entry.kind.name: entry.kind.family for entry in grammar.entries}
     program.kind_families = [families.index(family_of.get(kind, UNKNOWN)) for kind in program.kinds]
     _dispatch(program, grammar)

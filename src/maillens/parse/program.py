@@ -47,6 +47,7 @@ class Program:
         kinds: Names of kinds; the first is `unknown`, the second `foreign`.
         families: Name -> fields of each family, envelope aside; the first is `unknown`.
         kind_families: Index of the family of each kind.
+        meanings: Names of what entries mean, as in the grammar; `entry_meanings` are indexes into them.
         starts, entry_kinds, entry_families, severities, queue_ids: One number an entry:
             where its operations begin, and the rest of `Entry`, by index.
         dispatch: (product index, daemon) -> index into `candidates`; the empty daemon
@@ -68,6 +69,8 @@ class Program:
     kinds: tuple[str, ...] = ()
     families: dict[str, tuple[str, ...]] = field(default_factory=dict)
     kind_families: list[int] = field(default_factory=list)
+    meanings: tuple[str, ...] = ()
+    entry_meanings: list[int] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     entry_kinds: list[int] = field(default_factory=list)
     entry_families: list[int] = field(default_factory=list)

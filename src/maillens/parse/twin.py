@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from maillens.grammar import Product, load
+from maillens.grammar import Entry, Product, load
 from maillens.parse.envelope import Line, repaired, split_line
 from maillens.parse.matcher import Value, match
 from maillens.parse.prefix import Prefix, named_daemon, split_prefix, split_queue_id, split_severity
@@ -38,6 +38,7 @@ class Record:
         start, length: Place of the line in the block.
         queue_id: None when the line has none, empty for NOQUEUE.
         fields: Only those that are set.
+        entry: What matched; the native scanner knows only its kind.
     """
 
     stamp_kind: int
@@ -51,6 +52,7 @@ class Record:
     kind: str = UNKNOWN
     family: str = UNKNOWN
     fields: dict[str, Value] = field(default_factory=dict)
+    entry: Entry | None = field(default=None, compare=False, repr=False)
 
 
 def scan(block: bytes) -> list[Record]:
@@ -145,7 +147,7 @@ def _match(record: Record, product: Product, prefix: Prefix, text: bytes) -> Rec
         kind, family, fields = found[0].kind.name, found[0].kind.family, found[1]
     columns = compile_grammar().families[family]
     before: dict[str, Value] = {name: value for name, value in prefix.fields.items() if name in columns}
-    return replace(record, kind=kind, family=family, fields=before | fields)
+    return replace(record, kind=kind, family=family, fields=before | fields, entry=found[0] if found else None)
 
 
 @cache

@@ -8,11 +8,14 @@ from collections.abc import Sequence
 from email.message import EmailMessage
 
 from maillens.errors import MaillensError, UsageError
-from maillens.present.report import Screen
+from maillens.present.attention import advice
 from maillens.present.report.html import as_html
 from maillens.present.report.text import as_text
-from maillens.present.text.report import Print, span
+from maillens.present.text.foot import clock
+from maillens.present.text.page import Page
+from maillens.present.text.report import Print
 from maillens.present.text.visible import visible
+from maillens.present.text.width import cut
 from maillens.present.words import Words
 from maillens.query.report import Report
 
@@ -24,9 +27,13 @@ PATIENCE_S = 120
 REASONS = (64, 65, 66, 67, 68, 69, 70, 71, 72, 73, 74, 75, 76, 77, 78, 127)
 """Exit codes of sendmail that the catalogue explains (sysexits.h)."""
 
-WORST = ("errors", "expired", "bounced", "deferred", "login_failures", "rejected")
-"""The worst first: what the subject tells."""
+WORST = ("expired", "bounced", "deferred", "login_failures", "rejected")
+"""Totals that the subject tells where nothing needs attention, the worst first."""
 
+LONGEST_FACT = 70
+"""Columns of what the subject tells; lists of mails show few more."""
+
+_SENTENCE = re.compile(r"\.(?= |$)|。")
 _ADDRESS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+(?:@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)?")
 """dot-atom or the name of a user (RFC 5322, 3.2.3): nothing that could begin another header or address."""
 
@@ -77,25 +84,28 @@ def message(report: Report, print: Print, addresses: Sequence[str], words: Words
     mail["Subject"] = subject(report, print, words, host=host)
     mail["Auto-Submitted"] = "auto-generated"  # no vacation notice in return (RFC 3834, 5)
     mail["Content-Language"] = words.language
-    mail.set_content(as_text(report, print, Screen()))
+    mail.set_content(as_text(report, print, Page()))
     mail.add_alternative(as_html(report, print, charts=False), subtype="html")
     return mail
 
 
 def subject(report: Report, print: Print, words: Words, *, host: str) -> str:
-    """The host, the period, and the worst that the report tells: `mx1: 2026-11-20 …: 3 errors`."""
-    period = span(report.reading, print.zone, print.words)
-    return words.say("subject", host=visible(host), period=period, fact=_worst(report, print, words))
+    """The host, the days, and the worst that the report tells: `mx1: mail of 2026-11-20: 3 deliveries bounced`."""
+    days = sorted({clock(at, print.zone)[:10] for at in (report.reading.first_at, report.reading.last_at) if at})
+    fact = _SENTENCE.split(_worst(report, print, words), maxsplit=1)[0]
+    about = ", ".join(visible(name) for name in (host, *report.only.values()))
+    return words.say("subject", host=about, days=words["to"].join(days), fact=cut(fact, LONGEST_FACT))
 
 
 def _worst(report: Report, print: Print, words: Words) -> str:
     if print.problems:
         return words["worst.problems"]
-    counts = report.totals | {"errors": sum(int(row["count"] or 0) for row in report.sections.get("errors", ()))}
+    for item in advice(report, print.zone, print.words):
+        return item.what
     for name in WORST:
-        if counts.get(name):
-            return words.counted(f"worst.{name}", counts[name])
-    return words.counted("worst.none", counts.get("delivered", 0))
+        if report.totals.get(name):
+            return words.counted(f"worst.{name}", report.totals[name])
+    return words.counted("worst.none", report.totals.get("delivered", 0))
 
 
 def _refusal(program: str, done: "subprocess.CompletedProcess[bytes]", words: Words) -> str:

@@ -45,7 +45,9 @@ class MarkdownPage:
         """A list: how urgent, what is the matter, and the next step."""
         lines = []
         for item in items:
-            lines += [f"- **{escaped(item.label)}** {_sentences(item.what)}  ", f"  → {_sentences(item.todo)}"]
+            break_here = "  " if item.todo else ""
+            lines.append(f"- **{escaped(item.label)}** {_sentences(item.what)}{break_here}")
+            lines += [f"  → {_sentences(item.todo)}"] if item.todo else []
         self._blocks.append("\n".join(lines))
 
     def table(
@@ -60,8 +62,8 @@ class MarkdownPage:
         lines = [_row([escaped(column.title) for column in shape]), _row([_ALIGNED[column.form] for column in shape])]
         for number, row in enumerate(rows):
             cells = [escaped(cell) for cell in row]
-            if below and below[number]:
-                cells[-1] += f"<br>{escaped(below[number])}"
+            for part in filter(None, below[number].split("\n") if below else ()):
+                cells[-1] += f"<br>{escaped(part)}"
             lines.append(_row(cells))
         self._blocks.append("\n".join(lines))
 

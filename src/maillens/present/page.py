@@ -48,7 +48,7 @@ class Advice:
         level: One of `query.attention.LEVELS`.
         label: The level as people read it.
         what: What is the matter.
-        todo: The next step.
+        todo: The next step; empty where there is nothing to do.
     """
 
     level: str
@@ -90,4 +90,14 @@ class AnyPage(Protocol):
         below: Sequence[str] = (),
         bars: Bars | None = None,
     ) -> None:
-        """Aligned columns; BELOW is what stands under each row, empty for nothing."""
+        """Aligned columns; BELOW is what stands under each row, empty for nothing.
+
+        In it a line feed sets sentences off from an example.
+        """
+
+
+class TextPage(AnyPage, Protocol):
+    """A page that is a text in the end."""
+
+    def text(self) -> str:
+        """The page."""

@@ -17,6 +17,8 @@ ADDRESSES = {
     "deliveries": ("sender", "recipient", "original_recipient"),
     "refusals": ("sender", "recipient"),
     "logins": ("login_user",),
+    "verdicts": ("sender", "recipient"),
+    "waiting": ("sender", "recipient"),
 }
 """The columns of each table that hold addresses; `sessions` has none, so none of its rows concerns a domain."""
 

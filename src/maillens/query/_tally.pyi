@@ -3,13 +3,16 @@
 from maillens.columns import Table
 from maillens.parse._scanner import Scan
 
-Counted = tuple[bytes, int, tuple[float, ...], tuple[float, ...], bytes | None, tuple[int, int] | None]
+Counted = tuple[
+    bytes, int, tuple[float, ...], tuple[float, ...], bytes | None, tuple[int, int] | None, tuple[float, ...]
+]
 
 class Counter:
     def __init__(self, measure_count: int = ...) -> None: ...
     def __len__(self) -> int: ...
     def items(self) -> list[Counted]: ...
     def largest(self, most: int) -> list[Counted]: ...
+    def slowest(self, most: int, few: int) -> list[Counted]: ...
 
 class Tally:
     counter: Counter
@@ -21,6 +24,7 @@ class Tally:
         measures: tuple[str, ...] = ...,
         example: str = ...,
         time: str = ...,
+        spread: str = ...,
     ) -> None: ...
     def add(self, table: Table, since: int, until: int, mask: bytearray | None = ...) -> None: ...
 
@@ -32,5 +36,6 @@ class LineTally:
     last: int
     trouble: Counter
     unknown_samples: list[bytes]
+    meanings: tuple[str, ...]
     def __init__(self, family_count: int, quiet: tuple[int, ...]) -> None: ...
     def add(self, scan: Scan, daemons: list[bytes], wanted: list[bool], since: int, until: int) -> int: ...

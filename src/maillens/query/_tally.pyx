@@ -6,11 +6,12 @@ A key is the values of some columns, each as it is or brought to a form that gro
 what belongs together (a reason without its numbers and names, a time as its hour).
 """
 
-from libc.math cimport INFINITY, NAN, isfinite, isnan
+from libc.math cimport INFINITY, NAN, isfinite, isnan, llround
 from libc.stdint cimport int8_t, int32_t, int64_t, uint8_t, uint64_t
 from libc.stdio cimport snprintf
 from libc.stdlib cimport free, malloc, realloc
 from libc.string cimport memcmp, memcpy, memset
+from libcpp.algorithm cimport sort
 from libcpp.string cimport string
 from libcpp.vector cimport vector
 
@@ -19,19 +20,21 @@ from maillens.parse._scanner cimport Record, Scan
 
 cdef extern from "_tally.h" namespace "maillens" nogil:
     vector[int64_t] largest(vector[double]& cells, size_t width, string& keys, vector[int64_t]& at, vector[int32_t]& length, size_t most)
+    vector[int64_t] slowest(vector[double]& cells, size_t width, string& keys, vector[int64_t]& at, vector[int32_t]& length, size_t most, vector[double]& percentiles, double few)
 
 cdef extern from "<string.h>" nogil:
     void* memmem(const void* text, size_t length, const void* word, size_t word_length)
 
 include "_reason.pxi"
+include "_spread.pxi"
 
 cdef enum:
     AS_IS, LOWER, DOMAIN, REASON, HOUR, NUMBER
 FORMS = ("", "lower", "domain", "reason", "hour", "number")
 
 cdef enum:
-    PRESENT, MISSING, POSITIVE, EQUAL, OTHER, BEGINS, CONTAINS
-TESTS = ("present", "missing", "positive", "is", "not", "begins", "contains")
+    PRESENT, MISSING, POSITIVE, EQUAL, OTHER, BEGINS, OTHER_BEGINNING, CONTAINS
+TESTS = ("present", "missing", "positive", "is", "not", "begins", "not begins", "contains")
 
 cdef int64_t HOUR_US = 3_600_000_000
 cdef int64_t NEVER = -(<int64_t> 1 << 62)
@@ -56,8 +59,10 @@ cdef class Counter:
     cdef vector[int64_t] example_at
     cdef vector[int32_t] example_length
     cdef int measure_count, width
+    cdef Spread spread              # of the column that percentiles are wanted of
 
     def __cinit__(self, int measure_count=0):
+        self.spread = Spread()
         self.measure_count = measure_count
         self.width = 3 + 2 * measure_count
         self.slots.resize(256)
@@ -109,8 +114,9 @@ cdef class Counter:
             self.slots[at] = slot
         return 0
 
-    cdef int add(self, const char* key, int64_t length, const double* measures, const char* example, int64_t example_length,
-                 int64_t time) except -1 nogil:
+    cdef int64_t add(self, const char* key, int64_t length, const double* measures, const char* example, int64_t example_length,
+                     int64_t time) except -1 nogil:
+        """Count a key once more; its index."""
         cdef int64_t index = self.find(key, length)
         cdef double* cell = &self.cells[index * self.width]
         cdef double* span = cell + self.width - 2
@@ -128,12 +134,18 @@ cdef class Counter:
             self.example_at[index] = self.examples.size()
             self.example_length[index] = <int32_t> min(example_length, 300)
             self.examples.append(example, self.example_length[index])
-        return 0
+        return index
 
     def largest(self, int64_t most):
-        """(key bytes, count, sums, maxima, example bytes or None, first and last time or None) of the MOST keys with the highest counts; ties by key."""
+        """(key bytes, count, sums, maxima, example bytes or None, first and last time or None, percentiles or ()) of the MOST keys with the highest counts; ties by key."""
         cdef vector[int64_t] order = largest(self.cells, self.width, self.keys, self.key_at, self.key_length, most)
         return [self._item(index) for index in order]
+
+    def slowest(self, int64_t most, int64_t few):
+        """The MOST keys with the highest 95th percentile, with their percentiles; those that were counted less than FEW times last."""
+        cdef vector[double] known = self.spread.percentiles(self.key_at.size())
+        cdef vector[int64_t] order = slowest(self.cells, self.width, self.keys, self.key_at, self.key_length, most, known, few)
+        return [(*self._item(index)[:-1], (known[3 * index], known[3 * index + 1], known[3 * index + 2])) for index in order]
 
     def items(self):
         """As `largest`, for every key, in order of first sight."""
@@ -149,7 +161,7 @@ cdef class Counter:
         if self.example_at[i] >= 0:
             example = self.examples.data()[self.example_at[i]:self.example_at[i] + self.example_length[i]]
         span = (<int64_t> cell[self.width - 2], <int64_t> cell[self.width - 1]) if isfinite(cell[self.width - 1]) else None
-        return key, <int64_t> cell[0], sums, most, example, span
+        return key, <int64_t> cell[0], sums, most, example, span, ()
 
     def __len__(self):
         return self.key_at.size()
@@ -167,16 +179,17 @@ cdef class Tally:
         example: Column of which the first value of each key is kept; `offset` for where its
             line stands, as `FILE:OFFSET`, the file as its code.
         time: Column that `since` and `until` apply to.
+        spread: Column of seconds of which each key can tell percentiles.
     """
 
     cdef readonly Counter counter
     cdef vector[int] by_columns, by_forms, where_columns, where_tests, measures
     cdef vector[string] where_values
-    cdef int example, time
+    cdef int example, time, spread
     cdef int file               # column of the input's code where the example is a place, else -1
     cdef tuple types
 
-    def __init__(self, tuple columns, tuple by, tuple where=(), tuple measures=(), str example="", str time=""):
+    def __init__(self, tuple columns, tuple by, tuple where=(), tuple measures=(), str example="", str time="", str spread=""):
         names = [name for name, _ in columns]
         self.types = tuple([kind for _, kind in columns])
         for name, form in by:
@@ -191,6 +204,7 @@ cdef class Tally:
         self.example = names.index(example) if example else -1
         self.file = names.index("file") if example == "offset" else -1
         self.time = names.index(time) if time else -1
+        self.spread = names.index(spread) if spread else -1
         self.counter = Counter(len(measures))
 
     def add(self, Table table, int64_t since, int64_t until, const uint8_t[::1] mask=None):
@@ -242,8 +256,8 @@ cdef class Tally:
                         return False
                     continue
                 equal = p != NULL and length >= wanted_length and memcmp(p, self.where_values[i].data(), wanted_length) == 0
-                equal = equal and (length == wanted_length or self.where_tests[i] == BEGINS)
-            if equal != (self.where_tests[i] != OTHER):
+                equal = equal and (length == wanted_length or self.where_tests[i] >= BEGINS)
+            if equal == (self.where_tests[i] == OTHER or self.where_tests[i] == OTHER_BEGINNING):
                 return False
         return True
 
@@ -282,9 +296,13 @@ cdef class Tally:
                 measures[i] = float_at(rows, column, row) if is_float[i] else <double> int_at(rows, column, row)
         if self.file >= 0:
             size = snprintf(place, sizeof(place), "%lld:%lld", <long long> int_at(rows, self.file, row), <long long> int_at(rows, self.example, row))
-            return self.counter.add(key, length, measures, place, size, time)
+            self.counter.add(key, length, measures, place, size, time)
+            return 0
         p = text_at(rows, self.example, row, &size)
-        return self.counter.add(key, length, measures, p, size, time)
+        number = self.counter.add(key, length, measures, p, size, time)
+        if is_set(rows, self.spread, row):
+            self.counter.spread.add(number, float_at(rows, self.spread, row))
+        return 0
 
 
 cdef int64_t put_part(char* key, int64_t at, const char* p, int64_t length, int form) noexcept nogil:
@@ -312,9 +330,13 @@ cdef class LineTally:
     Args:
         family_count: Number of families.
         quiet: Indexes of families whose warnings have a section of their own.
+
+    A key of `trouble` is the severity as a digit, the meaning as two bytes, the program, a zero byte, and the text.
     """
 
     cdef vector[uint8_t] quiet
+    cdef vector[int32_t] entry_meanings
+    cdef readonly tuple meanings        # their names, as the program has them
     cdef readonly int64_t lines, unknown, foreign, first, last
     cdef readonly Counter trouble
     cdef readonly list unknown_samples
@@ -339,6 +361,8 @@ cdef class LineTally:
         cdef int64_t before = self.lines
         cdef vector[string] names = daemons
         cdef vector[uint8_t] is_wanted = wanted
+        if self.meanings is None:
+            self.meanings, self.entry_meanings = scan.program.meanings, scan.program.entry_meanings
         with nogil:
             for i in range(scan.record_count):
                 r = &scan.records[i]
@@ -361,12 +385,15 @@ cdef class LineTally:
 
     cdef int add_trouble(self, Scan scan, Record* r, vector[string]& names) except -1 nogil:
         cdef char key[4096]
-        cdef int64_t length = 1
+        cdef int64_t length = 3
         cdef const char* text = scan.base + r.text
+        cdef int32_t meaning = self.entry_meanings[r.entry]
         key[0] = c'0' + r.severity
+        key[1], key[2] = <char> (meaning & 255), <char> (meaning >> 8)
         if r.origin >= 0:
-            memcpy(key + 1, names[r.origin].data(), min(<int64_t> names[r.origin].size(), 100))
+            memcpy(key + 3, names[r.origin].data(), min(<int64_t> names[r.origin].size(), 100))
             length += min(<int64_t> names[r.origin].size(), 100)
         key[length] = 0
         length = put_part(key, length + 1, text, min(r.text_length, 1000), REASON)
-        return self.trouble.add(key, length, NULL, text, r.text_length, r.stamp if r.stamp_kind != 3 else NEVER)
+        self.trouble.add(key, length, NULL, text, r.text_length, r.stamp if r.stamp_kind != 3 else NEVER)
+        return 0

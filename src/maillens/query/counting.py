@@ -95,7 +95,9 @@ class Counting:
 
     def _tally(self, count: Count) -> Tally:
         where = (*count.where, *self.only.where())
-        return Tally(self.columns[count.table], count.by, where, count.measures, count.example, count.time)
+        return Tally(
+            self.columns[count.table], count.by, where, count.measures, count.example, count.time, count.spread
+        )
 
     def add_lines(self, part: Scanned) -> int:
         """Count the lines of a block; how many they were."""
@@ -109,6 +111,11 @@ class Counting:
         masks = self.concern.rows(tables) if self.concern else {}
         for name, count in self.counts.items():
             self.tallies[name].add(tables[count.table], *period, masks.get(count.table))
+
+    @property
+    def until_us(self) -> int | None:
+        """The end of the period, microseconds since 1970; None for an open end."""
+        return None if self.until is None else epoch.microseconds(self.until)
 
     def _period(self) -> tuple[int, int]:
         return (
@@ -142,6 +149,10 @@ class CountedBy:
         """The keys with the highest counts."""
         return [self._item(*item) for item in self.counter.largest(self.most)]
 
+    def slowest(self, few: int) -> list[Item]:
+        """The keys with the highest 95th percentile; those counted less than FEW times last."""
+        return [self._item(*item) for item in self.counter.slowest(self.most, few)]
+
     def __len__(self) -> int:
         return len(self.counter)
 
@@ -153,8 +164,9 @@ class CountedBy:
         most: tuple[float, ...],
         example: bytes | None,
         span: tuple[int, int] | None,
+        percentiles: tuple[float, ...],
     ) -> Item:
-        return Item(_key(self.count, key), number, sums, most, shown(example), span)
+        return Item(_key(self.count, key), number, sums, most, shown(example), span, percentiles)
 
 
 def _key(count: Count, key: bytes) -> tuple[str, ...]:

@@ -82,7 +82,7 @@ def _read(
         if then is not None:
             then.add_lines(part)
 
-    for tables in facts(inputs, columns, program, seen):
+    for tables in facts(inputs, columns, program, seen, now.until_us):
         now.add(tables)
         if then is not None:
             then.add(tables)
@@ -117,10 +117,12 @@ def _assemble(sections: tuple[Section, ...], counted: Counted, lines: LineTally,
 def _trouble(lines: LineTally) -> dict[str, list[Row]]:
     """The sections `warnings` and `errors`; whole, as no number of warnings may hide an error."""
     found: dict[str, list[Row]] = {name: [] for name in TROUBLE}
-    for key, number, _, _, example, _ in lines.trouble.largest(ALL):
-        daemon, _, text = key[1:].partition(b"\0")
+    for key, number, _, _, example, *_ in lines.trouble.largest(ALL):
+        daemon, _, text = key[3:].partition(b"\0")
         severity = SEVERITIES[key[0] - 48]
+        meaning = lines.meanings[int.from_bytes(key[1:3], "little")]
         row: Row = {"daemon": shown(daemon), "text": shown(text), "count": number, "example": shown(example)}
+        row |= {"kind": meaning.partition(".")[0], "meaning": meaning}
         if severity == "warning":
             found["warnings"].append(row)
         else:

@@ -8,7 +8,11 @@ from maillens.query.report import Row
 
 
 class Item(NamedTuple):
-    """One key of a tally; `span` is when it was first and last seen (microseconds), where lines carry a time."""
+    """One key of a tally.
+
+    `span` is when it was first and last seen (microseconds), where lines carry a time;
+    `percentiles` are the 50th, 95th and 99th of `Count.spread`, where `Counts.slowest` was asked.
+    """
 
     key: tuple[str, ...]
     number: int
@@ -16,6 +20,7 @@ class Item(NamedTuple):
     most: tuple[float, ...]
     example: str
     span: tuple[int, int] | None = None
+    percentiles: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +32,12 @@ class Count:
         by: (column, form) of each part of the key; forms: `` as it is, `lower`, `domain`
             (behind the last @), `reason` (without names and numbers), `hour`, `number`.
         where: (column, test, value) that must all hold; tests: `is`, `not`,
-            `begins`, `contains`, `present`, `missing`, `positive`.
+            `begins`, `not begins`, `contains`, `present`, `missing`, `positive`.
         measures: Columns to sum and take the highest of.
         example: Column of which one value is kept a key; `offset` keeps where its line stands, as `FILE:OFFSET`.
         time: Column that the period applies to.
+        spread: Column of seconds whose percentiles are wanted: exact to a hundredth below
+            1,000 s, to three digits above; also named in `measures`.
     """
 
     table: str
@@ -39,6 +46,7 @@ class Count:
     measures: tuple[str, ...] = ()
     example: str = ""
     time: str = "time"
+    spread: str = ""
     is_text: bool = field(init=False, compare=False)
     """Whether all parts of the key are texts."""
 
@@ -58,6 +66,12 @@ class Counts(Protocol):
 
     def largest(self) -> list[Item]:
         """The keys with the highest counts, as many as the report shows; ties by key."""
+
+    def slowest(self, few: int) -> list[Item]:
+        """The keys with the highest 95th percentile, as many as the report shows.
+
+        Those counted less than FEW times come last.
+        """
 
     def __len__(self) -> int:
         """How many different keys."""

@@ -68,6 +68,11 @@ def input_options(command: Callable[Concatenate[Request, P], R]) -> Callable[...
     return asked
 
 
+def choose_language(context: click.Context, name: str) -> None:
+    """Speak the language NAME from here on."""
+    context.meta[_LANGUAGE] = name
+
+
 def language_option() -> click.Option:
     """`--lang`; every command gets it from the group."""
     return click.Option(
@@ -76,7 +81,7 @@ def language_option() -> click.Option:
         help="option.lang",
         is_eager=True,
         expose_value=False,
-        callback=lambda context, _, value: context.meta.update({_LANGUAGE: value}) if value else None,
+        callback=lambda context, _, value: choose_language(context, value) if value else None,
     )
 
 

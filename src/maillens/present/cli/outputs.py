@@ -5,24 +5,20 @@ ending tells nothing.
 """
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TextIO
 
 from maillens.errors import MaillensError, UsageError
 from maillens.pipeline import Inputs
 from maillens.present.cli.inputs import refuse_overwriting
 from maillens.present.cli.output import make_folder, to_stdout, write
-from maillens.present.report import Format, Screen, format_by_ending, load_format
-from maillens.present.text.ink import Ink, wants_colour
+from maillens.present.cli.pages import page_for
+from maillens.present.report import Format, format_by_ending, load_format
 from maillens.present.text.report import Print
 from maillens.present.words import Words
 from maillens.query.report import Report
-
-PIPE_WIDTH, NARROWEST, WIDEST = 80, 40, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +75,14 @@ def outputs_of(
     for name in names:
         if names.count(name) > 1:
             raise UsageError(texts.say("output-twice", name=name), hint=texts["output-twice.hint"])
-    if any(output.form.binary and to_stdout(output.name) and sys.stdout.isatty() for output in outputs):
+    if any(output.form.binary and to_stdout(output.name) for output in outputs) and on_terminal():
         raise UsageError(texts["binary-terminal"], texts["binary-terminal.why"], texts["binary-terminal.hint"])
     return outputs
+
+
+def on_terminal() -> bool:
+    """Whether stdout is a terminal."""
+    return sys.stdout.isatty()
 
 
 def write_outputs(
@@ -129,7 +130,8 @@ def _rendered(output: Output, report: Report, print: Print, color: str) -> Itera
     """The files that an output is made of, each with its name."""
     form = output.form
     if not output.is_split or form.files is None:
-        return [(output.name, form.rendered(report, print, _screen(output, color)))]
+        page = page_for(None if to_stdout(output.name) else output.name, color)
+        return [(output.name, form.rendered(report, print, page))]
     return [(_part(str(output.name), name, form), text) for name, text in form.files(report, print).items()]
 
 
@@ -139,19 +141,3 @@ def _part(output: str, name: str, form: Format) -> str:
         return str(Path(output) / f"{name}{form.endings[0]}")
     path = Path(output)
     return str(path.with_name(f"{path.stem}-{name}{path.suffix}"))
-
-
-def _screen(output: Output, color: str) -> Screen:
-    if not to_stdout(output.name):
-        return Screen(PIPE_WIDTH, Ink(color == "always"))
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else PIPE_WIDTH
-    ink = Ink(wants_colour(color, sys.stdout, os.environ))
-    return Screen(min(max(width, NARROWEST), WIDEST), ink, ascii_only=not _can_show("█▏", sys.stdout))
-
-
-def _can_show(text: str, stream: TextIO) -> bool:
-    try:
-        text.encode(stream.encoding or "ascii")
-    except UnicodeEncodeError:
-        return False
-    return True

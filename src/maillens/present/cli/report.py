@@ -8,6 +8,7 @@ import click
 from maillens.errors import MaillensError, NothingMatched, UsageError
 from maillens.pipeline import Inputs
 from maillens.present.cli.choice import Choice, choice_options
+from maillens.present.cli.collection import without_collection
 from maillens.present.cli.help import Command
 from maillens.present.cli.inputs import inputs_of, progress_bar
 from maillens.present.cli.options import Request, input_options, words
@@ -48,7 +49,32 @@ class Form:
         return ALL if 0 in rows else max(rows)
 
 
-@click.command("report", cls=Command, help="help")
+def _only_with_compat(_: click.Context, __: click.Parameter, is_strict: bool) -> None:
+    if is_strict:
+        texts = words("pflogsumm")
+        raise UsageError(texts["strict-alone"], "", texts["strict-alone.hint"])
+
+
+class ReportCommand(Command):
+    """The report, or with `--compat` that of another program, whose options are then taken as they are."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options; with `--compat` leave them to that program."""
+        if not any(argument.partition("=")[0] == "--compat" for argument in args):
+            return super().parse_args(ctx, args)
+        ctx.args = list(args)
+        return ctx.args
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run what was asked for."""
+        if not ctx.args:
+            return super().invoke(ctx)
+        from maillens.present.cli import compat
+
+        return ctx.exit(compat.run(compat.Compat.of(ctx.args)))
+
+
+@click.command("report", cls=ReportCommand, help="help")
 @input_options
 @choice_options
 @click.option("--format", "format", type=click.Choice(FORMATS), help="option.format")
@@ -58,6 +84,8 @@ class Form:
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="option.color")
 @click.option("--no-progress", is_flag=True, help="option.no-progress")
 @click.option("--skip-damaged", is_flag=True, help="option.skip-damaged")
+@click.option("--compat", metavar="RELEASE", expose_value=False, help="option.compat")
+@click.option("--strict", is_flag=True, expose_value=False, callback=_only_with_compat, help="option.strict")
 def COMMAND(request: Request, /, no_progress: bool, **asked: Any) -> None:  # noqa: N802  # the group looks for this name
     """Read, print, and leave with the exit code."""
     texts, top = words(*SUBJECTS, "outputs"), asked.pop("top")
@@ -99,6 +127,7 @@ def each_domain(request: Request, form: Form, texts: Words) -> int:
     return status
 
 
+@without_collection()
 def run(request: Request, form: Form, texts: Words) -> int:
     """Print the report of what was asked for; the exit code."""
     choice = form.choice

@@ -7,11 +7,12 @@ import click
 
 from maillens.errors import MaillensError, NothingMatched, UsageError
 from maillens.pipeline import Inputs
+from maillens.present.cli.collection import without_collection
 from maillens.present.cli.help import Command
 from maillens.present.cli.inputs import inputs_of, progress_bar
 from maillens.present.cli.options import Request, input_options, words
-from maillens.present.cli.output import write
-from maillens.present.cli.pages import screen_for
+from maillens.present.cli.output import to_stdout, write
+from maillens.present.cli.pages import page_for
 from maillens.present.cli.problems import excused, say_problems, told
 from maillens.present.cli.report import nothing
 from maillens.present.security import FORMATS, format_by_ending, load_format
@@ -64,7 +65,7 @@ def COMMAND(request: Request, /, thresholds: str | None, no_progress: bool, **as
 def run(request: Request, form: Form, thresholds: Thresholds, texts: Words) -> int:
     """Print what was found; the exit code: 1 where there is something to tell."""
     inputs = inputs_of(request, [form.output], texts)
-    with progress_bar(inputs, texts, on=form.progress):
+    with progress_bar(inputs, texts, on=form.progress), without_collection():
         security = search(inputs, since=request.since, until=request.until, thresholds=thresholds)
     counted = security.reading.lines > security.reading.lines_foreign
     try:
@@ -97,5 +98,7 @@ def _write(security: Security, form: Form, request: Request, inputs: Inputs, tex
         problems=[(problem.what, problem.why) for problem in missing],
         lines=sample_lines(security.findings, inputs.sources),
     )
-    content = load_format(form.format).rendered(security, look, screen_for(form.output, form.color))
+    content = load_format(form.format).rendered(
+        security, look, page_for(None if to_stdout(form.output) else form.output, form.color)
+    )
     write(content, form.output, texts)

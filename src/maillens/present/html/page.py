@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from html import escape
 
 from maillens.present.html.chart import column_chart, row_bar
-from maillens.present.html.style import BODY, MAIN, NOTE, style_sheet
+from maillens.present.html.style import BODY, HEADLINE, MAIN, NOTE, TITLE, style_sheet
 from maillens.present.page import Advice, Bars, Column
 from maillens.present.text.visible import visible
 from maillens.present.text.width import columns
@@ -41,11 +41,11 @@ class HtmlPage:
     def headline(self, text: str) -> None:
         """The title of the page."""
         self._title = text
-        self._parts.append(f"<h1>{_escaped(text)}</h1>")
+        self._parts.append(f'<h1 style="{HEADLINE}">{_escaped(text)}</h1>')
 
     def section(self, title: str) -> None:
         """A new section begins."""
-        self._parts.append(f"<h2>{_escaped(title)}</h2>")
+        self._parts.append(f'<h2 style="{TITLE}">{_escaped(title)}</h2>')
 
     def paragraph(self, text: str) -> None:
         """Sentences."""
@@ -63,7 +63,7 @@ class HtmlPage:
         """A list: how urgent, what is the matter, and below it the next step."""
         parts = [
             f'<li class="{item.level}"><b>{_escaped(item.label)}</b> {_sentences(item.what)}'
-            f'<br><span class="todo">→ {_sentences(item.todo)}</span></li>'
+            + (f'<br><span class="todo">→ {_sentences(item.todo)}</span></li>' if item.todo else "</li>")
             for item in items
         ]
         self._parts.append("\n".join(['<ul class="advice">', *parts, "</ul>"]))
@@ -81,7 +81,8 @@ class HtmlPage:
         contents = [[_escaped(text) for text in row] for row in rows]
         text_at = max((at for at, column in enumerate(shape) if column.form == "text"), default=len(shape) - 1)
         for cells, text in zip(contents, below, strict=False):
-            cells[text_at] += f"<br><small>{_escaped(text)}</small>" if text else ""
+            for part in filter(None, text.split("\n")):
+                cells[text_at] += f"<br><small>{_escaped(part)}</small>"
         chart = column_chart(bars) if bars is not None and self._charts else ""
         if chart:
             self._parts.append(chart)

@@ -19,7 +19,7 @@ STATUSES = frozenset({"sent", "deferred", "bounced"})
 """Lines with another status are none to maillogger."""
 
 COLUMNS = ("mail_id", "to_address", "relay", "delay", "delays", "dsn", "status", "description", "datetime")
-"""In the order of maillogger 0.2."""
+"""In the order in which maillogger writes them."""
 
 PARTS = ("delay_before_queue_s", "delay_in_queue_s", "delay_connect_s", "delay_transmit_s")
 _READ = ("time", "kind", "queue_id", "recipient", "relay_name", "relay_address", "relay_port", "delay_s", *PARTS,

@@ -6,10 +6,10 @@ known to none of them.
 
 import pkgutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib import import_module
 
-from maillens.present.text.ink import Ink
+from maillens.present.text.page import Page
 from maillens.present.text.report import Print
 from maillens.query.report import Report
 
@@ -20,26 +20,14 @@ TOP = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Screen:
-    """What can be shown where a text goes; other formats do not ask.
-
-    Args:
-        ascii_only: No block characters: bars are made of `#`.
-    """
-
-    width: int = 80
-    ink: Ink = field(default_factory=Ink)
-    ascii_only: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Format:
     """A form that the report can have.
 
     Args:
         endings: Names of files that end so are meant to have this form; `/` is a folder.
         rows: Rows of each list unless `--top` says otherwise, 0 for all.
-        rendered: The whole report as one text, or as bytes where `binary` is set.
+        rendered: The whole report as one text, or as bytes where `binary` is set. The page is an
+            empty one of text, as wide as the place it goes to; other formats do without.
         files: The report as several texts, by name, for a form that has no room for
             more than one table; None where one file holds all.
         binary: It is no text: not for a terminal.
@@ -48,7 +36,7 @@ class Format:
 
     endings: tuple[str, ...]
     rows: int
-    rendered: Callable[[Report, Print, Screen], str | bytes]
+    rendered: Callable[[Report, Print, Page], str | bytes]
     files: Callable[[Report, Print], Mapping[str, str]] | None = None
     binary: bool = False
     when_empty: bool = False

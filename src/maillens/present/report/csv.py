@@ -5,15 +5,13 @@ who runs it. A text that a spreadsheet would take for a formula gets an apostrop
 front, and what cannot be seen is written as an escape.
 """
 
-import csv
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
-from maillens.present.formulas import defused
-from maillens.present.report import Format, Screen
+from maillens.present.csv_text import csv_text
+from maillens.present.report import Format
+from maillens.present.text.page import Page
 from maillens.present.text.report import Print
-from maillens.present.text.visible import visible
 from maillens.query.report import Reading, Report, Row
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -25,7 +23,7 @@ def as_files(report: Report, print: Print) -> dict[str, str]:
     return {name: BYTE_ORDER_MARK + _table(rows, "\r\n") for name, rows in _tables(report, print.top).items()}
 
 
-def as_stream(report: Report, print: Print, _: Screen) -> str:
+def as_stream(report: Report, print: Print, _: Page) -> str:
     """The tables one below the other, each under a line with its name, for a pipe: no byte order mark, no CR."""
     parts = [f"# {name}\n{_table(rows, chr(10))}" for name, rows in _tables(report, print.top).items() if rows]
     return "\n".join(parts)
@@ -47,27 +45,20 @@ def _reading(reading: Reading, row_counts: Mapping[str, int]) -> Iterable[Row]:
     for name in reading.__slots__:
         value = getattr(reading, name)
         if not isinstance(value, list):
-            yield {"name": name, "value": value}
+            yield {"name": name, "value": _plain(value)}
     for name, count in row_counts.items():
         yield {"name": f"row_counts.{name}", "value": count}
+
+
+def _plain(value: "str | int | datetime | None") -> str | int | None:
+    return value.astimezone(UTC).isoformat().replace("+00:00", "Z") if isinstance(value, datetime) else value
 
 
 def _table(rows: Sequence[Row], line_end: str) -> str:
     if not rows:
         return ""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator=line_end)
-    writer.writerow(rows[0])
-    writer.writerows([_cell(value) for value in row.values()] for row in rows)
-    return text.getvalue()
-
-
-def _cell(value: object) -> object:
-    if isinstance(value, str):
-        return defused(visible(value))
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
-    return value
+    names = list(rows[0])
+    return csv_text(names, [[row.get(name) for name in names] for row in rows], line_end=line_end)
 
 
 FORMAT = Format((".csv", "/"), 0, as_stream, as_files)

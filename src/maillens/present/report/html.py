@@ -1,7 +1,8 @@
 """A report -> HTML, one file for a browser or a mail."""
 
 from maillens.present.html.page import HtmlPage
-from maillens.present.report import TOP, Format, Screen
+from maillens.present.report import TOP, Format
+from maillens.present.text.page import Page
 from maillens.present.text.report import Print, add_report
 from maillens.query.report import Report
 
@@ -17,7 +18,7 @@ def as_html(report: Report, print: Print, *, charts: bool = True) -> str:
     return page.text()
 
 
-def _rendered(report: Report, print: Print, _: Screen) -> str:
+def _rendered(report: Report, print: Print, _: Page) -> str:
     return as_html(report, print)
 
 

@@ -1,13 +1,12 @@
-"""A report -> JSON, for programs; what strangers wrote in it can steer no terminal."""
+"""A report -> JSON, for programs."""
 
-import json
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from maillens.present.json_text import escaped, time_text
-from maillens.present.report import Format, Screen
+from maillens.present.json_text import json_rows, json_text
+from maillens.present.report import Format
+from maillens.present.text.page import Page
 from maillens.present.text.report import Print
-from maillens.query.report import Report, Row
+from maillens.query.report import Report
 
 
 def as_json(report: Report, *, top: int = 0) -> str:
@@ -15,32 +14,15 @@ def as_json(report: Report, *, top: int = 0) -> str:
 
     Args:
         top: Rows of each section, 0 for all.
-
-    Times are RFC 3339 in UTC. Characters that cannot be seen are written as escapes.
     """
-    # A section may have a hundred thousand rows: they are neither copied nor written by the
-    # encoder that indents, which takes six times as long.
-    values = replace(report, sections={}).as_dict()
     sections = {name: rows[:top] if top else rows for name, rows in report.sections.items()}
-    text = json.dumps(values, ensure_ascii=False, indent=2, default=time_text)
-    text = text.replace('\n  "sections": {}', '\n  "sections": ' + _sections(sections), 1) + "\n"
-    return escaped(text)
+    parts = [f'    "{name}": {json_rows(rows, indent=4)}' for name, rows in sections.items()]
+    # The rows, of which there may be a hundred thousand, are put into the text of the rest.
+    text = json_text(replace(report, sections={}).as_dict())
+    return text.replace('\n  "sections": {}', '\n  "sections": {\n' + ",\n".join(parts) + "\n  }", 1) if parts else text
 
 
-def _sections(sections: Mapping[str, Sequence[Row]]) -> str:
-    parts = [f"    {json.dumps(name)}: {_rows(rows)}" for name, rows in sections.items()]
-    return "{\n" + ",\n".join(parts) + "\n  }" if parts else "{}"
-
-
-def _rows(rows: Sequence[Row]) -> str:
-    """A list of one row a line."""
-    # No text of JSON holds a newline as it is: those of the separators are the only ones.
-    text = json.dumps(rows, ensure_ascii=False, separators=(",\n", ": "), default=time_text)
-    text = text.replace(',\n"', ', "').replace("},\n{", "},\n      {")
-    return f"[\n      {text[1:-1]}\n    ]" if rows else "[]"
-
-
-def _rendered(report: Report, print: Print, _: Screen) -> str:
+def _rendered(report: Report, print: Print, _: Page) -> str:
     return as_json(report, top=print.top)
 
 

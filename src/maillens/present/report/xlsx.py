@@ -1,14 +1,15 @@
 """A report -> a workbook for Excel and LibreOffice: one sheet a section, dates as dates and numbers as numbers."""
 
-from maillens.present.report import Format, Screen
+from maillens.present.report import Format
+from maillens.present.text.page import Page
 from maillens.present.text.report import Print
 from maillens.query.report import Report
 
-ROWS = 1000
+ROWS = 500
 """Rows of each list: enough to look through; `--top 0` writes them all."""
 
 
-def as_xlsx(report: Report, print: Print, _: Screen) -> bytes:
+def as_xlsx(report: Report, print: Print, _: Page) -> bytes:
     """The report as a workbook.
 
     Raises:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
-from maillens.present.report import Screen
+from maillens.present.text.page import Page
 from maillens.present.text.security import Look
 from maillens.query.security.search import Security
 
@@ -18,11 +18,12 @@ class Format:
 
     Args:
         endings: Names of files that end so are meant to have this form.
-        rendered: All findings as one text.
+        rendered: All findings as one text. The page is an empty one of text, as wide as the place it goes to;
+            other formats do without.
     """
 
     endings: tuple[str, ...]
-    rendered: Callable[[Security, Look, Screen], str]
+    rendered: Callable[[Security, Look, Page], str]
 
 
 def load_format(name: str) -> Format:

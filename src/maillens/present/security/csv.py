@@ -1,13 +1,12 @@
 """Findings -> comma-separated values, one line a finding; lists are separated by blanks."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from maillens.present.csv_text import csv_text
-from maillens.present.json_text import time_text
-from maillens.present.report import Screen
 from maillens.present.security import Format
 from maillens.present.security._rows import row
+from maillens.present.text.page import Page
 from maillens.present.text.security import Look
 from maillens.query.security.finding import Finding
 from maillens.query.security.search import Security
@@ -15,7 +14,7 @@ from maillens.query.security.search import Security
 COLUMNS = tuple(Finding.__slots__)
 
 
-def as_csv(security: Security, _: Look, __: Screen) -> str:
+def as_csv(security: Security, _: Look, __: Page) -> str:
     """The findings as a table with the names of `Finding` as columns."""
     rows = (row(one, security.reading) for one in security.findings)
     return csv_text(COLUMNS, [[_cell(values[name]) for name in COLUMNS] for values in rows])
@@ -23,7 +22,7 @@ def as_csv(security: Security, _: Look, __: Screen) -> str:
 
 def _cell(value: Any) -> object:
     if isinstance(value, datetime):
-        return time_text(value)
+        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
     if isinstance(value, list | tuple):
         return " ".join(_word(one) for one in value)
     return value

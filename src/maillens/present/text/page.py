@@ -62,7 +62,8 @@ class Page:
             first, *others = wrapped(item.what, self.width - margin)
             label = inks[item.level](item.label) + " " * (margin - INDENT - columns(item.label))
             self.lines += [" " * INDENT + label + first, *(" " * margin + line for line in others)]
-            for number, line in enumerate(wrapped(item.todo, self.width - margin - len(arrow))):
+            steps = wrapped(item.todo, self.width - margin - len(arrow)) if item.todo else ()
+            for number, line in enumerate(steps):
                 self.lines.append(" " * margin + self.ink.faint((" " * len(arrow) if number else arrow) + line))
 
     def table(

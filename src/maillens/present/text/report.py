@@ -8,6 +8,7 @@ from maillens.present.attention import advice, verdict
 from maillens.present.causes import in_words
 from maillens.present.compared import compared
 from maillens.present.page import AnyPage
+from maillens.present.text.amounts import number
 from maillens.present.text.foot import add_foot, clock
 from maillens.present.text.sections import Look, add_section
 from maillens.present.text.totals import add_totals, summary
@@ -15,7 +16,7 @@ from maillens.present.text.visible import visible
 from maillens.present.words import Words
 from maillens.query.report import Reading, Report
 
-SUBJECTS = ("amounts", "report", "totals", "sections", "attention")
+SUBJECTS = ("amounts", "report", "totals", "sections", "attention", "meanings")
 """Catalogues that the page takes its words from."""
 
 NO_NEWS = frozenset({"deferrals", "bounces", "refusals", "warnings", "errors", "login_failures"})
@@ -56,7 +57,7 @@ def add_report(page: AnyPage, report: Report, print: Print) -> None:
         page.advice(items)
     if print.totals:
         add_totals(page, report.totals, words, comparable(report))
-    look = Look(words, print.top)
+    look = Look(words, print.top, print.zone)
     for name, rows in report.sections.items():
         if rows and name != "attention" and not (name == "days" and len(rows) == 1):
             add_section(page, name, in_words(name, rows, words), look, row_count=report.row_counts.get(name, len(rows)))
@@ -65,6 +66,9 @@ def add_report(page: AnyPage, report: Report, print: Print) -> None:
         titles = [words.get(f"{name}.title", name) for name in quiet]
         page.paragraph(words.say("nothing-in", names=words["names.separator"].join(titles)))
     add_foot(page, report.reading, print.problems, print.zone, words)
+    if into_filters := report.totals.get("filter_deliveries", 0):
+        ours = report.totals.get("delivered", 0)
+        page.note(words.say("foot.pflogsumm", ours=number(ours), theirs=number(ours + into_filters)))
 
 
 def comparable(report: Report) -> dict[str, int] | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 
 from maillens.present.page import AnyPage, Bars, Column
 from maillens.present.text.amounts import duration, number, percent, size
@@ -10,13 +10,29 @@ from maillens.present.text.visible import visible
 from maillens.present.words import Words
 from maillens.query.report import Row
 
-UNCUT = frozenset({"outcomes", "days", "hours", "delays"})
+UNCUT = frozenset({"outcomes", "days", "hours", "delays", "tls", "tls_protocols", "verdicts"})
 """Sections that are shown whole: their rows are few, or a series."""
 
-WITH_MEANING = {"outcomes": "status", "connections": "outcome"}
-"""Section -> the column whose words are explained in the catalogue, as `section.word`."""
+WITH_MEANING = {
+    "outcomes": ("status",),
+    "connections": ("outcome",),
+    "tls": ("tls_direction", "encryption"),
+    "verdicts": ("check", "action", "verdict"),
+    "waiting": ("queue_name",),
+}
+"""Section -> the columns whose words are explained in the catalogue, as `section.word.word`, empty ones left out."""
 
 WITH_BARS = frozenset({"days", "hours"})
+
+IN_TEXT = {
+    "slow_destinations": ("count", "delay_p50_s", "delay_p95_s", "delay_p99_s", "delay_max_s", "domain"),
+    "tls": ("count", "share"),
+    "verdicts": ("count", "share", "daemon", "check", "verdict"),
+    "waiting": ("count", "recipient_count", "size_bytes", "waited_max_s", "queue_name"),
+    "warnings": ("count", "daemon", "text"),
+    "errors": ("count", "severity", "daemon", "text"),
+}
+"""Section -> the columns of its table, where not all have room; `section.below` in the catalogue tells of others."""
 
 MOST_GAPS = 366
 """Days without mail that a drawing shows."""
@@ -31,11 +47,13 @@ class Look:
 
     Args:
         top: Rows of each list, 0 for all.
+        zone: Of the times shown; None for this machine's.
         words: Catalogue `sections` and those of the page.
     """
 
     words: Words
     top: int = 10
+    zone: tzinfo | None = None
 
 
 @dataclass(slots=True)
@@ -60,8 +78,8 @@ def add_section(page: AnyPage, name: str, rows: Sequence[Row], look: Look, *, ro
     drawing = _drawn(name, shown_rows(name, rows, look.top), words)
     if name in WITH_MEANING:
         _add_meanings(drawing, words)
-    examples = [_example(row, words) for row in drawing.rows]
-    page.table(drawing.shape, drawing.cells, below=examples, bars=_bars(name, drawing.rows, words))
+    below = _below(name, drawing.rows, look)
+    page.table(drawing.shape, drawing.cells, below=below, bars=_bars(name, drawing.rows, words))
     if left := left_off(row_count, drawing.rows, words):
         page.note(left)
 
@@ -78,7 +96,7 @@ def left_off(row_count: int, shown: Sequence[Row], words: Words) -> str:
 
 
 def _drawn(name: str, rows: Sequence[Row], words: Words) -> Drawing:
-    names = ordered(rows[0])
+    names = [column for column in ordered(rows[0]) if column in IN_TEXT.get(name, rows[0])]
     shape = [Column(heading(name, column, words), _form(column, rows[0][column])) for column in names]
     return Drawing(name, rows, shape, [[cell(column, row, words) for column in names] for row in rows])
 
@@ -162,7 +180,8 @@ def _add_meanings(drawing: Drawing, words: Words) -> None:
 
 def meaning(name: str, row: Row, words: Words) -> str:
     """What the log's own word in a row of the section NAME, one of `WITH_MEANING`, means; empty where nobody says."""
-    return words.get(f"{name}.{row[WITH_MEANING[name]]}", "")
+    key = ".".join(str(row[column]) for column in WITH_MEANING[name] if row[column])
+    return words.get(f"{name}.{key}", "")
 
 
 def _bars(name: str, rows: Sequence[Row], words: Words) -> Bars | None:
@@ -186,6 +205,28 @@ def _between(days: Sequence[str]) -> Sequence[str]:
     if count > len(days) + MOST_GAPS:
         return days
     return [(first + timedelta(days=at)).isoformat() for at in range(count)]
+
+
+def _below(name: str, rows: Sequence[Row], look: Look) -> list[str]:
+    """What stands under each row: the columns without room, or what it means and an example of what is counted."""
+    words = look.words
+    if words.get(f"{name}.below", ""):
+        cells = ({column: _told(column, row, look) for column in row} for row in rows)
+        return [words.say(f"{name}.below", **texts) for texts in cells]
+    said: set[object] = set()
+    texts = []
+    for row in rows:
+        key = row.get("meaning")
+        new = key is not None and key not in said
+        texts.append((words.get(f"meaning.{key}", "") + "\n" if new else "") + _example(row, words))
+        said.add(key)
+    return texts
+
+
+def _told(column: str, row: Row, look: Look) -> str:
+    if column.endswith("_at") and row[column]:
+        return datetime.fromisoformat(str(row[column])).astimezone(look.zone).strftime("%Y-%m-%d %H:%M")
+    return cell(column, row, look.words)
 
 
 def _example(row: Row, words: Words) -> str:

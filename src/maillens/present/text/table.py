@@ -28,7 +28,8 @@ def table(
     """The lines of a table: the headings, unless all are empty, and the rows.
 
     Args:
-        below: A line to put under each row, from the second column on, cut to the width; empty for none.
+        below: What to put under each row, from the second column on; empty for nothing. A line feed
+            separates sentences, which are wrapped, from an example, which is cut to the width.
     """
     widths = _widths(shape, rows, place.width - place.indent)
     margin, ink = " " * place.indent, place.ink
@@ -44,8 +45,13 @@ def table(
             placed = (_set(column, text, wide) for column, text, wide in zip(shape, parts, widths, strict=True))
             lines.append((margin + _painted(shape, _GAP.join(placed), parts[-1], ink)).rstrip())
         if below and below[number]:
-            lines.append(" " * below_at + ink.faint(cut(below[number], place.width - below_at)))
+            lines += [" " * below_at + ink.faint(line) for line in _below(below[number], place.width - below_at)]
     return lines
+
+
+def _below(text: str, width: int) -> list[str]:
+    sentences, _, example = text.rpartition("\n")
+    return (wrapped(sentences, width) if sentences else []) + ([cut(example, width)] if example else [])
 
 
 def _widths(shape: Sequence[Column], rows: Sequence[Sequence[str]], room: int) -> list[int]:

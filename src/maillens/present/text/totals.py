@@ -9,8 +9,8 @@ from maillens.present.words import Words
 Totals = Mapping[str, int]
 
 ORDER = (
-    "mails received filter_passes notices delivered forwarded deferred deferrals bounced expired rejected "
-    "reject_warnings held discarded bytes_received bytes_delivered senders sending_domains recipients "
+    "mails received filter_passes filter_deliveries notices delivered forwarded deferred deferrals bounced expired "
+    "rejected reject_warnings held discarded bytes_received bytes_delivered senders sending_domains recipients "
     "recipient_domains connections logins login_failures"
 ).split()
 """As they are shown; those of the lines are in the foot."""

@@ -78,6 +78,31 @@ TEXTS = {
         "Ordinary, as long as none succeeds. Block the address, or let fail2ban do it, and see that passwords are good.",
         "破られていなければ日常的なものです。その接続元を遮断（fail2banなど）し、パスワードの強度を確かめてください。",
     ),
+    "waits-long": (
+        "{n} mail still waits{since}, most to {subject}.|{n} mails still wait, the oldest for more than a day{since}, "
+        "most of them to {subject}.",
+        "{n}通が再送待ちのままです（主に{subject}宛て{since}）。",
+    ),
+    "waits-long.do": (
+        "`maillens queue` shows what waits now and why; tell the senders if it is urgent.",
+        "いま何がなぜ待っているかは`maillens queue`で分かります。急ぎの用件なら差出人に知らせてください。",
+    ),
+    "queue-full": (
+        "The queue has filled up: {n} mails wait, most of them to {subject}{since}.",
+        "キューにメールが溜まっています（{n}通、主に{subject}宛て{since}）。",
+    ),
+    "queue-full.do": (
+        "`maillens queue` says by domain, sender and reason what it is; look for one sender who sends too much.",
+        "`maillens queue`で、宛先・差出人・理由ごとの内訳を確かめてください。一人の差出人が大量に送っていないかも見てください。",
+    ),
+    "held": (
+        "{n} mail is on hold and waits for somebody's decision.|{n} mails are on hold and wait for somebody's decision.",
+        "{n}通が保留され、判断を待っています。",
+    ),
+    "held.do": (
+        "`maillens queue list --queue hold` shows them; then `maillens queue release ID` or `maillens queue delete ID`.",
+        "`maillens queue list --queue hold`で一覧し、`maillens queue release ID`か`maillens queue delete ID`をしてください。",
+    ),
     "not-understood": (
         "{share} of the lines were not understood ({n}): the numbers here may be too low.",
         "ログの{share}（{n}行）を読み取れませんでした。この集計は実際より少ない可能性があります。",

@@ -1,9 +1,9 @@
 """What a report that is mailed says of itself, and why it could not be mailed."""
 
 TEXTS = {
-    "subject": ("{host}: mail report {period}: {fact}", "{host}: メールレポート {period}: {fact}"),
+    "subject": ("{host}: mail of {days}: {fact}", "{host}: {days}のメール: {fact}"),
+    "to": (" to ", "〜"),
     "worst.problems": ("not all was read", "読めないログあり"),
-    "worst.errors": ("{n} error|{n} errors", "エラー{n}件"),
     "worst.expired": ("{n} mail given up|{n} mails given up", "再送期限切れ{n}通"),
     "worst.bounced": ("{n} delivery bounced|{n} deliveries bounced", "不達{n}件"),
     "worst.deferred": ("{n} mail deferred|{n} mails deferred", "再送待ち{n}通"),

@@ -40,8 +40,8 @@ TEXTS = {
         "jsonはプログラム用です。-oを付けると、FILEの拡張子で決まります。",
     ),
     "option.top": (
-        "Rows of each list; 0 for all. The default is 10 where people read, 1,000 in xlsx, and all in csv and json.",
-        "一覧ごとの行数です。0ですべて出力します。既定は、人が読む形式で10行、xlsxで1,000行、csvとjsonですべてです。",
+        "Rows of each list; 0 for all. The default is 10 where people read, 500 in xlsx, and all in csv and json.",
+        "一覧ごとの行数です。0ですべて出力します。既定は、人が読む形式で10行、xlsxで500行、csvとjsonですべてです。",
     ),
     "option.output": (
         "Write to FILE instead of the screen; may be given several times. CSV becomes one file a section: "
@@ -136,6 +136,15 @@ TEXTS = {
         "Take what could be read of damaged files as all there is: they are named, but the exit code stays 0.",
         "壊れたファイルは読めたところまでで良いものとします。ファイル名は表示しますが、終了コードは0のままです。",
     ),
+    "option.compat": (
+        "Print the report of another program with its options: pflogsumm-1.1.5 or pflogsumm-1.3; see `maillens pflogsumm --help`.",
+        "ほかのプログラムの形式とオプションでレポートを表示します（pflogsumm-1.1.5またはpflogsumm-1.3）。"
+        "詳しくは`maillens pflogsumm --help`を見てください。",
+    ),
+    "option.strict": (
+        "With --compat: byte for byte what that program prints, mistakes and all.",
+        "--compatと一緒に使います。誤りも含めて、そのプログラムと1バイトも違わない結果にします。",
+    ),
     # The page.
     "headline": ("Mail report: {span}", "メールレポート: {span}"),
     "headline-only": ("Mail report of {names}: {span}", "メールレポート（{names}）: {span}"),
@@ -203,6 +212,12 @@ TEXTS = {
         "ログの時刻にタイムゾーンがないため、{zone}とみなしました（変更するには`--tz`）。",
     ),
     "foot.problem": ("Not all was read: {what} ({why}).", "読めないものがあります。{what}（{why}）"),
+    "foot.pflogsumm": (
+        "pflogsumm would print {theirs} delivered instead of {ours}: it counts each mail that is handed to a content filter "
+        "as delivered once more. `maillens pflogsumm` counts as it does.",
+        "pflogsummなら、配送済み（delivered）は{ours}ではなく{theirs}になります。フィルターへの受け渡しも配送として数えるためです。"
+        "`maillens pflogsumm`は、それと同じ数え方をします。",
+    ),
     "foot.sent": (
         '"Delivered" means that the next server, or the mailbox program of this one, took the mail; '
         "a log cannot tell whether it was put into the inbox.",

@@ -8,6 +8,11 @@ TEXTS = {
     ),
     "total.received": ("received", "受付"),
     "about.received": ("taken in from clients and local programs", "接続元やこのホストから受け付けた数"),
+    "total.filter_deliveries": ("to filters", "フィルターへ"),
+    "about.filter_deliveries": (
+        "given to a filter, not counted as delivered",
+        "フィルターへ渡した件数（配送済みに入れない）",
+    ),
     "total.filter_passes": ("filter passes", "フィルター通過"),
     "about.filter_passes": (
         "came back from a filter, not counted again",

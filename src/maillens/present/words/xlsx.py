@@ -2,8 +2,9 @@
 
 TEXTS = {
     "overview": ("Report", "レポート"),
-    "seconds": ("s", "秒"),
+    "unit.seconds": (" s", "秒"),
     "column.example": ("example", "例"),
+    "column.reason": ("in the log", "ログの記録"),
     "totals.name": ("total", "項目"),
     "totals.value": ("number", "値"),
     "totals.share": ("share", "割合"),

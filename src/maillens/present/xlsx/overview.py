@@ -124,7 +124,7 @@ class OverviewPage:
         if column.form == "number" and _COUNT.fullmatch(text):
             self._sheet.write_number(self._row, at, int(text.replace(",", "")), self._looks["count"])
         elif column.form == "number" and (share := _SHARE.fullmatch(text)):
-            self._sheet.write_number(self._row, at, float(share[1]) / 100, self._looks["share"])
+            self._sheet.write_number(self._row, at, round(float(share[1]) / 100, 3), self._looks["share"])
         elif text:
             look = "number" if column.form == "number" else "formula" if is_formula(text) else "text"
             self._sheet.write_string(self._row, at, text, self._looks[look])

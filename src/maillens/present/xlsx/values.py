@@ -18,7 +18,7 @@ FORMS: Mapping[str, str] = {
     "share": "0.0%",
     # Shown in the unit that fits; the value stays the number of bytes.
     "bytes": '[<999.5]0" B";[<999500]#,##0.0," kB";#,##0.0,," MB"',
-    "seconds": '#,##0.00" {seconds}"',
+    "seconds": '#,##0.00"{seconds}"',
     "hour": "00",
     "day": "yyyy-mm-dd",
     "moment": "yyyy-mm-dd hh:mm:ss",
@@ -41,10 +41,10 @@ def typed(column: str, row: Row, words: Words, zone: tzinfo | None) -> Cell:
     Args:
         zone: Of the times shown, as a cell has none; None for this machine's.
     """
-    value: object = row[column]
-    if isinstance(value, datetime) or (isinstance(value, str) and (column.endswith("_at") or column == "time")):
-        return moment(value, zone)
-    if column == "day" and isinstance(value, str):
+    value = row[column]
+    if isinstance(value, str) and value and (column.endswith("_at") or column == "time"):
+        return _moment(value, zone)
+    if isinstance(value, str) and column == "day":
         return _day(value)
     if isinstance(value, int | float):
         return Cell(value, _number_form(column))
@@ -59,12 +59,12 @@ def text(value: str) -> Cell:
     return Cell(shown, "formula" if is_formula(shown) else "text")
 
 
-def moment(value: datetime | str, zone: tzinfo | None) -> Cell:
+def _moment(value: str, zone: tzinfo | None) -> Cell:
     """A moment as the clock of ZONE showed it; what is none stays a text."""
     try:
-        at = datetime.fromisoformat(value) if isinstance(value, str) else value
+        at = datetime.fromisoformat(value)
     except ValueError:
-        return text(str(value))
+        return text(value)
     return Cell((at.astimezone(zone) if at.tzinfo else at).replace(tzinfo=None), "moment")
 
 

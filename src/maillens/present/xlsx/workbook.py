@@ -2,10 +2,13 @@
 
 import io
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from maillens.errors import MaillensError
-from maillens.present.text.report import Print, add_report
+from maillens.present.causes import in_words
+from maillens.present.report import TOP
+from maillens.present.text.report import SUBJECTS, Print, add_report, comparable
 from maillens.present.text.sections import WITH_MEANING, heading, left_off, meaning, ordered, shown_rows
 from maillens.present.text.totals import ALWAYS, ORDER, SHARES
 from maillens.present.text.width import columns
@@ -25,6 +28,7 @@ _OPTIONS = {
     "strings_to_numbers": False,
     "strings_to_urls": False,
 }
+_SAID = ("cause", "example")
 _NOT_IN_NAMES = str.maketrans("", "", "[]:*?/\\'")
 
 
@@ -34,7 +38,7 @@ def workbook(report: Report, print: Print) -> bytes:
     Raises:
         MaillensError: XlsxWriter is not installed.
     """
-    words = Words(print.words.language, "xlsx")
+    words = Words(print.words.language, *SUBJECTS, "xlsx")
     try:
         import xlsxwriter
     except ModuleNotFoundError as error:
@@ -53,7 +57,7 @@ class _Book:
 
     def __init__(self, book: Any, report: Report, print: Print, words: Words) -> None:
         self._book, self._report, self._print, self._words = book, report, print, words
-        seconds = words["seconds"]
+        seconds = words["unit.seconds"]
         looks: Mapping[str, dict[str, Any]] = {
             **{name: {"num_format": form.format(seconds=seconds)} for name, form in FORMS.items()},
             "text": {"text_wrap": True},
@@ -67,38 +71,47 @@ class _Book:
 
     def fill(self) -> None:
         """Write all sheets."""
-        names = _sheet_names(self._report.sections, self._print.words)
+        names = _sheet_names(self._report.sections, self._words)
         overview = self._book.add_worksheet(self._words["overview"])
         page = OverviewPage(self._book, overview, {self._title(name): sheet for name, sheet in names.items()})
-        add_report(page, self._report, self._print)
+        add_report(page, self._report, replace(self._print, top=TOP))
         page.finish()
-        self._add_totals()
+        if self._print.totals:
+            self._add_totals()
         for name, sheet in names.items():
             self._add_section(name, sheet)
-        headline = page.title
-        self._book.set_properties({"title": headline, "comments": "maillens"})
+        self._book.set_properties({"title": page.title, "comments": "maillens"})
 
     def _title(self, name: str) -> str:
-        return self._print.words.get(f"{name}.title", name)
+        return self._words.get(f"{name}.title", name)
 
     def _add_totals(self) -> None:
-        words, totals = self._print.words, self._report.totals
-        shown = [name for name in ORDER if totals.get(name) or name in ALWAYS]
-        rows = []
-        for name in shown:
-            whole = sum(totals.get(part, 0) for part in SHARES.get(name, ()))
-            share = Cell(totals[name] / whole, "share") if whole else Cell(None)
-            value = Cell(totals.get(name, 0), "bytes" if name.startswith("bytes_") else "count")
-            rows.append([text(words[f"total.{name}"]), value, share, text(words[f"about.{name}"])])
-        heads = [self._words[f"totals.{part}"] for part in ("name", "value", "share", "about")]
-        self._add_sheet(words["totals.title"][:LONGEST_NAME], heads, rows, "")
+        words, before = self._words, comparable(self._report)
+        heads = [words[f"totals.{part}"] for part in ("name", "value", "share", "about")]
+        if before is not None:
+            heads[3:3] = [words["column.before"], words["column.change"]]
+        shown = [name for name in ORDER if self._report.totals.get(name) or name in ALWAYS]
+        self._add_sheet(words["totals.title"], heads, [self._total(name, before) for name in shown], "")
+
+    def _total(self, name: str, before: Mapping[str, int] | None) -> list[Cell]:
+        totals, form = self._report.totals, "bytes" if name.startswith("bytes_") else "count"
+        now, whole = totals.get(name, 0), sum(totals.get(part, 0) for part in SHARES.get(name, ()))
+        cells = [text(self._words[f"total.{name}"]), Cell(now, form), Cell(now / whole if whole else None, "share")]
+        if before is not None:
+            then = before.get(name, 0)
+            cells += [Cell(then, form), Cell((now - then) / then if then else None, "share")]
+        return [*cells, text(self._words[f"about.{name}"])]
 
     def _add_section(self, name: str, sheet: str) -> None:
-        words, every = self._print.words, self._report.sections[name]
-        rows = shown_rows(name, every, self._print.top)
+        words, every = self._words, self._report.sections[name]
+        raw = shown_rows(name, every, self._print.top)
+        # A cause is a sentence; its place and the reply stay whole, to be filtered by.
+        told = in_words(name, raw, words)
+        rows = [
+            {**row, **{key: said[key] for key in _SAID if key in said}} for row, said in zip(raw, told, strict=True)
+        ]
         names = ordered(rows[0]) + [column for column in rows[0] if column == "example"]
-        heads = [heading(name, column, words) for column in names if column != "example"]
-        heads += [self._words["column.example"]] * ("example" in names)
+        heads = [heading(name, column, words) for column in names]
         cells = [[typed(column, row, words, self._print.zone) for column in names] for row in rows]
         if name in WITH_MEANING:
             heads.append(words["column.meaning"])
@@ -140,9 +153,9 @@ class _Book:
 def _sheet_names(sections: Mapping[str, Sequence[object]], words: Words) -> dict[str, str]:
     """Section with rows -> the name of its sheet: its title where that can be one, else its name."""
     found: dict[str, str] = {}
-    taken = {words["totals.title"].lower()}
+    taken = {words["overview"].lower(), words["totals.title"].lower()}
     for name, rows in sections.items():
-        if not rows:
+        if not rows or name == "attention":  # which is read, on the first sheet
             continue
         sheet = words.get(f"{name}.title", name).translate(_NOT_IN_NAMES)
         if len(sheet) > LONGEST_NAME or sheet.lower() in taken:

@@ -16,6 +16,7 @@ def totals(counted: Counted) -> dict[str, int]:
     return {
         "mails": links.get("", 0),
         "filter_passes": links.get("content-filter", 0),
+        "filter_deliveries": number("filter_deliveries"),
         "forwarded": number("forwarded"),
         "notices": sum(links.get(link, 0) for link in ("bounce", "delay-notice", "dsn")),
         "deferred": number("messages_deferred"),
@@ -27,6 +28,11 @@ COUNTS = {
     "links": Count("messages", by=(("parent_link", ""),), where=COMPLETED, time="first_at"),
     "forwarded": Count(
         "deliveries", by=(("status", ""),), where=(("status", "is", "sent"), ("reply", "begins", "forwarded as "))
+    ),
+    "filter_deliveries": Count(
+        "deliveries",
+        by=(("status", ""),),
+        where=(("status", "is", "sent"), ("next_message", "present", ""), ("reply", "not begins", "forwarded as ")),
     ),
     "messages_deferred": Count(
         "messages", by=(("host", ""),), where=(("deferred_count", "positive", ""),), time="first_at"

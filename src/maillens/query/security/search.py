@@ -1,8 +1,5 @@
 """Inputs -> what was found in them: every detection's evidence in one pass over the lines."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -57,22 +54,8 @@ def search(
 
     for tables in facts(inputs, columns, program, seen):
         counting.add(tables)
-    with _no_collections():
-        evidence = Evidence(pairs_of(attempts), counting.counted(0), thresholds or load_thresholds())
-        found = _found(detections, evidence)
-    return Security(found, reading_of(inputs, counting.lines, files, (since, until)))
-
-
-@contextmanager
-def _no_collections() -> Iterator[None]:
-    """Do not look for cycles of objects: evidence has none, and walking it again and again takes most of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+    evidence = Evidence(pairs_of(attempts), counting.counted(0), thresholds or load_thresholds())
+    return Security(_found(detections, evidence), reading_of(inputs, counting.lines, files, (since, until)))
 
 
 def _program(columns: Columns) -> Program:

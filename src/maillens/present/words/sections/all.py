@@ -1,4 +1,4 @@
-"""The sections of a report: titles, columns, notes, and what the words of the log mean."""
+"""Texts that sections share, and those of sections with little to say."""
 
 TEXTS = {
     "outcomes.title": ("Deliveries by outcome", "配送の結果"),
@@ -84,6 +84,7 @@ TEXTS = {
     "column.max_s": ("longest", "最長"),
     "column.severity": ("severity", "深刻度"),
     "column.daemon": ("program", "プログラム"),
+    "column.kind": ("kind", "種類"),
     "column.text": ("text", "内容"),
     "column.login_protocol": ("protocol", "プロトコル"),
     "column.login_result": ("result", "結果"),

@@ -1,0 +1,84 @@
+# What still waits in the queue at one moment: recipients that were put off, and mail on hold or not yet tried.
+
+
+cdef int note_attempt(Correlator self, Message* message, const char* status, int64_t status_length) except -1 nogil:
+    """Remember a recipient that was put off, forget one that is done with."""
+    cdef int delay = self.columns[self.family * L_COUNT + L_DELAY_S]
+    cdef bint put_off = (status_length == 8 and memcmp(status, b"deferred", 8) == 0
+                         or status_length == 10 and memcmp(status, b"SOFTBOUNCE", 10) == 0)
+    cdef string recipient
+    cdef Waiting* waiting
+    if not wants(self, WAITING, X_QUEUE_NAME) or not (put_off or message.waiting.size()):
+        return 0
+    take_text(self, L_RECIPIENT, &recipient)
+    if not put_off:
+        message.waiting.erase(recipient)
+        return 0
+    waiting = &message.waiting[recipient]
+    waiting.tried = self.time
+    waiting.attempts += 1
+    take_wanted(self, L_REPLY, &waiting.reply, WAITING, X_REPLY)
+    if is_set(self.rows, delay, self.row):
+        message.arrived = self.time - <int64_t> (float_at(self.rows, delay, self.row) * SECOND)
+    return 0
+
+
+cdef int tell_waiting(Correlator self, int32_t host, int64_t moment) except -1 nogil:
+    """Write down what waits on a host, once."""
+    cdef vector[Message*] found
+    if self.clocks[host].told or not wants(self, WAITING, X_QUEUE_NAME):
+        return 0
+    self.clocks[host].told = True
+    for entry in self.messages:
+        if entry.second.host == host and is_waiting(entry.second):
+            found.push_back(entry.second)
+    sort(found.begin(), found.end(), earlier_message)
+    for message in found:
+        keep_waiting(self, message, moment)
+    return 0
+
+
+cdef bint is_waiting(Message* m) noexcept nogil:
+    """Whether its file is in the queue and something remains to be done with it."""
+    if m.ended != NEVER or m.discarded or not (m.queued or m.held):
+        return False
+    if m.held or not m.waiting.empty():
+        return True
+    # The log may begin behind the line that tells the number of recipients.
+    return m.sent + m.bounced < m.recipients if m.recipients >= 0 else m.sent + m.bounced + m.deferred == 0
+
+
+cdef int keep_waiting(Correlator self, Message* m, int64_t moment) except -1 nogil:
+    """One row for each recipient that was put off, else one for the mail."""
+    cdef bint first = True
+    for entry in m.waiting:
+        row = waiting_row(self, m, moment, first)
+        write_bytes(self, WAITING, X_RECIPIENT, row, entry.first.data(), entry.first.size())
+        write_text(self, WAITING, X_REPLY, row, entry.second.reply)
+        write_number(self, WAITING, X_TRIED_AT, row, entry.second.tried)
+        write_number(self, WAITING, X_ATTEMPTS, row, entry.second.attempts)
+        first = False
+    if first:
+        waiting_row(self, m, moment, first)
+    return 0
+
+
+cdef int64_t waiting_row(Correlator self, Message* m, int64_t moment, bint first) except -1 nogil:
+    cdef int64_t row = add_row(self.out[WAITING])
+    cdef int64_t arrived = m.first if m.arrived == NEVER else min(m.first, m.arrived)
+    cdef const char* name = b"hold" if m.held else b"active" if m.waiting.empty() else b"deferred"
+    write_number(self, WAITING, X_TIME, row, moment)
+    write_number(self, WAITING, X_MESSAGE, row, m.number)
+    write_text(self, WAITING, X_HOST, row, m.host_name)
+    write_text(self, WAITING, X_INSTANCE, row, m.instance)
+    write_text(self, WAITING, X_QUEUE_ID, row, m.queue_id)
+    write_bytes(self, WAITING, X_QUEUE_NAME, row, name, strlen(name))
+    write_client(self, WAITING, row, m)
+    if m.recipients >= 0:
+        write_number(self, WAITING, X_RECIPIENT_COUNT, row, m.recipients)
+    write_number(self, WAITING, X_ARRIVED_AT, row, arrived)
+    if self.named[WAITING][X_WAITED_S] >= 0:
+        put_float(self.out[WAITING], self.named[WAITING][X_WAITED_S], row, max(moment - arrived, 0) / 1e6)
+    write_flag(self, WAITING, X_FIRST_RECIPIENT, row, first)
+    write_place(self, WAITING, row, m.file, m.offset)
+    return row

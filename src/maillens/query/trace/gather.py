@@ -1,0 +1,169 @@
+"""Conditions -> the lines that can matter for them: found by text, then by the ids and processes those lines name.
+
+A log is searched as bytes, which is many times faster than reading it line by line: first for
+what is asked for, then for the queue ids and Message-IDs of the lines found, until no
+new ones come up. What is left is a small log, and all that is said of it is found by the
+same steps as in a large one.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+import pyarrow as pa
+
+from maillens.batches import batches
+from maillens.pipeline import SHORTEST, Inputs, Sifted, all_blocks, scanned
+from maillens.query.trace.condition import Condition
+
+MOST_IDS = 5_000
+MOST_BYTES = 64 << 20
+"""What is more than this is no search for some mails: the log is read as a whole then."""
+REACHES = (256 << 10, 4 << 20, 32 << 20)
+"""How far from a line, in bytes of the log, the rest of its connection is looked for, as long as it is not found."""
+
+_CLIENTS = ("smtp", "lmtp")
+_SERVER = "smtpd"
+"""Daemons whose lines without a queue id tell of a connection that a mail went through."""
+_LINKS = ("queue_id", "original_queue_id", "child_queue_id", "next_queue_id")
+_QUEUED_AS = ("queued as ", "forwarded as ")
+_SHORTEST_ID = 6
+_BEGINS, _ENDS = "connect", "disconnect"
+
+Place = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Named:
+    """What lines name.
+
+    Args:
+        ids: Queue ids and Message-IDs.
+        processes: Of each process, as it stands in a line (`smtpd[881]:`), the places of its lines.
+        ends: The lines with which connections begin and end, by process and kind.
+    """
+
+    ids: set[str] = field(default_factory=set)
+    processes: dict[str, list[Place]] = field(default_factory=lambda: defaultdict(list))
+    ends: dict[tuple[str, str], list[Place]] = field(default_factory=lambda: defaultdict(list))
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """The lines that matter.
+
+    Args:
+        inputs: They, to be read like a log.
+        line: The line at a place as it stands in the log.
+    """
+
+    inputs: Inputs
+    line: Callable[[Place], bytes]
+
+
+def gathered(inputs: Inputs, conditions: Sequence[Condition]) -> Narrowed | None:
+    """The lines that matter for CONDITIONS; None where that is no small part of the log."""
+    sure = [one for one in conditions if len(one.literal.encode()) >= SHORTEST]
+    if not sure:
+        return None
+    best = max(sure, key=lambda one: len(one.literal))
+    return around(inputs, [best.literal], best.in_line)
+
+
+def around(
+    inputs: Inputs, texts: Collection[str], is_wanted: Callable[[bytes | bytearray], bool] | None = None
+) -> Narrowed | None:
+    """The lines that hold one of TEXTS, and all that belong to the mails and connections they are about.
+
+    Args:
+        is_wanted: Asked of each of the lines with TEXTS.
+    """
+    sifted, known = Sifted(inputs.threads), set[str]()
+    places: set[Place] = set()
+    fresh = set(texts)
+    while fresh:
+        known |= fresh
+        places.update(sifted.add(all_blocks(inputs), _bytes(fresh), is_wanted))
+        if sifted.size_bytes > MOST_BYTES or len(known) > MOST_IDS:
+            return None
+        named = _named_by(replace(inputs, blocks=sifted.blocks()), places)
+        fresh, is_wanted = named.ids - known, None
+    _add_connections(sifted, inputs, places, named)
+    return Narrowed(replace(inputs, blocks=sifted.blocks()), sifted.line)
+
+
+def _add_connections(sifted: Sifted, inputs: Inputs, places: set[Place], named: Named) -> None:
+    """Take the other lines of the processes that the mails went through, as far as their connections reach."""
+    wanted = named.processes
+    for reach in REACHES:
+        texts = {process.encode(): sorted(at) for process, at in wanted.items()}
+        if not texts or sifted.size_bytes > MOST_BYTES:
+            return
+        sifted.add_near(all_blocks(inputs), texts, reach)
+        ends = _named_by(replace(inputs, blocks=sifted.blocks()), places).ends
+        wanted = {
+            process: [at for at in found if not _is_whole(process, at, ends, reach)]
+            for process, found in wanted.items()
+            if process.startswith(_SERVER)
+        }
+        wanted = {process: found for process, found in wanted.items() if found}
+
+
+def _is_whole(process: str, at: Place, ends: dict[tuple[str, str], list[Place]], reach: int) -> bool:
+    """Whether the begin and the end of the connection of a line are among what was taken around it."""
+    number, offset = at
+    begins, over = ends[process, _BEGINS], ends[process, _ENDS]
+    before, after = bisect_right(begins, at) - 1, bisect_left(over, at)
+    return (
+        before >= 0
+        and (number, offset - reach) <= begins[before]
+        and after < len(over)
+        and over[after] <= (number, offset + reach)
+    )
+
+
+def _bytes(texts: Collection[str]) -> list[bytes]:
+    return [text.encode("utf-8", "surrogateescape") for text in texts]
+
+
+def _named_by(inputs: Inputs, places: set[Place]) -> Named:
+    """What the lines at PLACES of a sifted log name."""
+    found = Named()
+    files = pa.array([str(number) for number in range(len(inputs.sources))], pa.string())
+    for part in scanned(inputs):
+        for batch in batches(part, files):
+            _look_at(batch, part.file, places, found)
+    return found
+
+
+def _look_at(batch: pa.RecordBatch, number: int, places: set[Place], found: Named) -> None:
+    all_places = [(number, offset) for offset in batch["offset"].to_pylist()]
+    rows = [row for row, place in enumerate(all_places) if place in places]
+    for name in {*_LINKS, "message_id", "reply"} & set(batch.schema.names):
+        values = batch[name].cast(pa.binary()).take(pa.array(rows, pa.int64())).to_pylist()
+        texts = (value.decode("utf-8", "surrogateescape") for value in values if value)
+        found.ids.update(one for text in texts for one in _ids_in(name, text))
+    if "client_address" in batch.schema.names:
+        addresses = batch["client_address"].cast(pa.string()).to_pylist()
+        for row in rows:
+            if addresses[row]:  # what postscreen(8) says of the client before it hands it on
+                found.processes[f"[{addresses[row]}]:"].append(all_places[row])
+    daemons, pids, kinds = (batch[name].to_pylist() for name in ("daemon", "pid", "kind"))
+    for row, daemon in enumerate(daemons):
+        if daemon == _SERVER or (daemon in _CLIENTS and all_places[row] in places):
+            process = f"{daemon}[{pids[row]}]:"
+            if all_places[row] in places:
+                found.processes[process].append(all_places[row])
+            if kinds[row] in (_BEGINS, _ENDS):
+                found.ends[process, kinds[row]].append(all_places[row])
+
+
+def _ids_in(name: str, value: str) -> Iterator[str]:
+    if name == "reply":
+        sign = next((sign for sign in _QUEUED_AS if sign in value), None)
+        if sign is None:
+            return
+        value = value.rpartition(sign)[2].split(" ")[0].strip(".,;:)>'\"")
+    if len(value) >= _SHORTEST_ID:
+        yield value
