@@ -13,7 +13,7 @@ FORM ?= syslog
 VENV := .venv
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --no-input -qq
-NATIVE := $(wildcard $(addprefix src/maillens/,$(foreach e,pyx pxd pxi h,*.$(e) */*.$(e))))
+NATIVE := $(wildcard $(addprefix src/maillens/,$(foreach e,pyx pxd pxi h,*.$(e) */*.$(e) */*/*.$(e))))
 JOBS := $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
 
 .PHONY: demo test test-lab lab lab-install lab-kinds lint types format bench fuzz pictures reference setup lock clean help

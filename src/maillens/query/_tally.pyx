@@ -8,6 +8,7 @@ what belongs together (a reason without its numbers and names, a time as its hou
 
 from libc.math cimport INFINITY, NAN, isfinite, isnan, llround
 from libc.stdint cimport int8_t, int32_t, int64_t, uint8_t, uint64_t
+from libc.stdio cimport snprintf
 from libc.stdlib cimport free, malloc, realloc
 from libc.string cimport memcmp, memcpy, memset
 from libcpp.algorithm cimport sort
@@ -32,8 +33,8 @@ cdef enum:
 FORMS = ("", "lower", "domain", "reason", "hour", "number")
 
 cdef enum:
-    PRESENT, MISSING, POSITIVE, EQUAL, OTHER, BEGINS, OTHER_BEGINNING
-TESTS = ("present", "missing", "positive", "is", "not", "begins", "not begins")
+    PRESENT, MISSING, POSITIVE, EQUAL, OTHER, BEGINS, OTHER_BEGINNING, CONTAINS
+TESTS = ("present", "missing", "positive", "is", "not", "begins", "not begins", "contains")
 
 cdef int64_t HOUR_US = 3_600_000_000
 cdef int64_t NEVER = -(<int64_t> 1 << 62)
@@ -175,7 +176,8 @@ cdef class Tally:
             `domain`, `reason`, `hour` (UTC, in hours since 1970) and `number`.
         where: (column, test, value), test one of TESTS; all must hold.
         measures: Columns to sum and to take the highest of.
-        example: Column of which the first value of each key is kept.
+        example: Column of which the first value of each key is kept; `offset` for where its
+            line stands, as `FILE:OFFSET`, the file as its code.
         time: Column that `since` and `until` apply to.
         spread: Column of seconds of which each key can tell percentiles.
     """
@@ -184,6 +186,7 @@ cdef class Tally:
     cdef vector[int] by_columns, by_forms, where_columns, where_tests, measures
     cdef vector[string] where_values
     cdef int example, time, spread
+    cdef int file               # column of the input's code where the example is a place, else -1
     cdef tuple types
 
     def __init__(self, tuple columns, tuple by, tuple where=(), tuple measures=(), str example="", str time="", str spread=""):
@@ -199,6 +202,7 @@ cdef class Tally:
         for name in measures:
             self.measures.push_back(names.index(name))
         self.example = names.index(example) if example else -1
+        self.file = names.index("file") if example == "offset" else -1
         self.time = names.index(time) if time else -1
         self.spread = names.index(spread) if spread else -1
         self.counter = Counter(len(measures))
@@ -247,6 +251,10 @@ cdef class Tally:
             else:
                 p = text_at(rows, column, row, &length)
                 wanted_length = <int64_t> self.where_values[i].size()
+                if self.where_tests[i] == CONTAINS:
+                    if p == NULL or memmem(p, length, self.where_values[i].data(), wanted_length) == NULL:
+                        return False
+                    continue
                 equal = p != NULL and length >= wanted_length and memcmp(p, self.where_values[i].data(), wanted_length) == 0
                 equal = equal and (length == wanted_length or self.where_tests[i] >= BEGINS)
             if equal == (self.where_tests[i] == OTHER or self.where_tests[i] == OTHER_BEGINNING):
@@ -255,6 +263,7 @@ cdef class Tally:
 
     cdef int count(self, Rows* rows, int64_t row, bint* is_float, int64_t time) except -1 nogil:
         cdef char key[4096]
+        cdef char place[48]
         cdef double measures[8]
         cdef int64_t length = 0
         cdef int64_t size, number
@@ -285,6 +294,10 @@ cdef class Tally:
                 measures[i] = NAN
             else:
                 measures[i] = float_at(rows, column, row) if is_float[i] else <double> int_at(rows, column, row)
+        if self.file >= 0:
+            size = snprintf(place, sizeof(place), "%lld:%lld", <long long> int_at(rows, self.file, row), <long long> int_at(rows, self.example, row))
+            self.counter.add(key, length, measures, place, size, time)
+            return 0
         p = text_at(rows, self.example, row, &size)
         number = self.counter.add(key, length, measures, p, size, time)
         if is_set(rows, self.spread, row):

@@ -1,6 +1,6 @@
 """Facts that stream past -> what was counted of them in one period."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -57,6 +57,7 @@ def columns_of(counts: Iterable[Count], only: Only = EVERYTHING) -> Columns:
     wanted: dict[str, set[str]] = {name: set() for name in TABLES}
     for count in counts:
         used = {count.time, count.example, *count.measures, *(name for name, _ in count.by)}
+        used |= {"file"} if count.example == "offset" else set()
         wanted[count.table] |= used | {name for name, _, _ in (*count.where, *only.where())}
     if only.domain:
         for table, names in ADDRESSES.items():
@@ -139,6 +140,11 @@ class CountedBy:
         """All keys, in order of first sight."""
         return [self._item(*item) for item in self.counter.items()]
 
+    def of(self, firsts: Collection[str]) -> list[Item]:
+        """The keys whose first part is one of FIRSTS."""
+        wanted = {first.encode() for first in firsts}
+        return [self._item(*item) for item in self.counter.items() if item[0].partition(b"\0")[0] in wanted]
+
     def largest(self) -> list[Item]:
         """The keys with the highest counts."""
         return [self._item(*item) for item in self.counter.largest(self.most)]
@@ -165,6 +171,8 @@ class CountedBy:
 
 def _key(count: Count, key: bytes) -> tuple[str, ...]:
     """The parts of a key; times and numbers are 8 bytes each, texts end at a zero byte."""
+    if count.is_text:
+        return tuple(shown(key).split("\0")[: len(count.by)])
     parts: list[str] = []
     for _, form in count.by:
         if form in ("hour", "number"):

@@ -94,7 +94,7 @@ def _report(
 ) -> Report:
     token = ZONE.set(inputs.zone)
     try:
-        reading = _reading(inputs, counting.lines, files, (counting.since, counting.until))
+        reading = reading_of(inputs, counting.lines, files, (counting.since, counting.until))
         return _assemble(sections, counting.counted(most), counting.lines, reading, most)
     finally:
         ZONE.reset(token)
@@ -130,9 +130,8 @@ def _trouble(lines: LineTally) -> dict[str, list[Row]]:
     return found
 
 
-def _reading(
-    inputs: Inputs, lines: LineTally, files: list[InputFile], period: tuple[datetime | None, datetime | None]
-) -> Reading:
+def reading_of(inputs: Inputs, lines: LineTally, files: list[InputFile], period: Period) -> Reading:
+    """What an answer stands on, when all INPUTS are read."""
     return Reading(
         files=files,
         first_at=epoch.moment(lines.first) if lines.last >= lines.first else None,

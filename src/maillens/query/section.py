@@ -1,6 +1,6 @@
 """What a section of the report counts, and how its counts become rows."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
@@ -32,9 +32,9 @@ class Count:
         by: (column, form) of each part of the key; forms: `` as it is, `lower`, `domain`
             (behind the last @), `reason` (without names and numbers), `hour`, `number`.
         where: (column, test, value) that must all hold; tests: `is`, `not`,
-            `begins`, `not begins`, `present`, `missing`, `positive`.
+            `begins`, `not begins`, `contains`, `present`, `missing`, `positive`.
         measures: Columns to sum and take the highest of.
-        example: Column of which one value is kept a key.
+        example: Column of which one value is kept a key; `offset` keeps where its line stands, as `FILE:OFFSET`.
         time: Column that the period applies to.
         spread: Column of seconds whose percentiles are wanted: exact to a hundredth below
             1,000 s, to three digits above; also named in `measures`.
@@ -47,6 +47,12 @@ class Count:
     example: str = ""
     time: str = "time"
     spread: str = ""
+    is_text: bool = field(init=False, compare=False)
+    """Whether all parts of the key are texts."""
+
+    def __post_init__(self) -> None:
+        """Look at the forms once, not for each key."""
+        object.__setattr__(self, "is_text", not any(form in ("hour", "number") for _, form in self.by))
 
 
 class Counts(Protocol):
@@ -54,6 +60,9 @@ class Counts(Protocol):
 
     def items(self) -> list[Item]:
         """All keys, in order of first sight."""
+
+    def of(self, firsts: Collection[str]) -> list[Item]:
+        """The keys whose first part, a text as it is, is one of FIRSTS; in order of first sight."""
 
     def largest(self) -> list[Item]:
         """The keys with the highest counts, as many as the report shows; ties by key."""

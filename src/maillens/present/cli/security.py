@@ -1,0 +1,104 @@
+"""`maillens security`: who attacks, whom, and whether somebody got in."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import click
+
+from maillens.errors import MaillensError, NothingMatched, UsageError
+from maillens.pipeline import Inputs
+from maillens.present.cli.collection import without_collection
+from maillens.present.cli.help import Command
+from maillens.present.cli.inputs import inputs_of, progress_bar
+from maillens.present.cli.options import Request, input_options, words
+from maillens.present.cli.output import to_stdout, write
+from maillens.present.cli.pages import page_for
+from maillens.present.cli.problems import excused, say_problems, told
+from maillens.present.cli.report import nothing
+from maillens.present.security import FORMATS, format_by_ending, load_format
+from maillens.present.text.security import SUBJECTS, Look
+from maillens.present.text.visible import visible
+from maillens.present.words import Words
+from maillens.query.report import Report
+from maillens.query.security.sample import sample_lines
+from maillens.query.security.search import Security, search
+from maillens.query.security.thresholds import BadThresholds, Thresholds, load_thresholds
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How the findings are wanted.
+
+    Args:
+        format: One of `FORMATS`.
+        output: File to write to, None for stdout.
+        top: Findings of each threat, 0 for all.
+        color: Of text: `auto`, `always`, `never`.
+    """
+
+    format: str
+    output: str | None
+    top: int
+    color: str
+    progress: bool
+    skip_damaged: bool
+
+
+@click.command("security", cls=Command, help="help")
+@input_options
+@click.option("--format", "format", type=click.Choice(FORMATS), help="option.format")
+@click.option("--top", type=click.IntRange(min=0), metavar="N", default=10, help="option.top")
+@click.option("--thresholds", metavar="FILE", help="option.thresholds")
+@click.option("-o", "--output", metavar="FILE", help="option.output")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="option.color")
+@click.option("--no-progress", is_flag=True, help="option.no-progress")
+@click.option("--skip-damaged", is_flag=True, help="option.skip-damaged")
+def COMMAND(request: Request, /, thresholds: str | None, no_progress: bool, **asked: Any) -> None:  # noqa: N802  # the group looks for this name
+    """Read, print, and leave with the exit code."""
+    texts = words(*SUBJECTS)
+    output = asked["output"]
+    asked["format"] = asked["format"] or (format_by_ending(output) if output else None) or "text"
+    form = Form(progress=not no_progress, **asked)
+    click.get_current_context().exit(run(request, form, _thresholds(thresholds, texts), texts))
+
+
+def run(request: Request, form: Form, thresholds: Thresholds, texts: Words) -> int:
+    """Print what was found; the exit code: 1 where there is something to tell."""
+    inputs = inputs_of(request, [form.output], texts)
+    with progress_bar(inputs, texts, on=form.progress), without_collection():
+        security = search(inputs, since=request.since, until=request.until, thresholds=thresholds)
+    counted = security.reading.lines > security.reading.lines_foreign
+    try:
+        if counted or (form.format == "json" and inputs.sources):
+            _write(security, form, request, inputs, texts)
+    finally:
+        say_problems(inputs.problems, texts, request.files)
+    if not all(excused(problem, skip_damaged=form.skip_damaged) for problem in inputs.problems):
+        return MaillensError.exit_code
+    if not counted:
+        raise nothing(Report({}, {}, security.reading), request, texts)
+    return NothingMatched.exit_code if security.findings else 0
+
+
+def _thresholds(path: str | None, texts: Words) -> Thresholds:
+    try:
+        return load_thresholds(path)
+    except BadThresholds as error:
+        values = {name: visible(value) for name, value in error.values.items()}
+        why, hint = (texts.get(f"thresholds.{error.code}{part}", "").format_map(values) for part in ("", ".hint"))
+        raise UsageError(texts.say("thresholds", path=path), why, hint) from None
+
+
+def _write(security: Security, form: Form, request: Request, inputs: Inputs, texts: Words) -> None:
+    missing = [told(problem, texts) for problem in inputs.problems if problem.fatal]
+    look = Look(
+        texts,
+        top=form.top,
+        zone=request.zone,
+        problems=[(problem.what, problem.why) for problem in missing],
+        lines=sample_lines(security.findings, inputs.sources),
+    )
+    content = load_format(form.format).rendered(
+        security, look, page_for(None if to_stdout(form.output) else form.output, form.color)
+    )
+    write(content, form.output, texts)

@@ -1,0 +1,1 @@
+"""A log -> who attacks, whom, and whether somebody got in."""

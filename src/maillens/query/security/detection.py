@@ -1,0 +1,76 @@
+"""What a detection is: what it has counted, and how it finds a threat in that and in the attempts to log in."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from maillens.query.section import Count, Counted, Item
+from maillens.query.security.finding import Finding, Place
+from maillens.query.security.network import network_of
+from maillens.query.security.pairs import Pair, Pairs, guilty_of
+from maillens.query.security.thresholds import Limits, Thresholds
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """All that detections look at.
+
+    Args:
+        pairs: The attempts to log in.
+        counted: What all detections have counted, by name.
+        thresholds: The limits of all of them.
+    """
+
+    pairs: Pairs
+    counted: Counted
+    thresholds: Thresholds
+
+    def limits(self, threat: str) -> Limits:
+        """The limits of one threat."""
+        return self.thresholds[threat]
+
+    @cached_property
+    def guilty(self) -> Mapping[str, list[Pair]]:
+        """What each address did that nobody does who may log in; addresses without are left out."""
+        few = self.limits("success-after-failures")["failures"]
+        found = ((address, guilty_of(pairs, few)) for address, pairs in self.pairs.by_address.items())
+        return {address: guilty for address, guilty in found if guilty}
+
+    def network(self, address: str) -> str:
+        """The network of an address."""
+        return network_of(address, *self._prefixes)
+
+    @cached_property
+    def _prefixes(self) -> tuple[int, int]:
+        prefixes = self.thresholds["network"]
+        return int(prefixes["ipv4_prefix"]), int(prefixes["ipv6_prefix"])
+
+
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """One threat, and how it is found.
+
+    Args:
+        threat: Its name, that of its module with hyphens.
+        place: Among threats of one level, the worse comes first.
+        look: From the evidence to what is found.
+        counts: By name; names are shared by all detections, so that what two of them
+            need is counted once.
+    """
+
+    threat: str
+    place: int
+    look: Callable[[Evidence], Iterator[Finding]]
+    counts: Mapping[str, Count] = field(default_factory=dict)
+
+
+def place_of(item: Item) -> tuple[Place, ...]:
+    """Where the first line of a count stands whose example is `offset`."""
+    file, _, offset = item.example.partition(":")
+    return (Place(int(file), int(offset)),) if offset else ()
+
+
+def span_of(items: list[Item]) -> tuple[int | None, int | None]:
+    """First and last time of some counts; None where lines carry no time."""
+    spans = [item.span for item in items if item.span]
+    return (min(first for first, _ in spans), max(last for _, last in spans)) if spans else (None, None)

@@ -1,0 +1,35 @@
+"""One address tries a few passwords on many users."""
+
+from collections.abc import Iterator
+
+from maillens.query.security.detection import Detection, Evidence
+from maillens.query.security.finding import Finding
+from maillens.query.security.from_one_address import is_enumeration, is_spray
+from maillens.query.security.pairs import bounds, failures_of, pace_s, samples, successes_of, users_of
+
+THREAT = "password-spray"
+
+
+def look(evidence: Evidence) -> Iterator[Finding]:
+    """One finding for each address that sprays; whom it got into is among its users."""
+    for address, guilty in evidence.guilty.items():
+        if not is_spray(guilty, evidence) or is_enumeration(guilty, evidence):
+            continue
+        entered = [pair for pair in evidence.pairs.by_address[address] if pair.succeeded]
+        first, last = bounds([*guilty, *entered])
+        yield Finding(
+            threat=THREAT,
+            level="watch",
+            sure="sure" if len(users_of(guilty)) >= 20 else "likely",
+            addresses=(address,),
+            users=users_of([*guilty, *entered]),
+            count=failures_of(guilty),
+            first_at=first,
+            last_at=last,
+            pace_s=pace_s(guilty),
+            successes=successes_of(entered),
+            evidence=samples([*entered, *guilty]),
+        )
+
+
+DETECTION = Detection(THREAT, 40, look)

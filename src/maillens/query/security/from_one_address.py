@@ -1,0 +1,79 @@
+"""Attempts to log in -> the addresses that only ever failed, and what each of them is after."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from maillens.query.security.detection import Evidence
+from maillens.query.security.finding import Finding
+from maillens.query.security.pairs import Pair, bounds, failures_of, pace_s, samples, successes_of, users_of
+
+MANY = 20
+"""Failures that leave no doubt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guesser:
+    """An address that guesses.
+
+    Args:
+        pairs: Its attempts: what failed, and what got in only after that.
+        pace_s: Mean time from one failure to the next.
+        is_slow: Whether its tries are so far apart as `slow-guessing` says.
+    """
+
+    address: str
+    pairs: list[Pair]
+    failures: int
+    pace_s: float | None
+    is_slow: bool
+
+
+def guessers(evidence: Evidence) -> Iterator[Guesser]:
+    """All addresses that guess passwords of a few users."""
+    for address, guilty in evidence.guilty.items():
+        if is_spray(guilty, evidence) or is_enumeration(guilty, evidence):
+            continue
+        pace = pace_s(guilty)
+        slow = pace is not None and pace >= evidence.limits("slow-guessing")["pace_s"]
+        if not all(pair.successes for pair in guilty):  # else it is `success-after-failures`
+            yield Guesser(address, guilty, failures_of(guilty), pace, slow)
+
+
+def is_spray(guilty: list[Pair], evidence: Evidence) -> bool:
+    """Whether it is many users and few tries for each."""
+    limits = evidence.limits("password-spray")
+    users = len(users_of(guilty))
+    return users >= limits["users"] and failures_of(guilty) <= users * limits["tries_per_user"]
+
+
+def is_enumeration(guilty: list[Pair], evidence: Evidence) -> bool:
+    """Whether most of the names are those of nobody."""
+    limits = evidence.limits("user-enumeration")
+    names = users_of(guilty)
+    unknown = users_of(pair for pair in guilty if pair.unknown)
+    return len(unknown) >= limits["names"] and len(unknown) >= limits["share"] * len(names)
+
+
+def guessing(threat: str, guesser: Guesser) -> Finding:
+    """What is said of one address that guesses."""
+    first, last = bounds(guesser.pairs)
+    return Finding(
+        threat=threat,
+        level="watch",
+        sure=_how_sure(guesser),
+        addresses=(guesser.address,),
+        users=users_of(guesser.pairs),
+        count=guesser.failures,
+        first_at=first,
+        last_at=last,
+        pace_s=guesser.pace_s,
+        successes=successes_of(guesser.pairs),
+        evidence=samples(guesser.pairs),
+    )
+
+
+def _how_sure(guesser: Guesser) -> str:
+    """Few failures far apart are also those of a device with an old password that nobody misses."""
+    if guesser.failures >= MANY:
+        return "sure"
+    return "possible" if guesser.is_slow else "likely"

@@ -1,0 +1,133 @@
+"""Attempts to log in, by address and by user."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from maillens.query.security._attempts import Attempts
+from maillens.query.security.finding import Place, Success
+
+LEAST = 4
+"""Failures of an address or a user below which logins that never failed cannot concern any detection."""
+
+
+class Span(NamedTuple):
+    """When something was first and last seen (microseconds), and where in the log."""
+
+    first: int
+    last: int
+    first_place: Place
+    last_place: Place
+
+
+class Pair(NamedTuple):
+    """All attempts of one address as one user.
+
+    Args:
+        user: Empty for the tries whose name the log does not tell.
+        unknown: Failures of which the log says that nobody here has this name.
+        failures_before: Failures of the pair before it first got in.
+        address_failures_before, address_successes_before: Those of the address then, whatever the user.
+        user_failures_before: Those of the user then, wherever from.
+        user_failed_no_more: Whether the pair got in, and the user failed from nowhere after that.
+        address_failures_before_any: Failures of the address when it first got in as anybody; -1 for never.
+        failed, succeeded: When; None for never.
+    """
+
+    address: str
+    user: str
+    failures: int
+    successes: int
+    unknown: int
+    failures_before: int
+    address_failures_before: int
+    address_successes_before: int
+    user_failures_before: int
+    user_failed_no_more: bool
+    address_failures_before_any: int
+    failed: Span | None
+    succeeded: Span | None
+
+
+@dataclass(slots=True)
+class Pairs:
+    """Every pair of address and user, and those of each address and of each user."""
+
+    all: list[Pair]
+    by_address: dict[str, list[Pair]] = field(default_factory=dict)
+    by_user: dict[str, list[Pair]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Sort them in."""
+        for pair in self.all:
+            self.by_address.setdefault(pair.address, []).append(pair)
+            if pair.user:
+                self.by_user.setdefault(pair.user, []).append(pair)
+
+
+def pairs_of(attempts: Attempts) -> Pairs:
+    """The pairs of which there is something to suspect."""
+    return Pairs(attempts.rows(Pair, Span, Place, LEAST))
+
+
+def guilty_of(pairs: list[Pair], few: float) -> list[Pair]:
+    """What an address failed at; nothing where somebody had got in from there before most of it failed.
+
+    A phone that still has the old password fails for weeks at an address from which its owner gets in all the time.
+    Who gets in after fewer tries than FEW has mistyped.
+    """
+    failed = [pair for pair in pairs if pair.failed and (not pair.successes or pair.failures_before >= few)]
+    return [] if 0 <= 2 * pairs[0].address_failures_before_any < failures_of(failed) else failed
+
+
+def failures_of(pairs: Iterable[Pair]) -> int:
+    """All failures of some pairs."""
+    return sum(pair.failures for pair in pairs)
+
+
+def users_of(pairs: Iterable[Pair]) -> tuple[str, ...]:
+    """The names that some pairs tried, in alphabetical order."""
+    return tuple(sorted({pair.user for pair in pairs if pair.user}))
+
+
+def addresses_of(pairs: Iterable[Pair]) -> tuple[str, ...]:
+    """The addresses of some pairs, those with most failures first."""
+    counts: dict[str, int] = {}
+    for pair in pairs:
+        counts[pair.address] = counts.get(pair.address, 0) + pair.failures
+    return tuple(sorted(counts, key=lambda address: (-counts[address], address)))
+
+
+def successes_of(pairs: Iterable[Pair]) -> tuple[Success, ...]:
+    """The first login of each pair that got in, in order of time."""
+    found = [
+        Success(pair.user, pair.address, pair.succeeded.first, pair.succeeded.first_place)
+        for pair in pairs
+        if pair.succeeded
+    ]
+    return tuple(sorted(found, key=lambda success: success.at))
+
+
+def bounds(pairs: Iterable[Pair]) -> tuple[int, int]:
+    """First and last attempt of some pairs, of which there is one at least."""
+    spans = [span for pair in pairs for span in (pair.failed, pair.succeeded) if span]
+    return min(span.first for span in spans), max(span.last for span in spans)
+
+
+def pace_s(pairs: Iterable[Pair]) -> float | None:
+    """Mean time from one failure to the next, in seconds; None below two."""
+    spans = [(pair.failed, pair.failures) for pair in pairs if pair.failed]
+    count = sum(failures for _, failures in spans)
+    if count < 2:
+        return None
+    first, last = min(span.first for span, _ in spans), max(span.last for span, _ in spans)
+    return round((last - first) / 1e6 / (count - 1), 1)
+
+
+def samples(pairs: Iterable[Pair], most: int = 3) -> tuple[Place, ...]:
+    """Places of some lines: what got in first of all, then the first and the last failures."""
+    pairs = list(pairs)
+    found = [pair.succeeded.first_place for pair in pairs if pair.succeeded]
+    failed = sorted((pair.failed for pair in pairs if pair.failed), key=lambda span: span.first)
+    found += [failed[0].first_place, failed[-1].last_place] if failed else []
+    return tuple(dict.fromkeys(found))[:most]
