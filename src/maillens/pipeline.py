@@ -39,6 +39,7 @@ __all__ = [
     "Source",
     "Wanted",
     "all_blocks",
+    "blocks",
     "compile_grammar",
     "facts",
     "fields_of",

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from maillens.pipeline import Block
 from maillens.privacy.finding import MASK, SecretFinder
-from maillens.read import Block
 
 
 @dataclass(frozen=True, slots=True)

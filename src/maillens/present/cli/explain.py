@@ -10,6 +10,7 @@ import click
 from maillens.errors import MaillensError, NothingMatched
 from maillens.explain import Explanation, explained, ways
 from maillens.explain.explaining import explanation_of
+from maillens.pipeline import ReadProblem
 from maillens.present.cli.help import Command
 from maillens.present.cli.options import words
 from maillens.present.cli.output import write
@@ -20,7 +21,6 @@ from maillens.present.html.page import HtmlPage
 from maillens.present.json_text import json_text
 from maillens.present.markdown import MarkdownPage
 from maillens.present.words import Words
-from maillens.read import ReadProblem
 
 FORMATS = ("text", "json", "html", "markdown")
 

@@ -7,7 +7,7 @@ from typing import IO
 import click
 
 from maillens.errors import MaillensError, NothingMatched
-from maillens.pipeline import Inputs, find_sources
+from maillens.pipeline import Block, Inputs, blocks, find_sources
 from maillens.present.cli.help import Command
 from maillens.present.cli.inputs import progress_bar, refuse_overwriting
 from maillens.present.cli.options import words
@@ -16,7 +16,6 @@ from maillens.present.cli.problems import say_problems
 from maillens.present.cli.say import say_error
 from maillens.present.text.visible import visible
 from maillens.present.words import Words
-from maillens.read import Block, blocks
 
 
 @click.command("redact", cls=Command, help="help")
