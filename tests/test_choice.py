@@ -161,6 +161,19 @@ def test_sections(log: Path) -> None:
     assert "senders" in wrong.stderr
 
 
+def test_no_judgement_without_what_it_stands_on(log: Path) -> None:
+    """Who asks for other sections than `attention` is not told that nothing needs attention."""
+    trouble = log.with_name("trouble.log")
+    trouble.write_text(
+        log.read_text() + "2026-11-20T11:00:00Z mail postfix/master[1]: fatal: open lock file: Permission denied\n"
+    )
+    assert "Something is wrong" in run("report", trouble).stdout
+    assert "Something is wrong" in run("report", "--only-problems", trouble).stdout
+    page = run("report", "--sections", "senders", trouble).stdout
+    assert "Nothing needs attention" not in page
+    assert "Mail flows" not in page
+
+
 def test_only_problems(log: Path) -> None:
     """The ordinary is left out."""
     page = run("report", "--only-problems", log).stdout

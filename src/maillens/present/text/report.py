@@ -47,7 +47,8 @@ def add_report(page: AnyPage, report: Report, print: Print) -> None:
     names = words["names.separator"].join(visible(name) for name in report.only.values())
     headline = "headline-only" if names else "headline"
     page.headline(words.say(headline, names=names, span=span(report.reading, print.zone, words)))
-    page.paragraph(verdict(report, words))
+    if "attention" in report.sections:  # who leaves it out is not told that nothing needs any
+        page.paragraph(verdict(report, words))
     if sentences := summary(report.totals, words):
         page.paragraph(words.joined(*sentences))
     if report.before is not None:

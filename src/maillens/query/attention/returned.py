@@ -6,7 +6,7 @@ from maillens.query.attention.notice import Notice
 from maillens.query.report import Report
 
 SHARE = 0.05
-"""Large mailers see a healthy list bounce less than 2 %, and act from 5 % on."""
+"""A rule of thumb: so much comes back from no list that is kept, and from few people's mail."""
 ENOUGH = 20
 
 

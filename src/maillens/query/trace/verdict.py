@@ -9,8 +9,6 @@ from maillens.causes import CAUSES, REFUSALS, Cause, find
 from maillens.query.trace.known import Known, Row
 from maillens.query.trace.lines import Line
 
-LOCAL_DAEMONS = ("local", "virtual", "pipe", "lmtp")
-"""Delivery agents that put mail into mailboxes of this host, as far as a log tells."""
 TURNED_AWAY = ("reject", "milter-reject", "proxy-reject")
 """Actions that refuse; others change mail, put it aside, or only warn."""
 _ASIDE = {"discard": "discarded", "milter-discard": "discarded", "hold": "held", "milter-hold": "held"}
