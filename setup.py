@@ -36,7 +36,7 @@ NATIVE = {
         "_verdicts.pxi",
         "_waiting.pxi",
     ],
-    "maillens.query._tally": ["_reason.pxi", "_spread.pxi", "_tally.h"],
+    "maillens.query._tally": ["_reason.pxi", "_tally.h", "_counts.h", "_spread.h"],
     "maillens.query._concern": [],
     "maillens.query.security._attempts": [],
     "maillens._batches": [],

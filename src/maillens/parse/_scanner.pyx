@@ -11,7 +11,7 @@ from libc.stdint cimport int8_t, int16_t, int32_t, int64_t, uint8_t, uint32_t, u
 from libc.stdlib cimport calloc, free, malloc, realloc, strtod
 from libc.string cimport memchr, memcmp, memcpy, memset
 
-from maillens.columns cimport Column, Rows, Table, View, add_row, copied, widen, int_at, make_view, put_float, put_int, put_view
+from maillens.columns cimport Column, Rows, Table, View, add_row, copied, widen, int_at, make_view, put_float, put_int, put_view, same_text
 from maillens.parse._stamp cimport StampCache, read_stamp, start_cache
 
 cdef extern from "<string.h>" nogil:
