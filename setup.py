@@ -29,6 +29,7 @@ NATIVE = {
     "maillens.parse._clock": [],
     "maillens.correlate._correlator": [
         "_state.h",
+        "_keyed.h",
         "_vocabulary.pxi",
         "_line.pxi",
         "_messages.pxi",
