@@ -83,41 +83,81 @@ cdef enum:
 
 
 cdef class Counter:
-    """Counts and sums by key."""
+    """Counts and sums by key.
+
+    Args:
+        measure_count: How many columns are summed.
+        forms: Of the parts of the key; without any, keys are told as bytes.
+
+    Each key is told as (parts of the key, count, sums, maxima, example or "", first and last time or None, percentiles or ()).
+    """
 
     cdef Counts* counts
     cdef int measure_count
+    cdef tuple forms
 
-    def __cinit__(self, int measure_count=0):
-        self.measure_count = measure_count
+    def __cinit__(self, int measure_count=0, tuple forms=()):
+        self.measure_count, self.forms = measure_count, forms
         self.counts = new Counts(measure_count)
 
     def __dealloc__(self):
         del self.counts
 
     def largest(self, int64_t most):
-        """(key bytes, count, sums, maxima, example bytes or None, first and last time or None, percentiles or ()) of the MOST keys with the highest counts; ties by key."""
+        """The MOST keys with the highest counts; ties by key."""
         return [self._item(index) for index in self.counts.largest(most)]
 
     def slowest(self, int64_t most, int64_t few):
-        """The MOST keys with the highest 95th percentile, with their percentiles; those that were counted less than FEW times last."""
+        """The MOST keys with the highest 95th percentile; those that were counted less than FEW times last."""
         cdef vector[double] known = self.counts.spread.percentiles(self.counts.size())
         cdef vector[int64_t] order = self.counts.slowest(most, known, few)
-        return [(*self._item(index)[:-1], (known[3 * index], known[3 * index + 1], known[3 * index + 2])) for index in order]
+        return [self._item(index, (known[3 * index], known[3 * index + 1], known[3 * index + 2])) for index in order]
 
     def items(self):
-        """As `largest`, for every key, in order of first sight."""
+        """Every key, in order of first sight."""
         return [self._item(index) for index in range(<int64_t> self.counts.size())]
 
-    def _item(self, int64_t i):
+    def of(self, firsts):
+        """Those whose first part is one of FIRSTS, in order of first sight."""
+        cdef int64_t index
+        wanted = {first.encode() for first in firsts}
+        return [self._item(index) for index in range(<int64_t> self.counts.size())
+                if (<bytes> self.counts.key(index)).partition(b"\0")[0] in wanted]
+
+    cdef tuple _item(self, int64_t i, tuple percentiles=()):
         cdef const double* cell = self.counts.cells(i)
         cdef const double* span = cell + 1 + 2 * self.measure_count
         cdef int j
         sums = tuple([cell[1 + j] for j in range(self.measure_count)])
         most = tuple([cell[1 + self.measure_count + j] for j in range(self.measure_count)])
-        example = self.counts.example(i) if self.counts.has_example(i) else None
+        example = (<bytes> self.counts.example(i)).decode("utf-8", "replace") if self.counts.has_example(i) else ""
         seen = (<int64_t> span[0], <int64_t> span[1]) if isfinite(span[1]) else None
-        return self.counts.key(i), <int64_t> cell[0], sums, most, example, seen, ()
+        return self._key(i), <int64_t> cell[0], sums, most, example, seen, percentiles
+
+    cdef object _key(self, int64_t i):
+        """The parts of a key, as texts; times and numbers are 8 bytes each, texts end at a zero byte."""
+        cdef bytes key = self.counts.key(i)
+        cdef Py_ssize_t at = 0, end
+        cdef int64_t hour
+        cdef double number
+        if not self.forms:
+            return key
+        parts = []
+        for form in self.forms:
+            end = at + 8
+            if form == "hour":
+                memcpy(&hour, <const char*> key + at, 8)
+                parts.append(str(hour))
+            elif form == "number":
+                memcpy(&number, <const char*> key + at, 8)
+                parts.append(str(number))
+            else:
+                end = key.find(b"\0", at)
+                if end < 0:
+                    end = len(key)
+                parts.append(key[at:end].decode("utf-8", "replace"))
+            at = end + 1
+        return tuple(parts)
 
     def __len__(self):
         return self.counts.size()
@@ -173,7 +213,7 @@ cdef class Tallies:
         plan.example = names.index(example) if example else -1
         plan.file = names.index("file") if example == "offset" else -1
         plan.spread = names.index(spread) if spread else -1
-        counter = Counter(len(measures))
+        counter = Counter(len(measures), tuple([form for _, form in by]))
         plan.counts = (<Counter> counter).counts
         self.counters.append(counter)
         self.plans.push_back(plan)

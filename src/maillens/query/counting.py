@@ -131,7 +131,7 @@ class Counting:
 
     def counted(self, most: int) -> Counted:
         """All counts; of those that are asked for their largest, MOST."""
-        return {name: CountedBy(count, self.counters[name], most) for name, count in self.counts.items()}
+        return {name: CountedBy(counter, most) for name, counter in self.counters.items()}
 
 
 def count_all(facts: Iterable[dict[str, Table]], *countings: Counting) -> None:
@@ -158,60 +158,27 @@ def count_all(facts: Iterable[dict[str, Table]], *countings: Counting) -> None:
 class CountedBy:
     """A native counter as `section.Counts`."""
 
-    count: Count
     counter: Counter
     most: int
 
     def items(self) -> list[Item]:
         """All keys, in order of first sight."""
-        return [self._item(*item) for item in self.counter.items()]
+        return list(map(Item._make, self.counter.items()))
 
     def of(self, firsts: Collection[str]) -> list[Item]:
         """The keys whose first part is one of FIRSTS."""
-        wanted = {first.encode() for first in firsts}
-        return [self._item(*item) for item in self.counter.items() if item[0].partition(b"\0")[0] in wanted]
+        return list(map(Item._make, self.counter.of(firsts)))
 
     def largest(self) -> list[Item]:
         """The keys with the highest counts."""
-        return [self._item(*item) for item in self.counter.largest(self.most)]
+        return list(map(Item._make, self.counter.largest(self.most)))
 
     def slowest(self, few: int) -> list[Item]:
         """The keys with the highest 95th percentile; those counted less than FEW times last."""
-        return [self._item(*item) for item in self.counter.slowest(self.most, few)]
+        return list(map(Item._make, self.counter.slowest(self.most, few)))
 
     def __len__(self) -> int:
         return len(self.counter)
-
-    def _item(
-        self,
-        key: bytes,
-        number: int,
-        sums: tuple[float, ...],
-        most: tuple[float, ...],
-        example: bytes | None,
-        span: tuple[int, int] | None,
-        percentiles: tuple[float, ...],
-    ) -> Item:
-        return Item(_key(self.count, key), number, sums, most, shown(example), span, percentiles)
-
-
-def _key(count: Count, key: bytes) -> tuple[str, ...]:
-    """The parts of a key; times and numbers are 8 bytes each, texts end at a zero byte."""
-    if count.is_text:
-        return tuple(shown(key).split("\0")[: len(count.by)])
-    parts: list[str] = []
-    for _, form in count.by:
-        if form in ("hour", "number"):
-            raw, key = key[:8], key[9:]
-            parts.append(str(int.from_bytes(raw, "little", signed=True)) if form == "hour" else str(_float(raw)))
-        else:
-            text, _, key = key.partition(b"\0")
-            parts.append(shown(text))
-    return tuple(parts)
-
-
-def _float(raw: bytes) -> float:
-    return float(memoryview(raw).cast("d")[0])
 
 
 def shown(text: bytes | None) -> str:
