@@ -36,6 +36,7 @@ struct Message {
     bool queued = false;        // the queue manager has had it
     bool held = false, discarded = false, expired = false, has_sender = false, loopback = false;
     std::string host_name, instance, queue_id, sender, message_id, client_name, client_address;
+    std::string client_service;     // which took the mail: that of its first message, behind filters too
     std::string sasl_method, sasl_username, original_queue_id;
     std::unordered_map<std::string, Waiting> waiting;   // by recipient
 };
