@@ -49,6 +49,7 @@ NATIVE = {
     ],
     "maillens.read._sieve": [],
     "maillens.privacy._needles": [],
+    "maillens.present._rows": ["records/_text.pxi", "records/_plain.h"],
     "maillens.present.records._encoder": ["_text.pxi", "_ndjson.pxi", "_csv.pxi", "_plain.h"],
 }
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import reduce
+from typing import TYPE_CHECKING
 
 from maillens import epoch
 from maillens.columns import Table
@@ -12,6 +13,9 @@ from maillens.pipeline import Columns, Origin, Scanned
 from maillens.query._concern import ADDRESSES, SERVICES, Concern, DomainConcern, ServiceConcern, both
 from maillens.query._tally import Counter, LineTally, Tally
 from maillens.query.section import Count, Counted, Item
+
+if TYPE_CHECKING:
+    from maillens.query._tally import Counted as CountedKey
 
 # What these families warn of has sections of its own: refusals, logins, deliveries.
 QUIET = ("refusal", "login", "delivery")
@@ -150,43 +154,45 @@ class CountedBy:
 
     def items(self) -> list[Item]:
         """All keys, in order of first sight."""
-        return [self._item(*item) for item in self.counter.items()]
+        return self._items(self.counter.items())
 
     def of(self, firsts: Collection[str]) -> list[Item]:
         """The keys whose first part is one of FIRSTS."""
         wanted = {first.encode() for first in firsts}
-        return [self._item(*item) for item in self.counter.items() if item[0].partition(b"\0")[0] in wanted]
+        return self._items([item for item in self.counter.items() if item[0].partition(b"\0")[0] in wanted])
 
     def largest(self) -> list[Item]:
         """The keys with the highest counts."""
-        return [self._item(*item) for item in self.counter.largest(self.most)]
+        return self._items(self.counter.largest(self.most))
 
     def slowest(self, few: int) -> list[Item]:
         """The keys with the highest 95th percentile; those counted less than FEW times last."""
-        return [self._item(*item) for item in self.counter.slowest(self.most, few)]
+        return self._items(self.counter.slowest(self.most, few))
 
     def __len__(self) -> int:
         return len(self.counter)
 
-    def _item(
-        self,
-        key: bytes,
-        number: int,
-        sums: tuple[float, ...],
-        most: tuple[float, ...],
-        example: bytes | None,
-        span: tuple[int, int] | None,
-        percentiles: tuple[float, ...],
-    ) -> Item:
-        return Item(_key(self.count, key), number, sums, most, shown(example), span, percentiles)
+    def _items(self, found: "list[CountedKey]") -> list[Item]:
+        by, parts = self.count.by, len(self.count.by)
+        if not self.count.is_text:
+            return [
+                Item(_key(by, key), number, sums, most, shown(example), span, percentiles)
+                for key, number, sums, most, example, span, percentiles in found
+            ]
+        # There may be a hundred thousand: nothing is called for each that need not be.
+        return [
+            Item(
+                tuple(key.decode("utf-8", "replace").split("\0", parts)[:parts]),
+                number, sums, most, shown(example) if example else "", span, percentiles,
+            )
+            for key, number, sums, most, example, span, percentiles in found
+        ]  # fmt: skip
 
 
-def _key(count: Count, key: bytes) -> tuple[str, ...]:
+def _key(by: tuple[tuple[str, str], ...], key: bytes) -> tuple[str, ...]:
     """The parts of a key; times and numbers are 8 bytes each, texts end at a zero byte."""
-    if count.is_text:
-        return tuple(shown(key).split("\0")[: len(count.by)])
     parts: list[str] = []
-    for _, form in count.by:
+    for _, form in by:
         if form in ("hour", "number"):
             raw, key = key[:8], key[9:]
             parts.append(str(int.from_bytes(raw, "little", signed=True)) if form == "hour" else str(_float(raw)))
