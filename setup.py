@@ -41,6 +41,7 @@ NATIVE = {
     "maillens.query.security._attempts": [],
     "maillens._batches": [],
     "maillens.pflogsumm._ledger": [
+        "_table.h",
         "_lines.pxi",
         "_head.pxi",
         "_mail.pxi",
