@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from maillens.grammar import Entry, Grammar, load
 from maillens.grammar.shape import RUNS, Capture, Literal, Node, Optional, Stop, stops
+from maillens.model import FOREIGN, UNKNOWN
 from maillens.parse.buckets import fill_buckets
 from maillens.parse.program import (
     ADDRESS,
     CLOSE,
     CONSTANT,
     END,
-    FOREIGN,
     FUNCTION,
     INT,
     LAST,
@@ -23,7 +23,6 @@ from maillens.parse.program import (
     SKIP,
     STAGE,
     TEXT,
-    UNKNOWN,
     Program,
     Wanted,
 )
@@ -111,6 +110,7 @@ class _Writer:
         self.program, self.entry, self.positions = program, entry, positions
 
     def write(self) -> None:
+        """Append the operations of the entry to the program, the constants before the shape."""
         program, entry = self.program, self.entry
         program.starts.append(len(program.ops))
         program.severities.append(entry.severity)

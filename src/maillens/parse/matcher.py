@@ -10,8 +10,7 @@ from functools import cache
 
 from maillens.grammar import Entry, Grammar, load
 from maillens.grammar.shape import NUMBERS, RUNS, Capture, Literal, Node, Stop, captures, stops
-
-Value = bytes | int | float
+from maillens.model import Value
 
 MOST_TRIES = 4096
 """Places at which `last` may try the rest of a shape; a line that needs more is hostile and matches nothing."""

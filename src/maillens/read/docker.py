@@ -7,7 +7,6 @@ for the host, which docker does not know.
 """
 
 import json
-from typing import Any
 
 from maillens.read.cutting import LONGEST_LINE
 from maillens.read.journal import Lines, Pieces, one_line, raw_lines
@@ -37,7 +36,7 @@ def docker_lines(pieces: Pieces) -> Lines:
         yield _stamped(text, time), begun_at
 
 
-def _entry(line: bytes) -> dict[str, Any] | None:
+def _entry(line: bytes) -> dict[str, object] | None:
     try:
         entry = json.loads(line)
     except (ValueError, RecursionError):

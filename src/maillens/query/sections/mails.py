@@ -10,6 +10,7 @@ def totals(counted: Counted) -> dict[str, int]:
     """A mail is counted once, whatever passes, forwards and notices it became."""
 
     def number(name: str) -> int:
+        """How many were counted under NAME, whatever their key."""
         return sum(item.number for item in counted[name].items())
 
     links = {item.key[0]: item.number for item in counted["links"].items()}
