@@ -1,0 +1,188 @@
+"""The report's numbers are those of a naive count: of any mail traffic, any period of it, and any host in it."""
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from naive import Counted, counted
+
+from maillens.present.cli import main
+
+BEGIN = datetime(2026, 11, 8, tzinfo=UTC)
+HOSTS = ("mx1", "mx2")
+NAMES = st.sampled_from(["alice", "bob", "carol", "d.e+f"])
+DOMAINS = st.sampled_from(["example.com", "example.jp", "mail.example.net"])
+ADDRESSES = st.builds("{}@{}".format, NAMES, DOMAINS)
+ENDS = st.sampled_from(["sent", "bounced", "deferred", "deferred sent", "deferred deferred bounced"])
+MINUTES = st.integers(0, 3 * 24 * 60)
+REASONS = {
+    "sent": "2.0.0 250 2.0.0 Ok",
+    "bounced": "5.1.1 550 5.1.1 User unknown",
+    "deferred": "4.4.1 Connection timed out",
+}
+
+Line = tuple[datetime, str]
+
+
+@st.composite
+def mails(draw: st.DrawFn) -> list[Line]:
+    """The lines of a mail: taken in, tried for each recipient as often as it takes, gone."""
+    number, host, at = (
+        draw(st.integers(0, 10**9)),
+        draw(st.sampled_from(HOSTS)),
+        BEGIN + timedelta(minutes=draw(MINUTES)),
+    )
+    queue_id = f"4B{number:09d}Z"
+    recipients = draw(st.dictionaries(ADDRESSES, ENDS, min_size=1, max_size=3))
+    head = f"{queue_id}: from=<{draw(st.one_of(ADDRESSES, st.just('')))}>, size={draw(st.integers(300, 10**7))}"
+    found = [
+        (at, f"{host} postfix/smtpd[11]: {queue_id}: client=mail.example.com[192.0.2.10]"),
+        (at, f"{host} postfix/cleanup[12]: {queue_id}: message-id=<{number}@example.com>"),
+    ]
+    last = at
+    for turn in range(max(len(ends.split()) for ends in recipients.values())):
+        last += timedelta(hours=turn and draw(st.integers(1, 9)), seconds=1)
+        found.append((last, f"{host} postfix/qmgr[13]: {head}, nrcpt={len(recipients)} (queue active)"))
+        for recipient, ends in recipients.items():
+            if turn < len(ends.split()):
+                found.append((last, f"{host} postfix/smtp[14]: {queue_id}: {delivery(recipient, ends.split()[turn])}"))
+    if not any(ends.endswith("deferred") for ends in recipients.values()):
+        found.append((last, f"{host} postfix/qmgr[13]: {queue_id}: removed"))
+    return found
+
+
+def delivery(recipient: str, status: str) -> str:
+    """The line of smtp(8) about an attempt, from `to=` on."""
+    dsn, _, reason = REASONS[status].partition(" ")
+    relay = "relay=mx.example.org[192.0.2.20]:25, delay=1, delays=0.1/0.2/0.3/0.4"
+    return f"to=<{recipient}>, {relay}, dsn={dsn}, status={status} ({reason})"
+
+
+@st.composite
+def refusals(draw: st.DrawFn) -> list[Line]:
+    """The line of a refusal."""
+    at, recipient = BEGIN + timedelta(minutes=draw(MINUTES)), draw(ADDRESSES)
+    reason = f"550 5.1.1 <{recipient}>: Recipient address rejected: User unknown"
+    head = f"{draw(st.sampled_from(HOSTS))} postfix/smtpd[11]: NOQUEUE: reject: RCPT from unknown[198.51.100.9]"
+    return [(at, f"{head}: {reason}; from=<x@example.com> to=<{recipient}> proto=ESMTP helo=<friend>")]
+
+
+# Two mails are two queue ids: a long one is never used again (postconf(5), enable_long_queue_ids).
+TRAFFIC = st.lists(st.one_of(mails(), refusals()), min_size=1, max_size=12, unique_by=lambda lines: lines[0][1])
+
+
+def log_of(traffic: list[list[Line]]) -> list[str]:
+    """The lines of all, in order of time."""
+    lines = sorted((line for part in traffic for line in part), key=lambda line: line[0])
+    return [f"{time.isoformat()} {text}" for time, text in lines]
+
+
+def report(path: Path, *options: str) -> dict[str, Any]:
+    """The report as JSON; an empty one where nothing was found."""
+    result = CliRunner().invoke(main, ["report", "--format", "json", "--tz", "UTC", *options, str(path)])
+    assert result.exit_code in (0, 1), result.output
+    found: dict[str, Any] = json.loads(result.stdout)
+    return found
+
+
+TOTALS = "lines received bytes_received delivered bytes_delivered bounced deferrals rejected senders recipients".split()
+
+
+def differences(
+    found: dict[str, Any], naive: Counted, totals: Sequence[str] = (*TOTALS, "deferred")
+) -> Iterator[tuple[str, object, object]]:
+    """Where report and naive count say different things."""
+    for name in totals:
+        if found["totals"][name] != naive.totals[name]:
+            yield name, found["totals"][name], naive.totals[name]
+    sections = found["sections"]
+    lists = {
+        "outcomes": ({row["status"]: row["count"] for row in sections["outcomes"]}, naive.statuses),
+        "senders": ({row["sender"]: row["count"] for row in sections["senders"]}, naive.senders),
+        "recipients": ({row["recipient"]: row["count"] for row in sections["recipients"]}, naive.recipients),
+    }
+    yield from ((name, ours, theirs) for name, (ours, theirs) in lists.items() if ours != theirs)
+    for row in sections["hours"]:
+        theirs = naive.hours[row["hour"]]
+        ours = {name: row[name] for name in ("received", "delivered", "rejected")}
+        if any(number != theirs[name] for name, number in ours.items()):
+            yield f"hour {row['hour']}", ours, theirs
+
+
+@pytest.fixture(scope="session")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the log of an example is written."""
+    return tmp_path_factory.mktemp("oracle") / "mail.log"
+
+
+@settings(max_examples=60, deadline=None)
+@given(traffic=TRAFFIC)
+def test_whole_log(path: Path, traffic: list[list[Line]]) -> None:
+    """Without a period everything counts."""
+    lines = log_of(traffic)
+    path.write_text("\n".join([*lines, ""]))
+    assert not list(differences(report(path), counted(lines)))
+
+
+@settings(max_examples=60, deadline=None)
+@given(traffic=TRAFFIC, since=MINUTES, span=st.integers(1, 3000))
+def test_period(path: Path, traffic: list[list[Line]], since: int, span: int) -> None:
+    """`--since` is inside, `--until` outside; a mail of before still gives its deliveries sender and size."""
+    lines = log_of(traffic)
+    path.write_text("\n".join([*lines, ""]))
+    begin, end = BEGIN + timedelta(minutes=since), BEGIN + timedelta(minutes=since + span)
+    shown = "%Y-%m-%d %H:%M:%S"
+    found = report(path, "--since", begin.strftime(shown), "--until", end.strftime(shown))
+    naive = counted(lines, lambda time: begin <= time < end)
+    # `deferred` is of the mails that came in the period, whenever they were put back.
+    assert not list(differences(found, naive, TOTALS))
+
+
+@settings(max_examples=40, deadline=None)
+@given(traffic=TRAFFIC, host=st.sampled_from(HOSTS))
+def test_host(path: Path, traffic: list[list[Line]], host: str) -> None:
+    """`--host` counts what one host did; the lines that were read are those of all."""
+    lines = log_of(traffic)
+    path.write_text("\n".join([*lines, ""]))
+    assert not list(differences(report(path, "--host", host), counted(lines, host=host)))
+
+
+@settings(max_examples=40, deadline=None)
+@given(traffic=TRAFFIC, places=st.lists(st.floats(0, 1), max_size=3), order=st.randoms(use_true_random=False))
+def test_cut_into_files(
+    tmp_path_factory: pytest.TempPathFactory, traffic: list[list[Line]], places: list[float], order: Any
+) -> None:
+    """Cut between any two lines into files that are given in any order, a log gives the same numbers."""
+    folder = tmp_path_factory.mktemp("parts")
+    lines = log_of(traffic)
+    cuts = [0, *sorted(int(place * len(lines)) for place in places), len(lines)]
+    parts = [lines[begin:end] for begin, end in pairwise(cuts)]
+    names = []
+    for number, part in enumerate(parts):
+        if part:
+            names.append(folder / f"mail.log.{len(parts) - number}")
+            names[-1].write_text("\n".join([*part, ""]))
+    order.shuffle(names)
+    found = CliRunner().invoke(main, ["report", "--format", "json", "--tz", "UTC", *map(str, names)])
+    assert not list(differences(json.loads(found.stdout), counted(lines))), found.stderr
+
+
+def test_records_are_the_lines(path: Path) -> None:
+    """Counted over what `maillens records` writes, the demo log has the deliveries and refusals of its report."""
+    demo = Path(__file__).resolve().parents[1] / "demo/mail.log"
+    written = CliRunner().invoke(main, ["records", str(demo)]).stdout.splitlines()
+    records = [json.loads(line) for line in written]
+    text = demo.read_text()
+    assert len(records) == len(text.splitlines()) == report(demo)["totals"]["lines"]
+    deliveries = [record for record in records if record["kind"] == "delivery"]
+    for status in ("sent", "deferred", "bounced"):
+        assert sum(record["status"] == status for record in deliveries) == text.count(f" status={status} (")
+    refused = [record for record in records if record.get("action") == "reject"]
+    assert len(refused) == text.count(": reject: ")
