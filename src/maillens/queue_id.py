@@ -6,6 +6,7 @@ import re
 # the inode in hex; long ids use digits and consonants and always hold a digit.
 _SHORT_ID = re.compile(rb"[0-9A-F]{6,24}+(?=: )")
 _LONG_ID = re.compile(rb"(?=[B-Zb-z]*[0-9])[0-9BCDFGHJKLMNPQRSTVWXYZbcdfghjklmnpqrstvwxyz]{10,24}+(?=: )")
+# In posted logs; both forms mix where only some digits were masked.
 _MASKED_ID = re.compile(rb"[xX]{4,20}+(?=: )|[0-9A-Fx]{6,24}+(?=: )")
 
 

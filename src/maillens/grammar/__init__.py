@@ -116,6 +116,7 @@ def load() -> Grammar:
             products.append(module.PRODUCT)
         product = info.name.partition("_")[0]
         entries += [_entry(kind, product) for kind in getattr(module, "KINDS", ())]
+    # Stable: within fallbacks and within the others the order of modules and of their KINDS holds.
     entries.sort(key=lambda e: e.kind.fallback)
     return Grammar(tuple(products), tuple(entries))
 

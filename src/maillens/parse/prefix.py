@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from maillens.grammar import SEVERITIES
 
+# The words of msg_warn(3) and its kin in Postfix; information has none.
 _SEVERITY = re.compile(rb"(warning|error|fatal|panic): ")
 
 LEVELS = {b"Info": 0, b"Debug": 0, b"Warning": 1, b"Warn": 1, b"Error": 2, b"Fatal": 3, b"Panic": 4}
@@ -17,6 +18,7 @@ _NAMED = re.compile(rb"(?:(?:Info|Debug|Warning|Warn|Error|Fatal|Panic): )?([a-z
 # A user may hold a parenthesis, so the first one ends it that all the rest of the prefix follows.
 _OWNER = re.compile(rb"(?:\((.*?)\))?(?:<([0-9]{1,10})>)?(?:<([^<>]*)>)?:(?: +|\Z)", re.DOTALL)
 _PID = re.compile(rb"([0-9]{1,10})(?:, (.+))?", re.DOTALL)
+# 2.4 puts address and SASL mechanism behind the user: auth(alice,192.0.2.1,sasl:plain).
 _USER = re.compile(rb"(.*?)(?:,(?=[0-9A-Fa-f]*[.:])([0-9A-Fa-f.:]+))?(?:,sasl:[^,]*)?", re.DOTALL)
 
 
