@@ -78,6 +78,7 @@ def _read(
     files = [InputFile(source.name) for source in inputs.sources]
 
     def seen(part: Scanned) -> None:
+        """Count the lines of a block for its file and for both periods."""
         files[part.file].lines += now.add_lines(part)
         if then is not None:
             then.add_lines(part)

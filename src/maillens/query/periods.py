@@ -20,6 +20,7 @@ def by_period(counted: Counted, name: str, period_of: Callable[[datetime], str |
     found: dict[str | int, dict[str, int]] = {}
 
     def add(hour: str, column: str, count: int) -> None:
+        """Put what was counted in an hour since 1970 into the period of the reader's zone that it lies in."""
         moment = datetime.fromtimestamp(int(hour) * 3600, UTC).astimezone(ZONE.get())
         found.setdefault(period_of(moment), dict.fromkeys(COLUMNS, 0))[column] += count
 

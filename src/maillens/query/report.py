@@ -2,7 +2,6 @@
 
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
-from typing import Any
 
 Row = dict[str, str | int | float | None]
 
@@ -81,6 +80,6 @@ class Report:
     before: Before | None = None
     only: dict[str, str] = field(default_factory=dict)
 
-    def as_dict(self) -> dict[str, Any]:
+    def as_dict(self) -> dict[str, object]:
         """The report as plain values, times as datetimes; what `--format json` writes."""
         return asdict(self)

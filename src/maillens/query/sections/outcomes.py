@@ -25,6 +25,7 @@ def totals(counted: Counted) -> dict[str, int]:
     by_status = {str(row["status"]): row for row in rows(counted)}
 
     def number(status: str, column: str = "count") -> int:
+        """COLUMN of the row of STATUS; 0 where no delivery ended so."""
         return int(by_status[status][column] or 0) if status in by_status else 0
 
     return {
