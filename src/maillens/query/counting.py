@@ -170,14 +170,15 @@ class CountedBy:
 
 
 def _key(count: Count, key: bytes) -> tuple[str, ...]:
-    """The parts of a key; times and numbers are 8 bytes each, texts end at a zero byte."""
+    """The parts of a key; times and numbers are 8 bytes each, as their columns hold them; texts end at a zero byte."""
     if count.is_text:
         return tuple(shown(key).split("\0")[: len(count.by)])
     parts: list[str] = []
-    for _, form in count.by:
+    for column, form in count.by:
         if form in ("hour", "number"):
             raw, key = key[:8], key[9:]
-            parts.append(str(int.from_bytes(raw, "little", signed=True)) if form == "hour" else str(_float(raw)))
+            is_whole = form == "hour" or (column, "int") in TABLES[count.table]
+            parts.append(str(int.from_bytes(raw, "little", signed=True) if is_whole else _float(raw)))
         else:
             text, _, key = key.partition(b"\0")
             parts.append(shown(text))

@@ -140,6 +140,7 @@ def _todo(finding: Finding, words: Words) -> str:
         "network": visible(shlex.quote(finding.network or (finding.addresses or ("ADDRESS",))[0])),
         "uid": "UID" if finding.uid is None else str(finding.uid),
         "subject": visible(shlex.quote(finding.subjects[0])) if finding.subjects else "NAME",
+        "queue_id": visible(shlex.quote(finding.waiting_queue_ids[0])) if finding.waiting_queue_ids else "QUEUE_ID",
         "queue_ids": " ".join(visible(shlex.quote(one)) for one in finding.waiting_queue_ids) or "-",
     }
     todo = words.get(f"{_key(finding, words)}.do", words[f"{finding.threat}.do"]).format_map(values)

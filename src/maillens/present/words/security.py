@@ -328,4 +328,90 @@ TEXTS = {
         "Ask {user} whether that was them; if not, change the password and end the sessions: `doveadm kick {user}`.",
         "{user}の本人に心当たりを確かめてください。なければパスワードを変更し、セッションを切断してください（`doveadm kick {user}`）。",
     ),
+    "runaway-script.title": ("A program on this host sends too much", "このホストのプログラムによる大量送信"),
+    "runaway-script.note": (
+        "Most often a form on a web site that is abused, a CMS that was broken into, or a job that repeats itself.",
+        "多くは、問い合わせフォームの悪用、侵入されたCMS、繰り返し失敗しているジョブです。",
+    ),
+    "runaway-script": (
+        "The local user with uid {uid} handed in {count} mails in its busiest hours, far more than before; {sent} deliveries have "
+        "gone out, {bounced} came back.",
+        "このホストの利用者（uid {uid}）が、これまでより桁違いに多い{count}通を送信しました（配送済み{sent}件、不達{bounced}件）。",
+    ),
+    "runaway-script.do": (
+        "See who that is (`getent passwd {uid}`) and which program it was: `postcat -q {queue_id} | grep -i '^X-PHP'` of one of its "
+        "mails, and the web server's log of that time. Until it is repaired, forbid it: "
+        "`postconf -e 'authorized_submit_users = !NAME, static:all'`.",
+        "誰かを`getent passwd {uid}`で、どのプログラムかを`postcat -q {queue_id} | grep -i '^X-PHP'`と、その時刻のWebサーバーの"
+        "ログで確かめてください。直すまでは`postconf -e 'authorized_submit_users = !名前, static:all'`で送信を止められます。",
+    ),
+    "runaway-script.loopback": (
+        "A program that connects from this host ({addresses}) handed in {count} mails in its busiest hours, far more than before; "
+        "{sent} deliveries have gone out, {bounced} came back.",
+        "このホストから接続するプログラム（{addresses}）が、これまでより桁違いに多い{count}通を送信しました"
+        "（配送済み{sent}件、不達{bounced}件）。",
+    ),
+    "runaway-script.loopback.do": (
+        "See which program connects: `ss -tnp dst {address}` while it sends, and the web server's log of that time. "
+        "Let programs log in, so that the next time the log says which one it was.",
+        "送信中に`ss -tnp dst {address}`を実行し、その時刻のWebサーバーのログも見て、どのプログラムかを確かめてください。"
+        "プログラムにもSMTP認証を使わせると、次からは送信元がログで分かります。",
+    ),
+    "bulk-sender.title": ("New senders of many mails", "新しい大量送信者"),
+    "bulk-sender.note": (
+        "Never seen before, and more than most others send. A new newsletter or device of yours looks alike.",
+        "これまで送信のなかった利用者や機器が、ほかよりはるかに多く送信しています。新しいメールマガジンや機器でも同じように見えます。",
+    ),
+    "bulk-sender": (
+        "{users} began to send and reached {recipients} recipients with {count} mails, from {addresses}.",
+        "{users}が送信を始め、{addresses}から{count}通（延べ{recipients}件の宛先）を送りました。",
+    ),
+    "bulk-sender.do": (
+        "Ask {user} what was sent. If it was not the user, change the password and end the sessions: `doveadm kick {user}`.",
+        "{user}の本人に送信した内容を確かめてください。心当たりがなければ、パスワードを変更し、"
+        "セッションを切断してください（`doveadm kick {user}`）。",
+    ),
+    "bulk-sender.host": (
+        "{addresses}, which needs no login, began to send and reached {recipients} recipients outside.",
+        "SMTP認証の要らない{addresses}が送信を始め、外部の延べ{recipients}件の宛先へ送りました。",
+    ),
+    "bulk-sender.host.do": (
+        "See what {address} is and what it sends: `maillens trace {address}`. What is not meant to send belongs out of `mynetworks`.",
+        "{address}が何の機器で、何を送っているかを確かめてください（`maillens trace {address}`）。"
+        "送信の必要がない機器は`mynetworks`から外してください。",
+    ),
+    "mail-loop.title": ("Mail that goes in circles", "メールのループ"),
+    "mail-loop.note": (
+        "Two servers, or two aliases, each think that the other one delivers.",
+        "2つのサーバー、または2つの転送設定が、互いに相手が配送するものと思い込んでいます。",
+    ),
+    "mail-loop": (
+        "{count} mails went in circles and were given up, to {subjects}.",
+        "{count}通がループし、配送が打ち切られました。宛先は{subjects}。",
+    ),
+    "mail-loop.do": (
+        "See which way a mail went: `maillens trace {subject}`; and where the address leads: `postconf alias_maps "
+        "virtual_alias_maps mydestination relay_domains transport_maps`, and forwarding rules of the user.",
+        "メールの経路を`maillens trace {subject}`で、宛先がどこへ向かうかを`postconf alias_maps virtual_alias_maps "
+        "mydestination relay_domains transport_maps`と利用者の転送設定で確かめてください。",
+    ),
+    "backscatter.title": ("Notices to people who never wrote", "無関係な人への不達通知"),
+    "backscatter.note": (
+        "Mail was accepted and returned later. Spam forges its senders, so the notice reaches a stranger (backscatter), and this "
+        "server may be listed for it.",
+        "いったん受け取ってから不達通知を返しています。迷惑メールの差出人は偽物なので、通知は無関係な人に届き（バックスキャッター）、"
+        "このサーバーがブラックリストに載る原因になります。",
+    ),
+    "backscatter": (
+        "{count} mails that had been accepted from outside were returned to {recipients} senders in {domains} domains.",
+        "外部から受け取った{count}通が、{domains}ドメインの{recipients}件の差出人へ返されました。",
+    ),
+    "backscatter.do": (
+        "Refuse at the door what cannot be delivered: name all recipients in `local_recipient_maps`, `virtual_mailbox_maps` or "
+        "`relay_recipient_maps`, or ask the next server (`reject_unverified_recipient`): `postconf local_recipient_maps "
+        "relay_recipient_maps smtpd_recipient_restrictions`.",
+        "届けられない宛先は受付の時点で断ってください。`local_recipient_maps`・`virtual_mailbox_maps`・`relay_recipient_maps`に"
+        "宛先を登録するか、`reject_unverified_recipient`で配送先に確かめます（`postconf local_recipient_maps "
+        "relay_recipient_maps smtpd_recipient_restrictions`）。",
+    ),
 }
