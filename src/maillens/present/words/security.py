@@ -414,4 +414,120 @@ TEXTS = {
         "宛先を登録するか、`reject_unverified_recipient`で配送先に確かめます（`postconf local_recipient_maps "
         "relay_recipient_maps smtpd_recipient_restrictions`）。",
     ),
+    "own-host-listed.title": ("This server is refused elsewhere", "このサーバーが拒否されています"),
+    "own-host-listed.note": (
+        "Other servers do not take its mail, because a blocklist names it or for its reputation.",
+        "ブラックリストへの登録や評判の低さを理由に、ほかのサーバーがメールを受け取りません。",
+    ),
+    "own-host-listed": (
+        "{subjects} lists this server ({addresses}): {count} deliveries to {domains} domains were refused.",
+        "{subjects}がこのサーバー（{addresses}）をブラックリストに載せており、{domains}ドメインへの{count}件の配送が拒否されました。",
+    ),
+    "own-host-listed.own": (
+        "{subjects} thinks badly of this server ({addresses}): {count} deliveries to {domains} domains were refused.",
+        "{subjects}がこのサーバー（{addresses}）の評判を理由に、{domains}ドメインへの{count}件の配送を拒否しました。",
+    ),
+    "own-host-listed.do": (
+        "First stop what caused it: see the accounts and programs above, and `maillens report --sections senders,bounces`. "
+        "{removal}",
+        "まず原因（上に示したアカウントやプログラム、`maillens report --sections senders,bounces`）を取り除いてください。{removal}",
+    ),
+    "own-host-listed.removal": (
+        "Then ask whom the reply in the log names for removal; it is shown by `maillens report --sections deferrals,bounces`.",
+        "そのうえで、応答に書かれた連絡先へ解除を申請してください（応答は`maillens report --sections deferrals,bounces`で分かります）。",
+    ),
+    "our-address": ("its address is not named", "アドレスの記載なし"),
+    "clear-text-login.title": ("Passwords in clear", "暗号化されていないパスワード"),
+    "clear-text-login.note": (
+        "Without TLS everybody on the way, in a wireless network above all, can read the password.",
+        "暗号化（TLS）なしでは、無線LANなど通信経路上の誰にでもパスワードを読まれます。",
+    ),
+    "clear-text-login": (
+        "{users} logged in to the mailbox without TLS, {count} times, from {addresses}.|"
+        "{user_count} users logged in to their mailboxes without TLS, {count} times: {users}, from {addresses}.",
+        "{users}が、TLSなしでメールボックスへ{count}回ログインしました。接続元は{addresses}。",
+    ),
+    "clear-text-login.smtp": (
+        "{users} logged in without TLS to send, {count} times, from {addresses}.|"
+        "{user_count} users logged in without TLS to send, {count} times: {users}, from {addresses}.",
+        "{users}が、送信のためにTLSなしで{count}回ログインしました。接続元は{addresses}。",
+    ),
+    "clear-text-login.do": (
+        "Have the mail program of {user} use TLS (IMAP 993, POP3 995), then demand it: `ssl = required` in Dovecot "
+        "(`doveconf ssl disable_plaintext_auth`). Passwords that were sent so should be changed.",
+        "{user}のメールソフトをTLS（IMAPは993番、POP3は995番）に変えてもらい、Dovecotで`ssl = required`にして必須にしてください"
+        "（`doveconf ssl disable_plaintext_auth`）。平文で送られたパスワードは変更してください。",
+    ),
+    "clear-text-login.smtp.do": (
+        "Have the mail program of {user} use TLS (port 465, or 587 with STARTTLS), then demand it: "
+        "`postconf -e smtpd_tls_auth_only=yes`. Passwords that were sent so should be changed.",
+        "{user}のメールソフトをTLS（465番、または587番とSTARTTLS）に変えてもらい、`postconf -e smtpd_tls_auth_only=yes`で"
+        "必須にしてください。平文で送られたパスワードは変更してください。",
+    ),
+    "command-flood.title": ("Floods of wrong commands", "誤ったコマンドの連続"),
+    "command-flood.note": (
+        "Scanners, broken programs, or clients that take this server for something else.",
+        "スキャナー、壊れたプログラム、別のサービスと間違えた接続などです。",
+    ),
+    "command-flood": (
+        "{addresses} made errors until this server hung up, in {count} connections.",
+        "{addresses}からの{count}回の接続を、エラーが多すぎるため切断しました。",
+    ),
+    "command-flood.unknown": (
+        "{addresses} sent {count} commands that are none of SMTP.",
+        "{addresses}から、SMTPにないコマンドが{count}回送られました。",
+    ),
+    "command-flood.do": (
+        "Nothing, if the address is a stranger's; `smtpd_hard_error_limit` and `smtpd_client_connection_rate_limit` bound what it "
+        "costs: `postconf smtpd_hard_error_limit smtpd_client_connection_rate_limit`. A device of your own needs repair.",
+        "知らない接続元なら対応は不要です。負荷は`postconf smtpd_hard_error_limit smtpd_client_connection_rate_limit`の"
+        "設定で抑えられます。自社の機器なら修理してください。",
+    ),
+    "old-tls.title": ("Old versions of TLS", "古い版のTLS"),
+    "old-tls.note": (
+        "SSLv3, TLS 1.0 and 1.1 are withdrawn (RFC 7568, RFC 8996); programs that know nothing newer get no repairs either.",
+        "SSLv3、TLS 1.0、1.1は廃止された方式です（RFC 7568、RFC 8996）。これしか使えないソフトは、ほかの修正も受けていないと考えられます。",
+    ),
+    "old-tls": (
+        "{users} logged in by {subjects}, {count} connections from {addresses}.|"
+        "{user_count} users logged in by {subjects}, {count} connections: {users}, from {addresses}.",
+        "{users}が{subjects}でログインしました（{count}回）。接続元は{addresses}。",
+    ),
+    "old-tls.in": (
+        "{address_count} other servers came by {subjects}, {count} connections: {addresses}.",
+        "{address_count}か所のサーバーが{subjects}で接続してきました（{count}回、{addresses}）。",
+    ),
+    "old-tls.out": (
+        "{count} mails left by {subjects}, for {domains} domains, to {addresses}.",
+        "{count}通が{subjects}で{domains}ドメインへ送られました（接続先は{addresses}）。",
+    ),
+    "old-tls.do": (
+        "Have {user} bring device and mail program up to date; then forbid the old versions where users log in: "
+        "`postconf -e 'smtpd_tls_mandatory_protocols = >=TLSv1.2'`, and `ssl_min_protocol = TLSv1.2` in Dovecot.",
+        "{user}の端末とメールソフトを更新してもらい、そのうえでログインの窓口では古い版を禁止してください"
+        "（`postconf -e 'smtpd_tls_mandatory_protocols = >=TLSv1.2'`、Dovecotは`ssl_min_protocol = TLSv1.2`）。",
+    ),
+    "old-tls.in.do": (
+        "Nothing: between servers old encryption is better than none. If it is a partner, tell them.",
+        "対応は不要です。サーバー同士では、古い暗号化でも平文よりはましです。取引先であれば知らせてください。",
+    ),
+    "old-tls.out.do": (
+        "Nothing: between servers old encryption is better than none. If it is a partner, tell them.",
+        "対応は不要です。サーバー同士では、古い暗号化でも平文よりはましです。取引先であれば知らせてください。",
+    ),
+    "clear-text-delivery.title": ("Mail that left without TLS", "TLSなしで送られたメール"),
+    "clear-text-delivery.note": (
+        "The other server offers no TLS. This is no attack, but whoever is on the way can read along.",
+        "相手サーバーがTLSに対応していません。攻撃ではありませんが、通信経路上で読まれるおそれがあります。",
+    ),
+    "clear-text-delivery": (
+        "{count} deliveries to {domains} domains left in clear: {subjects}.",
+        "{domains}ドメインへの{count}件が平文で送られました（{subjects}）。",
+    ),
+    "clear-text-delivery.do": (
+        "If a partner is among them, see what they offer (`posttls-finger {subject}`) and demand TLS for them: "
+        "`{subject} encrypt` in a table of `smtp_tls_policy_maps`.",
+        "取引先が含まれるときは、相手の対応状況を確かめ（`posttls-finger {subject}`）、`smtp_tls_policy_maps`の表に"
+        "`{subject} encrypt`と書いてTLSを必須にしてください。",
+    ),
 }

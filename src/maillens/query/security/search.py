@@ -68,7 +68,7 @@ def _program(columns: Columns) -> Program:
     from maillens.correlate._correlator import READ
 
     fields = {name for table in columns.values() for name, _ in table}
-    families = (FACT_FAMILIES - {"tls"}) | {"auth"}
+    families = FACT_FAMILIES | {"auth", "tls"}
     return compile_grammar(Wanted(families, frozenset(fields | set(READ) | set(FIELDS))))
 
 
