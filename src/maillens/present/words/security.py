@@ -444,12 +444,12 @@ TEXTS = {
     ),
     "clear-text-login": (
         "{users} logged in to the mailbox without TLS, {count} times, from {addresses}.|"
-        "{user_count} users logged in to their mailboxes without TLS, {count} times: {users}, from {addresses}.",
+        "{users} logged in to their mailboxes without TLS, {count} times in all, from {addresses}.",
         "{users}が、TLSなしでメールボックスへ{count}回ログインしました。接続元は{addresses}。",
     ),
     "clear-text-login.smtp": (
         "{users} logged in without TLS to send, {count} times, from {addresses}.|"
-        "{user_count} users logged in without TLS to send, {count} times: {users}, from {addresses}.",
+        "{users} logged in without TLS to send, {count} times in all, from {addresses}.",
         "{users}が、送信のためにTLSなしで{count}回ログインしました。接続元は{addresses}。",
     ),
     "clear-text-login.do": (
@@ -490,7 +490,7 @@ TEXTS = {
     ),
     "old-tls": (
         "{users} logged in by {subjects}, {count} connections from {addresses}.|"
-        "{user_count} users logged in by {subjects}, {count} connections: {users}, from {addresses}.",
+        "{users} logged in by {subjects}, {count} connections in all, from {addresses}.",
         "{users}が{subjects}でログインしました（{count}回）。接続元は{addresses}。",
     ),
     "old-tls.in": (
