@@ -58,7 +58,8 @@ def search(
 
     count_all(facts(inputs, columns, program, seen), counting)
     limits = thresholds or load_thresholds()
-    evidence = Evidence(pairs_of(attempts), counting.counted(0), limits, _networks(attempts, limits), country)
+    networks = _networks(attempts, limits, countries=country is not nowhere)
+    evidence = Evidence(pairs_of(attempts, limits), counting.counted(0), limits, networks, country)
     return Security(_found(detections, evidence), reading_of(inputs, counting.lines, files, (since, until)))
 
 
@@ -71,10 +72,12 @@ def _program(columns: Columns) -> Program:
     return compile_grammar(Wanted(families, frozenset(fields | set(READ) | set(FIELDS))))
 
 
-def _networks(attempts: Attempts, thresholds: Thresholds) -> dict[str, list[Network]]:
-    least = int(min(thresholds["many-networks"]["networks"], thresholds["many-networks"]["countries"]))
-    past_us = int(thresholds["new-network"]["past_s"] * 1e6)
-    return by_user(attempts.entries(Entry, Place, least, past_us), namer_of(thresholds))
+def _networks(attempts: Attempts, thresholds: Thresholds, *, countries: bool) -> dict[str, list[Network]]:
+    """The networks of the users of whom there may be something to say."""
+    many = thresholds["many-networks"]
+    least = min(many["networks"], many["countries"]) if countries else many["networks"]
+    within_us, past_us = (int(seconds * 1e6) for seconds in (many["within_s"], thresholds["new-network"]["past_s"]))
+    return by_user(attempts.entries(Entry, Place, int(least), within_us, past_us), namer_of(thresholds))
 
 
 def _period(since: datetime | None, until: datetime | None) -> tuple[int, int]:
