@@ -130,18 +130,19 @@ _NAMED = re.compile(r"(?:using|listed (?:in|by|on|at)) +(?:the )?([a-z0-9][a-z0-
 """How smtpd(8) and others name a DNSBL zone."""
 
 
-def listed_by(reply: str, relay: str) -> tuple[str, str] | None:
+def listed_by(reply: str, relay: str, reason: str = "") -> tuple[str, str] | None:
     """Who refuses us for our address or reputation, by the reply of another server.
 
     Args:
         relay: Name of the server that replied.
+        reason: The reply without names and numbers, where it is known.
 
     Returns:
         (name, as people call it): that of a `Blocklist`; `dnsbl` and the zone of another list; `own` and the provider,
         or the server itself, that judges by rules of its own. None where the reply says nothing of the kind.
     """
     words = reply.lower().partition(" said: ")[2] or reply.lower()
-    cause = find(reply)
+    cause = find(reason or reply)
     is_listed = cause is not None and cause.name == "blocklisted"
     for blocklist in BLOCKLISTS:
         if any(sign in words for sign in blocklist.signs) and (is_listed or blocklist.name in _PLAIN):

@@ -68,6 +68,29 @@ class Pairs:
                 self.by_user.setdefault(pair.user, []).append(pair)
 
 
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """What an address did that nobody does who may log in.
+
+    Args:
+        users, unknown_users: Names that it tried, and those of them that nobody has.
+    """
+
+    pairs: list[Pair]
+    users: tuple[str, ...]
+    unknown_users: tuple[str, ...]
+    failures: int
+
+
+def suspect_of(pairs: list[Pair], few: float) -> Suspect | None:
+    """What is to be said against the address of some pairs; None for nothing, see `guilty_of`."""
+    guilty = guilty_of(pairs, few)
+    if not guilty:
+        return None
+    unknown = users_of(pair for pair in guilty if pair.unknown)
+    return Suspect(guilty, users_of(guilty), unknown, failures_of(guilty))
+
+
 def pairs_of(attempts: Attempts, thresholds: Thresholds) -> Pairs:
     """The pairs of which there is something to suspect."""
     network = thresholds["network"]
