@@ -144,8 +144,8 @@ def listed_by(reply: str, relay: str, reason: str = "") -> tuple[str, str] | Non
     words = reply.lower().partition(" said: ")[2] or reply.lower()
     cause = find(reason or reply)
     is_listed = cause is not None and cause.name == "blocklisted"
-    for blocklist in BLOCKLISTS:
-        if any(sign in words for sign in blocklist.signs) and (is_listed or blocklist.name in _PLAIN):
+    for blocklist in BLOCKLISTS if is_listed else _PLAIN:
+        if any(sign in words for sign in blocklist.signs):
             return blocklist.name, blocklist.shown
     if not is_listed:
         return None
@@ -157,7 +157,7 @@ def listed_by(reply: str, relay: str, reason: str = "") -> tuple[str, str] | Non
     return "own", provider[1] if provider else relay
 
 
-_PLAIN = frozenset({"microsoft-365", "outlook", "telekom"})
+_PLAIN = tuple(one for one in BLOCKLISTS if one.name in ("microsoft-365", "outlook", "telekom"))
 """Whose signs are said of a listed host alone."""
 
 

@@ -17,7 +17,6 @@ class Attempts:
         self,
         make_pair: Callable[..., P],
         make_span: Callable[..., Any],
-        make_place: Callable[..., Any],
         least: int,
         within: int,
         ipv4_prefix: int,

@@ -11,7 +11,6 @@ auth process was asked by Postfix, by client and time. Memory: the distinct pair
 from libc.stdint cimport int8_t, int32_t, int64_t, uint8_t, uint64_t
 from libc.string cimport memcmp, memset
 from libcpp.algorithm cimport sort
-from libcpp.deque cimport deque
 from libcpp.string cimport string
 from libcpp.unordered_map cimport unordered_map
 from libcpp.unordered_set cimport unordered_set
@@ -92,7 +91,7 @@ cdef class Attempts:
     cdef Keyed[int32_t] by_key          # plus one
     cdef vector[Pair] pairs
     cdef unordered_map[uint64_t, Told] told
-    cdef unordered_map[int32_t, deque[Pending]] pending
+    cdef unordered_map[int32_t, vector[Pending]] pending
     cdef int64_t since, until
     # The line in hand.
     cdef int32_t file
@@ -191,12 +190,15 @@ cdef class Attempts:
 
     cdef bint matches(self, int32_t address, int32_t user, bint by_auth) except -1 nogil:
         """Take away what the other program told of the same try; False where it told nothing."""
-        cdef deque[Pending]* waiting = &self.pending[address]
-        cdef size_t i
-        while not waiting.empty() and waiting.front().at < self.time - SAME_TRY:
-            waiting.pop_front()
+        cdef vector[Pending]* waiting = &self.pending[address]
+        cdef Pending* one
+        cdef size_t i, past = 0
+        while past < waiting.size() and waiting.at(past).at < self.time - SAME_TRY:
+            past += 1
+        waiting.erase(waiting.begin(), waiting.begin() + past)
         for i in range(waiting.size()):
-            if waiting.at(i).by_auth == by_auth and (not user or not waiting.at(i).user or waiting.at(i).user == user):
+            one = &waiting.at(i)
+            if one.by_auth == by_auth and (not user or not one.user or one.user == user):
                 waiting.erase(waiting.begin() + i)
                 return True
         return False
@@ -283,11 +285,11 @@ cdef class Attempts:
             self.told.erase(session)
         return 0
 
-    def rows(self, make_pair, make_span, make_place, int64_t least, int64_t within, int ipv4_prefix, int ipv6_prefix):
+    def rows(self, make_pair, make_span, int64_t least, int64_t within, int ipv4_prefix, int ipv6_prefix):
         """The pairs of which there is something to suspect, in order of first sight; times in microseconds.
 
         Args:
-            make_pair, make_span, make_place: What `pairs.Pair`, `Span` and `Place` are made with.
+            make_pair, make_span: What `pairs.Pair` and `Span` are made with.
             least: Pairs that never failed concern somebody only where their address had failed so often before it
                 first got in, or where their user had, the last time at most WITHIN microseconds before, and failed
                 no more, and he had not got in from their network.
@@ -304,8 +306,8 @@ cdef class Attempts:
                     pair.unknown, pair.failures_before, pair.address_failures_before, pair.address_successes_before,
                     pair.user_failures_before, pair.user_successes_before, found_out[i] != 0,
                     self.tallies[pair.address].failures_before,
-                    span(&pair.failed, make_span, make_place) if pair.failures else None,
-                    span(&pair.succeeded, make_span, make_place) if pair.successes else None))
+                    span(&pair.failed, make_span) if pair.failures else None,
+                    span(&pair.succeeded, make_span) if pair.successes else None))
         return found
 
     cdef vector[int8_t] found_out(self, int64_t least, int64_t within, int ipv4_prefix, int ipv6_prefix):
@@ -325,20 +327,19 @@ cdef class Attempts:
                 and 0 <= pair.succeeded.first - self.tallies[pair.user].last_failure <= within
             )
             suspected[pair.user] |= found[i]
-        for success in self.successes():
-            if suspected[success.user]:
-                pair = &self.pairs[success.pair]
-                network = network_of(self.names[pair.address], ipv4_prefix, ipv6_prefix, pair.user)
-                found[success.pair] &= known.count(network) == 0
-                known.insert(network)
+        for success in self.successes(suspected):
+            pair = &self.pairs[success.pair]
+            network = network_of(self.names[pair.address], ipv4_prefix, ipv6_prefix, pair.user)
+            found[success.pair] &= known.count(network) == 0
+            known.insert(network)
         return found
 
-    cdef vector[Success] successes(self):
-        """When each pair first got in, by user and time."""
+    cdef vector[Success] successes(self, const vector[int8_t]& wanted):
+        """When each pair of the users who are wanted first got in, by user and time."""
         cdef vector[Success] found
         cdef Success one
         for i in range(<int64_t> self.pairs.size()):
-            if self.pairs[i].user and self.pairs[i].successes:
+            if self.pairs[i].user and self.pairs[i].successes and wanted[self.pairs[i].user]:
                 one.at, one.user, one.pair = self.pairs[i].succeeded.first, self.pairs[i].user, <int32_t> i
                 found.push_back(one)
         sort(found.begin(), found.end(), is_earlier)
@@ -355,7 +356,7 @@ cdef class Attempts:
         cdef Pair* pair
         cdef Success success
         cdef list found = []
-        cdef vector[Success] successes = self.successes()
+        cdef vector[Success] successes = self.successes(vector[int8_t](self.names.size(), 1))
         cdef vector[int8_t] wanted
         cdef int64_t i, before
         wanted.resize(self.names.size())
@@ -416,5 +417,5 @@ cdef void see(Seen* seen, bint is_first, int64_t time, int32_t file, int64_t off
     seen.last, seen.last_file, seen.last_offset = time, file, offset
 
 
-cdef object span(Seen* seen, make_span, make_place):
-    return make_span(seen.first, seen.last, make_place(seen.first_file, seen.first_offset), make_place(seen.last_file, seen.last_offset))
+cdef object span(Seen* seen, make_span):
+    return make_span(seen.first, seen.last, seen.first_file, seen.first_offset, seen.last_file, seen.last_offset)

@@ -17,8 +17,20 @@ class Span(NamedTuple):
 
     first: int
     last: int
-    first_place: Place
-    last_place: Place
+    first_file: int
+    first_offset: int
+    last_file: int
+    last_offset: int
+
+    @property
+    def first_place(self) -> Place:
+        """Where it was first seen."""
+        return Place(self.first_file, self.first_offset)
+
+    @property
+    def last_place(self) -> Place:
+        """Where it was last seen."""
+        return Place(self.last_file, self.last_offset)
 
 
 class Pair(NamedTuple):
@@ -96,7 +108,7 @@ def pairs_of(attempts: Attempts, thresholds: Thresholds) -> Pairs:
     network = thresholds["network"]
     within_us = int(thresholds["success-after-failures"]["within_s"] * 1e6)
     prefixes = int(network["ipv4_prefix"]), int(network["ipv6_prefix"])
-    return Pairs(attempts.rows(Pair, Span, Place, LEAST, within_us, *prefixes))
+    return Pairs(attempts.rows(Pair, Span, LEAST, within_us, *prefixes))
 
 
 def guilty_of(pairs: list[Pair], few: float) -> list[Pair]:
