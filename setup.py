@@ -39,7 +39,7 @@ NATIVE = {
     ],
     "maillens.query._tally": ["_reason.pxi", "_tally.h", "_counts.h", "_spread.h"],
     "maillens.query._concern": [],
-    "maillens.query.security._attempts": [],
+    "maillens.query.security._attempts": ["../../correlate/_keyed.h"],
     "maillens._batches": [],
     "maillens.pflogsumm._ledger": [
         "_table.h",
