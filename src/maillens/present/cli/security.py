@@ -77,7 +77,7 @@ def run(request: Request, form: Form, thresholds: Thresholds, texts: Words) -> i
         return MaillensError.exit_code
     if not counted:
         raise nothing(Report({}, {}, security.reading), request, texts)
-    return NothingMatched.exit_code if security.findings else 0
+    return NothingMatched.exit_code if any(one.level != "note" for one in security.findings) else 0
 
 
 def _thresholds(path: str | None, texts: Words) -> Thresholds:

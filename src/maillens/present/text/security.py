@@ -86,8 +86,9 @@ def _told(finding: Finding, look: Look) -> str:
 
 
 def _key(finding: Finding, words: Words) -> str:
-    """Which sentence tells a finding: some threats have another where a user did it, or nobody knows who got in."""
-    variants = [".user"] * bool(finding.users) + [".nameless"] * any(not one.user for one in finding.successes)
+    """Which sentence tells a finding: of its form, of what a user did, of somebody who got in nobody knows as whom."""
+    variants = [f".{finding.form}"] * bool(finding.form) + [".user"] * bool(finding.users)
+    variants += [".nameless"] * any(not one.user for one in finding.successes)
     return next((finding.threat + one for one in variants if words.get(finding.threat + one, "")), finding.threat)
 
 
@@ -98,6 +99,9 @@ def _values(finding: Finding, look: Look) -> dict[str, str]:
         "addresses": named(finding.addresses, words),
         "address_count": number(len(finding.addresses)),
         "network": visible(finding.network),
+        "subjects": named(finding.subjects, words),
+        "subject_count": number(len(finding.subjects)),
+        "uid": "" if finding.uid is None else str(finding.uid),
         "users": named(finding.users, words) or words["nobody"],
         "user_count": number(len(finding.users)),
         "count": number(finding.count),
@@ -134,6 +138,8 @@ def _todo(finding: Finding, words: Words) -> str:
         "user": visible(shlex.quote(finding.users[0])) if finding.users else "USER",
         "address": visible(shlex.quote(finding.addresses[0])) if finding.addresses else "ADDRESS",
         "network": visible(shlex.quote(finding.network or (finding.addresses or ("ADDRESS",))[0])),
+        "uid": "UID" if finding.uid is None else str(finding.uid),
+        "subject": visible(shlex.quote(finding.subjects[0])) if finding.subjects else "NAME",
         "queue_ids": " ".join(visible(shlex.quote(one)) for one in finding.waiting_queue_ids) or "-",
     }
     todo = words.get(f"{_key(finding, words)}.do", words[f"{finding.threat}.do"]).format_map(values)

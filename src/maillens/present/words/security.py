@@ -7,13 +7,13 @@ TEXTS = {
         "the worst first, each with what it stands on, how sure it is, and what to do now.\n"
         "FILE is as for `maillens report`. Give rotated logs too (`/var/log/mail.log*`): slow attacks show in weeks only.\n"
         "Nothing is changed on this host: commands are shown, not run.\n"
-        "Exit code: 0 nothing was found; 1 something was; 2 something could not be read.",
+        "Exit code: 0 nothing was found, or notes only; 1 something was; 2 something could not be read.",
         "パスワードの総当たり、破られたパスワード、乗っ取られたアカウントなどを調べ、深刻なものから順に、"
         "根拠、確からしさ、今すべきことを表示します。\n"
         "FILEの指定は`maillens report`と同じです。時間をかけた攻撃は数週間分のログで初めて見えるので、"
         "切り替え済みのログも指定してください（`/var/log/mail.log*`）。\n"
         "このホストの設定は何も変更しません。コマンドは表示するだけで、実行はしません。\n"
-        "終了コード: 0 何も見つからなかった、1 見つかった、2 読めないものがあった",
+        "終了コード: 0 何も見つからなかった（参考だけの場合を含む）、1 見つかった、2 読めないものがあった",
     ),
     "examples": (
         "maillens security /var/log/mail.log*\tall there is, packed files too\n"
@@ -84,6 +84,11 @@ TEXTS = {
     "verdict.watch": (
         "There are attacks, as on every server; nothing shows that one succeeded.",
         "攻撃はありますが（どのサーバーでも日常的にあるものです）、成功した形跡はありません。",
+    ),
+    "level.note": ("Note", "参考"),
+    "verdict.note": (
+        "No attack was found; what is worth knowing follows.",
+        "攻撃は見つかりませんでした。参考までに、知っておきたいことを以下に示します。",
     ),
     "sure.sure": ("(Sure.)", "（確実）"),
     "sure.likely": ("(Likely.)", "（可能性大）"),
@@ -286,5 +291,41 @@ TEXTS = {
     "scan.do": (
         "Nothing. postscreen keeps them away from the real server (`man 8 postscreen`).",
         "対応は不要です。postscreenを使うと、こうした接続を本体の手前で止められます（`man 8 postscreen`）。",
+    ),
+    "many-networks.title": ("One user in many places at once", "同時に多数の場所からのログイン"),
+    "many-networks.note": (
+        "More networks in a short time than one person with a few devices has: several may know the password.",
+        "1人の利用者が短時間に使うとは考えにくい数のネットワークです。パスワードが複数の者に知られているおそれがあります。",
+    ),
+    "many-networks": (
+        "{users} got in from {subject_count} networks that were new for the account: {subjects}.",
+        "{users}が、それまで使われたことのない{subject_count}個のネットワークからログインしました（{subjects}）。",
+    ),
+    "many-networks.countries": (
+        "{users} got in from {subject_count} countries: {subjects} ({addresses}).",
+        "{users}が{subject_count}か国（{subjects}）からログインしました。接続元は{addresses}。",
+    ),
+    "many-networks.do": (
+        "Ask {user} about these logins (a VPN or a phone on a journey may explain them). If they are not the user's, change "
+        "the password and end the sessions: `doveadm kick {user}`. Who is connected now: `doveadm who {user}`.",
+        "{user}の本人に心当たりを確かめてください（VPNや移動中の携帯端末でも起こります）。心当たりがなければ、パスワードを変更し、"
+        "接続中のセッションを切断してください（`doveadm kick {user}`）。現在の接続は`doveadm who {user}`で分かります。",
+    ),
+    "new-network.title": ("Logins from networks never seen before", "初めてのネットワークからのログイン"),
+    "new-network.note": (
+        "The user had always come from the same few networks. A journey or a new line at home looks alike.",
+        "これまで決まったネットワークだけを使っていた利用者です。旅行や回線の変更でも同じように見えます。",
+    ),
+    "new-network": (
+        "{users} got in from {addresses}, {count} logins by networks never seen for the account ({subjects}).",
+        "{users}が{addresses}からログインしました（{count}回）。このアカウントでは初めてのネットワークです（{subjects}）。",
+    ),
+    "new-network.country": (
+        "{users} got in from {addresses}, {count} logins by networks never seen for the account, in another country: {subjects}.",
+        "{users}が{addresses}からログインしました（{count}回）。このアカウントでは初めてのネットワークで、国も異なります（{subjects}）。",
+    ),
+    "new-network.do": (
+        "Ask {user} whether that was them; if not, change the password and end the sessions: `doveadm kick {user}`.",
+        "{user}の本人に心当たりを確かめてください。なければパスワードを変更し、セッションを切断してください（`doveadm kick {user}`）。",
     ),
 }

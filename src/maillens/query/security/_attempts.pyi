@@ -16,3 +16,6 @@ class Attempts:
     def rows(
         self, make_pair: Callable[..., P], make_span: Callable[..., Any], make_place: Callable[..., Any], least: int
     ) -> list[P]: ...
+    def entries(
+        self, make_entry: Callable[..., P], make_place: Callable[..., Any], least: int, past: int
+    ) -> list[P]: ...

@@ -51,6 +51,7 @@ cdef struct Pair:
 cdef struct Tally:
     int64_t failures, successes, last_failure
     int64_t failures_before         # when it first got in; -1 for never
+    int64_t address_count, first_success    # of a user: from how many addresses he got in, and since when
 
 cdef struct Told:
     int64_t count, at
@@ -221,6 +222,9 @@ cdef class Attempts:
             pair.address_failures_before = self.tallies[address].failures
             pair.address_successes_before = self.tallies[address].successes
             pair.user_failures_before = self.tallies[user].failures
+            if self.tallies[user].address_count == 0:
+                self.tallies[user].first_success = self.time
+            self.tallies[user].address_count += 1
         see(&pair.succeeded, pair.successes == 0, self.time, self.file, self.offset)
         pair.successes += 1
         if self.tallies[address].successes == 0:
@@ -291,6 +295,32 @@ cdef class Attempts:
                     self.tallies[pair.address].failures_before,
                     span(&pair.failed, make_span, make_place) if pair.failures else None,
                     span(&pair.succeeded, make_span, make_place) if pair.successes else None))
+        return found
+
+    def entries(self, make_entry, make_place, int64_t least, int64_t past):
+        """From where users got in who did so from many addresses, or from another one after a time; in order of first sight.
+
+        Args:
+            make_entry, make_place: What `entries.Entry` and `Place` are made with.
+            least: Addresses that are many.
+            past: Microseconds after the first login of a user from which on another address is of interest.
+        """
+        cdef Pair* pair
+        cdef list found = []
+        cdef vector[int8_t] wanted
+        wanted.resize(self.names.size())
+        for i in range(<int64_t> self.pairs.size()):
+            pair = &self.pairs[i]
+            if pair.user and pair.successes:
+                wanted[pair.user] |= self.tallies[pair.user].address_count >= least
+                wanted[pair.user] |= pair.succeeded.first - self.tallies[pair.user].first_success >= past
+        for i in range(<int64_t> self.pairs.size()):
+            pair = &self.pairs[i]
+            if pair.user and pair.successes and wanted[pair.user]:
+                found.append(make_entry(
+                    name_text(self.names[pair.user]), name_text(self.names[pair.address]), pair.successes,
+                    pair.succeeded.first, pair.succeeded.last,
+                    make_place(pair.succeeded.first_file, pair.succeeded.first_offset)))
         return found
 
 

@@ -1,5 +1,6 @@
 """Inputs -> what was found in them: every detection's evidence in one pass over the lines."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,9 +10,10 @@ from maillens.query.counting import AFTER_ALL, BEFORE_ALL, Counting, columns_of
 from maillens.query.make import reading_of
 from maillens.query.report import InputFile, Reading
 from maillens.query.security._attempts import FIELDS, Attempts
-from maillens.query.security.detection import Detection, Evidence
+from maillens.query.security.detection import Detection, Evidence, namer_of, nowhere
 from maillens.query.security.detections import load_detections
-from maillens.query.security.finding import Finding, ranked
+from maillens.query.security.entries import Entry, Network, by_user
+from maillens.query.security.finding import Finding, Place, ranked
 from maillens.query.security.pairs import pairs_of
 from maillens.query.security.thresholds import Thresholds, load_thresholds
 
@@ -30,6 +32,7 @@ def search(
     since: datetime | None = None,
     until: datetime | None = None,
     thresholds: Thresholds | None = None,
+    country: Callable[[str], str] = nowhere,
 ) -> Security:
     """Search all inputs for threats.
 
@@ -37,6 +40,7 @@ def search(
         inputs: What to read; what could not be read is added to its problems.
         since, until: Only what happened from SINCE on and before UNTIL counts.
         thresholds: The limits; None for the defaults.
+        country: From an address to its country; empty where that is not known.
 
     Memory: the open messages, and what is distinct: pairs of address and user, refused recipients.
     """
@@ -54,7 +58,8 @@ def search(
 
     for tables in facts(inputs, columns, program, seen):
         counting.add(tables)
-    evidence = Evidence(pairs_of(attempts), counting.counted(0), thresholds or load_thresholds())
+    limits = thresholds or load_thresholds()
+    evidence = Evidence(pairs_of(attempts), counting.counted(0), limits, _networks(attempts, limits), country)
     return Security(_found(detections, evidence), reading_of(inputs, counting.lines, files, (since, until)))
 
 
@@ -67,6 +72,12 @@ def _program(columns: Columns) -> Program:
     return compile_grammar(Wanted(families, frozenset(fields | set(READ) | set(FIELDS))))
 
 
+def _networks(attempts: Attempts, thresholds: Thresholds) -> dict[str, list[Network]]:
+    least = int(min(thresholds["many-networks"]["networks"], thresholds["many-networks"]["countries"]))
+    past_us = int(thresholds["new-network"]["past_s"] * 1e6)
+    return by_user(attempts.entries(Entry, Place, least, past_us), namer_of(thresholds))
+
+
 def _period(since: datetime | None, until: datetime | None) -> tuple[int, int]:
     return (
         BEFORE_ALL if since is None else epoch.microseconds(since),
@@ -75,5 +86,12 @@ def _period(since: datetime | None, until: datetime | None) -> tuple[int, int]:
 
 
 def _found(detections: tuple[Detection, ...], evidence: Evidence) -> list[Finding]:
-    found = [finding for detection in detections for finding in detection.look(evidence)]
-    return ranked(found, tuple(detection.threat for detection in detections))
+    found: dict[str, list[Finding]] = {detection.threat: list(detection.look(evidence)) for detection in detections}
+    named = {threat: {user for one in findings for user in one.users} for threat, findings in found.items()}
+    kept = [
+        finding
+        for detection in detections
+        for finding in found[detection.threat]
+        if not any(named[threat] & set(finding.users) for threat in detection.unless)
+    ]
+    return ranked(kept, tuple(detection.threat for detection in detections))
