@@ -59,7 +59,7 @@ def COMMAND(request: Request, /, thresholds: str | None, no_progress: bool, **as
     output = asked["output"]
     asked["format"] = asked["format"] or (format_by_ending(output) if output else None) or "text"
     form = Form(progress=not no_progress, **asked)
-    click.get_current_context().exit(run(request, form, _thresholds(thresholds, texts), texts))
+    click.get_current_context().exit(run(request, form, thresholds_from(thresholds, texts), texts))
 
 
 def run(request: Request, form: Form, thresholds: Thresholds, texts: Words) -> int:
@@ -80,7 +80,12 @@ def run(request: Request, form: Form, thresholds: Thresholds, texts: Words) -> i
     return NothingMatched.exit_code if any(one.level != "note" for one in security.findings) else 0
 
 
-def _thresholds(path: str | None, texts: Words) -> Thresholds:
+def thresholds_from(path: str | None, texts: Words) -> Thresholds:
+    """The thresholds in the file PATH, None for the defaults.
+
+    Raises:
+        UsageError: it cannot be used.
+    """
     try:
         return load_thresholds(path)
     except BadThresholds as error:
