@@ -109,6 +109,64 @@ TEXTS = {
         "an entry does not end by itself: make the file anew each day, then `postfix reload`",
         "期限が来ても自動では外れません。毎日作り直し、`postfix reload`を実行してください",
     ),
+    "usage.nftables": (
+        "`nft -c -f FILE` checks it, `nft -f FILE` fills the sets; they block nothing before a rule uses them. Once:",
+        "`nft -c -f ファイル`で検査し、`nft -f ファイル`で読み込みます。次のルールを一度登録するまで、何も遮断されません:",
+    ),
+    "usage.nftables.chain": (
+        "nft add chain inet maillens input '{ type filter hook input priority -5; }'",
+        "nft add chain inet maillens input '{ type filter hook input priority -5; }'",
+    ),
+    "usage.nftables.rule": (
+        "nft add rule inet maillens input tcp dport '{ 25, 110, 143, 465, 587, 993, 995, 4190 }' ip saddr @blocked4 drop "
+        "(for IPv6: ip6 saddr @blocked6)",
+        "nft add rule inet maillens input tcp dport '{ 25, 110, 143, 465, 587, 993, 995, 4190 }' ip saddr @blocked4 drop"
+        "（IPv6は ip6 saddr @blocked6）",
+    ),
+    "usage.ipset": (
+        "`ipset restore <FILE` fills the sets; they block nothing before a rule uses them. Once:",
+        "`ipset restore <ファイル`で読み込みます。次のルールを一度登録するまで、何も遮断されません:",
+    ),
+    "usage.ipset.rule": (
+        "iptables -I INPUT -p tcp -m multiport --dports 25,110,143,465,587,993,995,4190 -m set --match-set maillens4 src -j DROP "
+        "(for IPv6: ip6tables, maillens6)",
+        "iptables -I INPUT -p tcp -m multiport --dports 25,110,143,465,587,993,995,4190 -m set --match-set maillens4 src -j DROP"
+        "（IPv6は ip6tables と maillens6）",
+    ),
+    "usage.fail2ban": (
+        "`sh FILE` runs the commands; nothing has been run so far",
+        "`sh ファイル`で実行します。まだ何も実行していません",
+    ),
+    "usage.fail2ban.jail": (
+        "the jail decides for how long: `maillens block --format fail2ban-jail`",
+        "遮断する期間はjailの設定で決まります（`maillens block --format fail2ban-jail`）",
+    ),
+    "filter.what": (
+        "fail2ban: /etc/fail2ban/filter.d/maillens.conf, made by `maillens block --format fail2ban-filter`",
+        "fail2ban: /etc/fail2ban/filter.d/maillens.conf（`maillens block --format fail2ban-filter`で作成）",
+    ),
+    "filter.counts": (
+        "counts wrong passwords and attempts to relay, each try once: Dovecot's auth process, which tells of the same tries, "
+        "is left out, and so are failures before a login on the same connection",
+        "誤ったパスワードと不正中継の試みを1回ずつ数えます。同じ試行を重ねて記録するDovecotの認証プロセスの行と、"
+        "同じ接続でのログイン成功前の失敗は数えません",
+    ),
+    "filter.where": (
+        "try it: fail2ban-regex /var/log/mail.log /etc/fail2ban/filter.d/maillens.conf",
+        "試すには: fail2ban-regex /var/log/mail.log /etc/fail2ban/filter.d/maillens.conf",
+    ),
+    "jail.what": (
+        "fail2ban: /etc/fail2ban/jail.d/maillens.conf, made by `maillens block --format fail2ban-jail`",
+        "fail2ban: /etc/fail2ban/jail.d/maillens.conf（`maillens block --format fail2ban-jail`で作成）",
+    ),
+    "jail.journal": (
+        "where mail is logged to the journal alone: backend = systemd, and no logpath",
+        "ログがジャーナルにしかない場合は、logpathを消してbackend = systemdと書きます",
+    ),
+    "jail.check": (
+        "check with `fail2ban-client -t`, then `fail2ban-client reload`",
+        "`fail2ban-client -t`で検査し、`fail2ban-client reload`で反映します",
+    ),
     "entry.addresses": ("{n} addresses", "{n}アドレス"),
     "entry.attempts": ("{n} attempt|{n} attempts", "試行{n}回"),
     "entry.last": ("last {at}", "最後 {at}"),
