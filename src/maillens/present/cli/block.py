@@ -15,23 +15,28 @@ from maillens.present.cli.collection import without_collection
 from maillens.present.cli.help import Command
 from maillens.present.cli.inputs import inputs_of, progress_bar
 from maillens.present.cli.options import Request, input_options, words
-from maillens.present.cli.output import write
+from maillens.present.cli.output import to_stdout, write
+from maillens.present.cli.pages import page_for
 from maillens.present.cli.problems import excused, say_problems
 from maillens.present.cli.queue.amounts import as_span
 from maillens.present.cli.report import nothing
 from maillens.present.cli.say import say_error
 from maillens.present.cli.security import thresholds_from
+from maillens.present.cli.what import searchable
+from maillens.present.json_text import json_text
+from maillens.present.text.replay import add_replay, replay_values
 from maillens.present.text.visible import visible
 from maillens.present.words import Words
 from maillens.query.block.blocklist import Wishes
 from maillens.query.block.entry import Area
 from maillens.query.block.make import Asked, Made, make_block_list
 from maillens.query.block.never import BadNever, Never, load_never
+from maillens.query.block.replay import replay
 from maillens.query.report import Reading, Report
 from maillens.query.security.detections import load_detections
 from maillens.query.security.finding import SURE
 
-SUBJECTS = ("amounts", "report", "security", "block")
+SUBJECTS = ("amounts", "report", "security", "trace", "block")
 MOST_SPARED = 10
 """Addresses left out that are named on stderr; a list with comments names all of them."""
 
@@ -41,19 +46,23 @@ class Form:
     """How the list is wanted.
 
     Args:
-        format: One of `FORMATS`.
+        format: One of `FORMATS`; of a replay `text` or `json`.
         output: File to write to, None for stdout.
+        replay: Whether not the list is wanted, but what it would have changed.
+        step_s: How often the list is made anew then, in seconds.
     """
 
     format: str
     output: str | None
+    replay: bool
+    step_s: float | None
     progress: bool
     skip_damaged: bool
 
 
 @click.command("block", cls=Command, help="help")
 @input_options
-@click.option("--format", "format", type=click.Choice(FORMATS), default="plain", help="option.format")
+@click.option("--format", "format", type=click.Choice((*FORMATS, "text")), help="option.format")
 @click.option("--never", metavar="FILE", multiple=True, help="option.never")
 @click.option("--for", "period_s", metavar="SPAN", default="7d", callback=as_span, help="option.for")
 @click.option("--sure", type=click.Choice(SURE), default="likely", help="option.sure")
@@ -61,6 +70,8 @@ class Form:
 @click.option("--country", "countries", metavar="CODE", multiple=True, help="option.country")
 @click.option("--asn", "asns", metavar="NUMBER", multiple=True, help="option.asn")
 @click.option("--no-spare", is_flag=True, help="option.no-spare")
+@click.option("--replay", is_flag=True, help="option.replay")
+@click.option("--every", "step_s", metavar="SPAN", callback=as_span, help="option.every")
 @click.option("--jail", metavar="NAME", default="maillens", help="option.jail")
 @click.option("--thresholds", metavar="FILE", help="option.thresholds")
 @click.option("-o", "--output", metavar="FILE", help="option.output")
@@ -82,11 +93,21 @@ def COMMAND(request: Request, /, **asked: Any) -> None:  # noqa: N802  # found b
     )
     named = (*map(str, never.networks), *sorted(never.hosts))
     look = Look(texts, request.zone, wishes.period_s, asked["jail"], thresholds, named, geo)
-    form = Form(asked["format"], asked["output"], not asked["no_progress"], asked["skip_damaged"])
+    form = Form(
+        _format(asked["format"], texts, replay=asked["replay"]),
+        asked["output"],
+        asked["replay"],
+        asked["step_s"],
+        not asked["no_progress"],
+        asked["skip_damaged"],
+    )
+    if form.step_s is not None and not form.replay:
+        raise UsageError(texts["every-alone"])
+    run = run_replay if form.replay else run_list
     click.get_current_context().exit(run(request, form, wishes, look))
 
 
-def run(request: Request, form: Form, wishes: Wishes, look: Look) -> int:
+def run_list(request: Request, form: Form, wishes: Wishes, look: Look) -> int:
     """Print the list; the exit code: 1 where there is nothing to block."""
     renderer = load_format(form.format)
     if not renderer.needs_log:
@@ -103,6 +124,31 @@ def run(request: Request, form: Form, wishes: Wishes, look: Look) -> int:
     if not made.blocked.entries:
         raise NothingMatched(look.words["nothing-to-block"], look.words["nothing-to-block.why"])
     return 0
+
+
+def run_replay(request: Request, form: Form, wishes: Wishes, look: Look) -> int:
+    """Print what the list would have changed; the exit code: 1 where it would have blocked nobody."""
+    asked = Asked(request.since, request.until, look.thresholds, lambda address: look.geo.origin(address).country)
+    with searchable(request, form.output, look.words) as inputs:
+        with progress_bar(inputs, look.words, on=form.progress), without_collection():
+            told = replay(inputs, asked, wishes, form.step_s or None)
+        _refuse_gaps(inputs, form, request, look.words)
+    _refuse_nothing(told.made.reading, request, look.words)
+    if form.format == "json":
+        write(json_text(replay_values(told)), form.output, look.words)
+    else:
+        page = page_for(None if to_stdout(form.output) else form.output, "auto")
+        add_replay(page, told, look.words, request.zone, look.geo)
+        write(page.text(), form.output, look.words)
+    return 0 if told.blocked else NothingMatched.exit_code
+
+
+def _format(asked: str | None, texts: Words, *, replay: bool) -> str:
+    if replay and asked not in (None, "text", "json"):
+        raise UsageError(texts.say("format-of-replay", format=asked), hint=texts["format-of-replay.hint"])
+    if not replay and asked == "text":
+        raise UsageError(texts["format-of-list"], hint=texts["format-of-list.hint"])
+    return asked or ("text" if replay else "plain")
 
 
 def _refuse_gaps(inputs: Inputs, form: Form, request: Request, texts: Words) -> None:

@@ -25,10 +25,12 @@ TEXTS = {
         "maillens block /var/log/mail.log*\tone network a line\n"
         "maillens block --format cidr -o /etc/postfix/block.cidr --never own.txt\tfor check_client_access\n"
         "maillens block --format nftables | nft -c -f -\tcheck what nftables says to it\n"
+        "maillens block --replay /var/log/mail.log*\twhat it would have stopped, and whom\n"
         "maillens block --format fail2ban-filter\ta filter for fail2ban",
         "maillens block /var/log/mail.log*\t1行に1ネットワーク\n"
         "maillens block --format cidr -o /etc/postfix/block.cidr --never own.txt\tcheck_client_access用\n"
         "maillens block --format nftables | nft -c -f -\tnftablesの構文を検査する\n"
+        "maillens block --replay /var/log/mail.log*\t何を防げたか、誰を巻き込んだか\n"
         "maillens block --format fail2ban-filter\tfail2ban用のフィルター",
     ),
     "option.format": (
@@ -269,4 +271,65 @@ TEXTS = {
         "countries are written with two letters (ISO 3166-1): CN, JP",
         "国は2文字のコード（ISO 3166-1）で指定します。例: CN、JP",
     ),
+    # The replay.
+    "option.replay": (
+        "Walk through the past instead: how many attempts the list would have stopped, when each address would have been "
+        "blocked, and which logins and deliveries it would have hit; as text or json. The log is read twice.",
+        "リストの代わりに、過去に使っていた場合の結果を示します。防げた試行の数、各アドレスが遮断された時刻、"
+        "巻き込まれたログインと配送を、textかjsonで出力します。ログを2回読みます。",
+    ),
+    "option.every": (
+        "With --replay: how often the list is made anew (5m, 1h). The default is 288 times in all, each minute at most.",
+        "--replayで、リストを作り直す間隔です（5m、1hなど）。既定は全体で288回になる間隔（1分以上）です。",
+    ),
+    "every-alone": ("`--every` goes with `--replay`", "`--every`は`--replay`と一緒に使います"),
+    "format-of-replay": ("a replay cannot be `{format}`", "--replayの結果を`{format}`にはできません"),
+    "format-of-replay.hint": ("it is `text` or `json`", "`text`か`json`を指定してください"),
+    "format-of-list": ("a list cannot be `text`", "リストを`text`にはできません"),
+    "format-of-list.hint": ("`--format plain` has one network a line", "`--format plain`なら1行に1ネットワークです"),
+    "replay.headline": ("Replay of the block list: {span}", "遮断リストの再現: {span}"),
+    "replay.verdict": (
+        "Made anew every {step}, the list would have stopped {stopped} of {all} attempts ({share}).",
+        "{step}ごとに作り直したリストを使っていれば、{all}回の試行のうち{stopped}回（{share}）を防げました。",
+    ),
+    "replay.harmless": (
+        "No login and no delivery of anybody would have been hit.",
+        "巻き込まれたログインや配送はありません。",
+    ),
+    "replay.harmful": (
+        "It would also have hit {logins} logins and {mails} delivered mails from {addresses} addresses.",
+        "一方、{addresses}個のアドレスからのログイン{logins}回と配送{mails}通も遮断していました。",
+    ),
+    "replay.failed_logins": ("failed logins", "失敗したログイン"),
+    "replay.refusals": ("refusals", "受信拒否"),
+    "replay.logins": ("logins that worked", "成功したログイン"),
+    "replay.mails": ("mails that were delivered", "配送されたメール"),
+    "replay.stopped": ("stopped", "遮断"),
+    "replay.passed": ("passed", "通過"),
+    "replay.share": ("share", "遮断の割合"),
+    "replay.hits": ("Whom it would have hit", "巻き込まれたもの"),
+    "replay.hits.note": (
+        "Put these addresses into a file for `--never`, or raise the limits (`--thresholds`).",
+        "これらのアドレスを`--never`のファイルに書くか、しきい値を上げてください（`--thresholds`）。",
+    ),
+    "replay.prevented": ("Break-ins it would have prevented", "防げた不正ログイン"),
+    "replay.prevented.note": (
+        "Logins with a guessed password, as far as that is sure.",
+        "推測されたパスワードによることが確実なログインです。",
+    ),
+    "replay.blocked": ("When each address would have been blocked", "各アドレスが遮断された時刻"),
+    "replay.blocked.note": (
+        "The moment of the first list that had it, with its failed logins and refusals before and after. `--every` says how "
+        "often there is a new list.",
+        "最初に載ったリストの時刻と、その前後のログイン失敗・拒否の回数です。リストを作り直す間隔は`--every`で変えられます。",
+    ),
+    "replay.first": ("first", "最初"),
+    "replay.address": ("address", "アドレス"),
+    "replay.user": ("user", "利用者"),
+    "replay.logins.short": ("logins", "ログイン"),
+    "replay.mails.short": ("mails", "メール"),
+    "replay.entry": ("entry", "登録"),
+    "replay.at": ("blocked", "遮断開始"),
+    "replay.why": ("for", "理由"),
+    "replay.more": ("and {n} more: `--format json` has all", "ほか{n}件（`--format json`ですべて出力します）"),
 }

@@ -47,6 +47,7 @@ class BlockList:
         never_count: Suspected addresses left out because they may never be blocked.
         old_count: Those whose last evidence is too old.
         end_us: The moment that the list is made for: the end of the log, microseconds since 1970.
+        parts: What the entries were joined from, each with the suspects that it is there for; none for an area.
     """
 
     entries: list[Entry]
@@ -54,6 +55,7 @@ class BlockList:
     never_count: int = 0
     old_count: int = 0
     end_us: int | None = None
+    parts: Sequence[tuple[Entry, Sequence[Suspect]]] = ()
 
 
 def block_list(evidence: Evidence, findings: Sequence[Finding], wishes: Wishes, end_us: int | None) -> BlockList:
@@ -74,18 +76,18 @@ def block_list(evidence: Evidence, findings: Sequence[Finding], wishes: Wishes, 
         else:
             chosen.append(suspect)
     used = NetworkSet(map(network_of, uses))
-    entries = _entries(chosen, used, evidence, wishes, period_us)
-    entries += _of_areas(wishes, used, None if end_us is None else end_us + period_us)
+    parts = _of_suspects(chosen, used, evidence, wishes, period_us)
+    parts += [(entry, ()) for entry in _of_areas(wishes, used, None if end_us is None else end_us + period_us)]
     spared += _in_areas(wishes, uses, {one.address for one in spared})
-    return BlockList(joined(entries), spared, never_count, old_count, end_us)
+    return BlockList(joined(entry for entry, _ in parts), spared, never_count, old_count, end_us, parts)
 
 
-def _entries(
+def _of_suspects(
     chosen: list[Suspect], used: NetworkSet, evidence: Evidence, wishes: Wishes, period_us: int
-) -> list[Entry]:
+) -> list[tuple[Entry, Sequence[Suspect]]]:
     """Addresses, and the networks that have so many of them that nobody else will be there."""
     limits = evidence.limits("block")
-    entries: list[Entry] = []
+    groups: list[tuple[Network, list[Suspect]]] = []
     by_network: dict[str, list[Suspect]] = {}
     for suspect in chosen:
         by_network.setdefault(evidence.network(str(suspect.address)), []).append(suspect)
@@ -94,10 +96,10 @@ def _entries(
         enough = len(suspects) >= limits[f"ipv{network.version}_addresses"]
         found_together = any(name in suspect.networks for suspect in suspects)
         if (enough or found_together) and not used.overlaps(network) and not wishes.never.addresses.overlaps(network):
-            entries.append(_entry(network, suspects, period_us))
+            groups.append((network, suspects))
         else:
-            entries += [_entry(network_of(one.address), [one], period_us) for one in suspects]
-    return entries
+            groups += [(network_of(one.address), [one]) for one in suspects]
+    return [(_entry(network, suspects, period_us), suspects) for network, suspects in groups]
 
 
 def _entry(network: Network, suspects: list[Suspect], period_us: int) -> Entry:

@@ -8,9 +8,11 @@ from maillens import epoch
 from maillens.pipeline import Inputs
 from maillens.query.block import suspects, uses
 from maillens.query.block.blocklist import BlockList, Wishes, block_list
+from maillens.query.block.never import Never
 from maillens.query.report import Reading
 from maillens.query.section import Count
 from maillens.query.security.detection import Evidence, nowhere
+from maillens.query.security.finding import Finding
 from maillens.query.security.search import Search
 from maillens.query.security.thresholds import Thresholds
 
@@ -44,11 +46,15 @@ class Made:
     """The list, and what it stands on.
 
     Args:
+        findings: What was found, worst first.
+        never: What may not be blocked, with the addresses of hosts.
         unseen_hosts: Names that may never be blocked, and that no line of the log has: their addresses are not known.
     """
 
     blocked: BlockList
     reading: Reading
+    findings: list[Finding]
+    never: Never
     unseen_hosts: tuple[str, ...] = ()
 
 
@@ -60,7 +66,8 @@ def make_block_list(inputs: Inputs, asked: Asked, wishes: Wishes) -> Made:
     evidence, reading = gathered.evidence(), gathered.reading()
     wishes, unseen = with_hosts(wishes, evidence)
     end = None if reading.last_at is None else epoch.microseconds(reading.last_at)
-    return Made(block_list(evidence, gathered.found_in(evidence), wishes, end), reading, unseen)
+    findings = gathered.found_in(evidence)
+    return Made(block_list(evidence, findings, wishes, end), reading, findings, wishes.never, unseen)
 
 
 def gathering(inputs: Inputs, asked: Asked, wishes: Wishes) -> Search:
