@@ -10,7 +10,8 @@ before = common.conf
 [Definition]
 _daemon = (?:postfix(?:-[\w-]+)?(?:/[\w-]+)*/smtpd|dovecot)
 
-prefregex = ^%%(__prefix_line)s<F-CONTENT>.+</F-CONTENT>$
+# In a log file of its own Dovecot names neither host nor program: how the content begins tells where the prefix ends.
+prefregex = ^%(__prefix_line)s<F-CONTENT>(?:warning: |%(_login)s: |\w+: reject: ).+</F-CONTENT>$
 
 failregex = ^warning: [^\[\s]+\[<ADDR>\](?::\d+)?: SASL [\w-]+ authentication failed:%(_not_the_client)s
             ^%(_login)s: (?:Info: )?%(_ended)s(?:: .*?)? \(%(_failed)s(?: in \d+ secs)?\)(?: \(\w+\))?: %(_client)s
@@ -27,7 +28,7 @@ ignoreregex =
 
 # All that is of the mail system (syslog(3), LOG_MAIL), where the journal is read.
 journalmatch = SYSLOG_FACILITY=2
-""".replace("%%", "%")
+"""
 
 
 def as_filter(_: Made | None, look: Look) -> str:
