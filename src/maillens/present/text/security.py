@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import tzinfo
 
 from maillens import epoch
+from maillens.causes.blocklists import blocklist
 from maillens.present.page import Advice, AnyPage
 from maillens.present.text.amounts import duration, number
 from maillens.present.text.foot import add_foot, clock
@@ -96,7 +97,7 @@ def _values(finding: Finding, look: Look) -> dict[str, str]:
     words = look.words
     entered = finding.successes[0] if finding.successes else None
     return {
-        "addresses": named(finding.addresses, words),
+        "addresses": named(finding.addresses, words) or words["our-address"],
         "address_count": number(len(finding.addresses)),
         "network": visible(finding.network),
         "subjects": named(finding.subjects, words),
@@ -140,6 +141,8 @@ def _todo(finding: Finding, words: Words) -> str:
         "network": visible(shlex.quote(finding.network or (finding.addresses or ("ADDRESS",))[0])),
         "uid": "UID" if finding.uid is None else str(finding.uid),
         "subject": visible(shlex.quote(finding.subjects[0])) if finding.subjects else "NAME",
+        "removal": _removal(finding, words),
+        "queue_id": visible(shlex.quote(finding.waiting_queue_ids[0])) if finding.waiting_queue_ids else "QUEUE_ID",
         "queue_ids": " ".join(visible(shlex.quote(one)) for one in finding.waiting_queue_ids) or "-",
     }
     todo = words.get(f"{_key(finding, words)}.do", words[f"{finding.threat}.do"]).format_map(values)
@@ -148,6 +151,12 @@ def _todo(finding: Finding, words: Words) -> str:
         command = f"printf '{ids}\\n' | postsuper -d -"
         todo = words.joined(todo, words.say("delete", n=number(len(finding.waiting_queue_ids)), command=command))
     return todo
+
+
+def _removal(finding: Finding, words: Words) -> str:
+    """How to ask a blocklist for removal."""
+    known = blocklist(finding.form)
+    return known.removal(words.language) if known else words["own-host-listed.removal"]
 
 
 def _sample(place: Place, security: Security, look: Look) -> str:

@@ -61,8 +61,7 @@ class Made:
 def make_block_list(inputs: Inputs, asked: Asked, wishes: Wishes) -> Made:
     """The list that the log makes at its end."""
     gathered = gathering(inputs, asked, wishes)
-    for _ in gathered.tables():
-        pass
+    gathered.read_all()
     evidence, reading = gathered.evidence(), gathered.reading()
     wishes, unseen = with_hosts(wishes, evidence)
     end = None if reading.last_at is None else epoch.microseconds(reading.last_at)

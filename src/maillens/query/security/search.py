@@ -7,7 +7,7 @@ from datetime import datetime
 from maillens import epoch
 from maillens.columns import Table
 from maillens.pipeline import FACT_FAMILIES, Columns, Inputs, Program, Scanned, Wanted, compile_grammar, facts
-from maillens.query.counting import AFTER_ALL, BEFORE_ALL, Counting, columns_of
+from maillens.query.counting import AFTER_ALL, BEFORE_ALL, Counting, columns_of, count_all
 from maillens.query.make import reading_of
 from maillens.query.report import InputFile, Reading
 from maillens.query.section import Count
@@ -61,22 +61,28 @@ class Search:
         self._attempts = Attempts(self._program, *_period(since, until))
         self._files = [InputFile(source.name) for source in inputs.sources]
 
-    def tables(self, before: Callable[[Scanned], None] | None = None) -> Iterator[dict[str, Table]]:
+    def read_all(self) -> None:
+        """Read to the end."""
+        count_all(self._facts(), self._counting)
+
+    def tables(self, before: Callable[[Scanned], None]) -> Iterator[dict[str, Table]]:
         """Read on; the facts of each block come out when they have been counted.
 
         Args:
             before: Shown every block's records before anything in it counts.
         """
+        for tables in self._facts(before):
+            self._counting.add(tables)
+            yield tables
 
+    def _facts(self, before: Callable[[Scanned], None] | None = None) -> Iterator[dict[str, Table]]:
         def seen(part: Scanned) -> None:
             if before is not None:
                 before(part)
             self._files[part.file].lines += self._counting.add_lines(part)
             self._attempts.add(part.scan, part.file, part.block.offset, part.block.line_offsets)
 
-        for tables in facts(self._inputs, self._columns, self._program, seen):
-            self._counting.add(tables)
-            yield tables
+        return facts(self._inputs, self._columns, self._program, seen)
 
     def evidence(self) -> Evidence:
         """All that was gathered so far."""
@@ -103,8 +109,7 @@ def search(
 ) -> Security:
     """Search all inputs for threats; arguments as for `Search`."""
     gathered = Search(inputs, since=since, until=until, thresholds=thresholds, country=country)
-    for _ in gathered.tables():
-        pass
+    gathered.read_all()
     return Security(gathered.found_in(gathered.evidence()), gathered.reading())
 
 
@@ -113,7 +118,7 @@ def _program(columns: Columns) -> Program:
     from maillens.correlate._correlator import READ
 
     fields = {name for table in columns.values() for name, _ in table}
-    families = (FACT_FAMILIES - {"tls"}) | {"auth"}
+    families = FACT_FAMILIES | {"auth", "tls"}
     return compile_grammar(Wanted(families, frozenset(fields | set(READ) | set(FIELDS))))
 
 

@@ -7,19 +7,11 @@ from dataclasses import dataclass, field
 from maillens.query.section import Count, Item
 from maillens.query.security.detection import Detection, Evidence, place_of, span_of
 from maillens.query.security.finding import Finding, Place, Success
+from maillens.query.security.sending import BY_LOGIN, MAILS
 
 THREAT = "stolen-account"
 DAY_US = 86_400_000_000
 
-BY_LOGIN = (("accepted", "is", True), ("sasl_username", "present", ""), ("parent_link", "missing", ""))
-MAILS = Count(
-    "messages",
-    by=(("sasl_username", ""), ("client_address", ""), ("first_at", "hour")),
-    where=BY_LOGIN,
-    measures=("recipient_count", "sent_count", "bounced_count"),
-    time="first_at",
-    example="offset",
-)
 WAITING = Count(
     "messages",
     by=(("sasl_username", ""), ("client_address", ""), ("queue_id", "")),

@@ -1,0 +1,66 @@
+"""Other servers refuse this host, because a blocklist names it or for its reputation."""
+
+import re
+from collections.abc import Iterator
+from ipaddress import ip_address
+
+from maillens.causes.blocklists import listed_by
+from maillens.query.section import Count, Item
+from maillens.query.security.detection import Detection, Evidence, span_of
+from maillens.query.security.finding import Finding
+
+THREAT = "own-host-listed"
+
+# The example is the reply: its list is named there, in words that the key leaves out.
+REPLIES = Count(
+    "deliveries",
+    by=(("recipient", "domain"), ("relay_name", "lower"), ("reply", "reason")),
+    where=(("status", "not", "sent"), ("reply", "present", "")),
+    example="reply",
+)
+_ADDRESS = re.compile(
+    r"(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7})(?![\w:])", re.IGNORECASE
+)
+
+
+def look(evidence: Evidence) -> Iterator[Finding]:
+    """One finding for each list, and each provider with a list of its own."""
+    found: dict[tuple[str, str], list[Item]] = {}
+    for item in evidence.counted["replies_that_refuse"].items():
+        named = listed_by(item.example, item.key[1])
+        if named is not None:
+            found.setdefault(named, []).append(item)
+    for (name, shown), items in found.items():
+        count = sum(item.number for item in items)
+        if count < evidence.limits(THREAT)["refusals"]:
+            continue
+        first, last = span_of(items)
+        yield Finding(
+            threat=THREAT,
+            level="soon",
+            sure="possible" if name == "own" else "likely",
+            form=name,
+            addresses=tuple(dict.fromkeys(address for item in items for address in _ours(item.example))),
+            subjects=(shown,),
+            count=count,
+            domain_count=len({item.key[0] for item in items}),
+            first_at=first,
+            last_at=last,
+            hostile=False,
+        )
+
+
+def _ours(reply: str) -> list[str]:
+    """The addresses that a reply speaks of, which are not those of who replies."""
+    words = reply.partition(" said: ")[2] or reply.partition("refused to talk to me: ")[2]
+    return [text for text in _ADDRESS.findall(words) if _is_address(text)][:1]
+
+
+def _is_address(text: str) -> bool:
+    try:
+        return bool(ip_address(text))
+    except ValueError:
+        return False
+
+
+DETECTION = Detection(THREAT, 27, look, {"replies_that_refuse": REPLIES})
