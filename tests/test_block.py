@@ -9,6 +9,7 @@ import pytest
 from attack_lines import imap_failure, imap_login, mail, stamp
 from click.testing import CliRunner, Result
 from findings import THRESHOLDS
+from geo_data import write_countries, write_systems
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -295,3 +296,80 @@ def test_json_tells_each_entry_and_each_address_left_out() -> None:
     values = json.loads(run("--format", "json", ATTACKS).stdout)
     assert {"network", "threats", "attempts", "until"} <= set(values["entries"][0])
     assert {"address", "users", "logins", "mails"} <= set(values["spared"][0])
+
+
+# Whole countries and operators
+
+
+@pytest.fixture
+def _with_geo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Small databases are in place."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    country, system = write_countries(tmp_path / "c.mmdb"), write_systems(tmp_path / "a.mmdb")
+    done = CliRunner().invoke(main, ["geo", "update", "--from", str(country), "--from", str(system)])
+    assert done.exit_code == 0, done.output
+
+
+@pytest.mark.usefixtures("_with_geo")
+def test_a_country_is_listed_around_who_must_not_be_blocked(tmp_path: Path) -> None:
+    """All of a country is covered but protected addresses and those that people use, who are named."""
+    log = [*imap_login("hanako@example.jp", "192.0.2.7", 5), *imap_login("taro@example.jp", "203.0.113.9", 6)]
+    never = tmp_path / "never"
+    never.write_text("192.0.2.64/26\n2001:db8:1::/48\n")
+    path = written(tmp_path / "mail.log", log)
+    found = listed("--country", "cn", "--never", never, path)
+    covered = NetworkSet(found)
+    of_china = {ip_address(0xC0000200 + n) for n in range(256)} | {ip_address(0xC6336400 + n) for n in range(128)}
+    left_out = {ip_address(0xC0000200 + n) for n in (7, *range(64, 128))}
+    assert every(one for one in found if one.version == 4) == of_china - left_out
+    assert covered.covers(ip_network("2001:db8::/48"))
+    assert not covered.overlaps(ip_network("2001:db8:1::/48"))
+    assert not covered.overlaps(ip_network("2001:db8:8000::/33"))
+    assert "192.0.2.7 (CN): 1 login as hanako@example.jp" in run("--country", "CN", path).stderr
+    assert is_in("192.0.2.7", listed("--country", "CN", "--no-spare", path))
+
+
+@pytest.mark.usefixtures("_with_geo")
+def test_an_operator_is_listed_and_attackers_have_their_origin(tmp_path: Path) -> None:
+    """`--asn` covers the networks of an operator; comments and JSON tell country and operator of an attacker."""
+    path = written(tmp_path / "mail.log", guessing("192.0.2.66"))
+    assert listed("--asn", "AS64501", path) == [ip_network("192.0.2.66"), ip_network("198.51.100.0/24")]
+    assert "CN AS64500 Example Hosting" in run("--format", "cidr", path).stdout
+    (entry,) = json.loads(run("--format", "json", path).stdout)["entries"]
+    assert entry["origin"] == {"country": "CN", "asn": 64500, "organisation": "Example Hosting"}
+    assert "\x1b" not in run("--format", "cidr", "--asn", "64501", path).output
+
+
+@pytest.mark.usefixtures("_with_geo")
+@pytest.mark.parametrize("option", [["--country", "XX"], ["--asn", "65000"], ["--asn", "many"]])
+def test_what_no_database_knows_is_an_error(option: list[str]) -> None:
+    """A country or operator without networks is told, and no list is made."""
+    done = run(*option, ATTACKS)
+    assert (done.exit_code, done.stdout) == (2, "")
+
+
+@pytest.mark.parametrize("option", ["--country", "--asn"])
+def test_without_data_the_way_to_it_is_told(option: str) -> None:
+    """Without a database, the hint says how one is put in place."""
+    done = run(option, "64500", ATTACKS)
+    assert done.exit_code == 2
+    assert "maillens geo update --from" in done.stderr
+
+
+@pytest.mark.usefixtures("_with_geo")
+def test_findings_tell_where_attackers_come_from(tmp_path: Path) -> None:
+    """`maillens security` shows country and operator, most addresses first, in every format."""
+    path = written(tmp_path / "mail.log", guessing("192.0.2.66"))
+    command = ["--lang", "en", "security", "--tz", "UTC", str(path)]
+    assert "Origin: CN AS64500 Example Hosting." in CliRunner().invoke(main, command).stdout
+    (one,) = json.loads(CliRunner().invoke(main, [*command, "--format", "json"]).stdout)["findings"]
+    assert one["origins"] == [{"country": "CN", "asn": 64500, "organisation": "Example Hosting"}]
+    assert ",CN:64500" in CliRunner().invoke(main, [*command, "--format", "csv"]).stdout
+
+
+def test_without_data_nothing_is_said_of_origins(tmp_path: Path) -> None:
+    """Without a database, findings and lists are as they are, without a word about it."""
+    path = written(tmp_path / "mail.log", guessing("192.0.2.66"))
+    done = CliRunner().invoke(main, ["--lang", "en", "security", str(path)])
+    assert "Origin" not in done.output
+    assert "geo" not in done.output + run("--format", "cidr", path).output

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from maillens import epoch
-from maillens.geo import Origin
 from maillens.present.block import Look
 from maillens.present.text.foot import clock
+from maillens.present.text.security import origin_text
 from maillens.present.text.visible import visible
 from maillens.query.block.entry import Entry, Spared
 from maillens.query.block.make import Made
@@ -42,12 +42,6 @@ def about(entry: Entry, look: Look) -> str:
     if entry.until is not None:
         parts.append(words.say("entry.until", at=clock(epoch.moment(entry.until), look.zone)))
     return _comment("; ".join(parts))
-
-
-def origin_text(origin: Origin) -> str:
-    """`CN AS64500 Example Hosting`, as far as it is known."""
-    parts = [origin.country, f"AS{origin.asn}" if origin.asn else "", visible(origin.organisation)]
-    return " ".join(part for part in parts if part)
 
 
 def why_spared(spared: Spared, look: Look) -> str:

@@ -123,7 +123,7 @@ TEXTS = {
         "nft add rule inet maillens input tcp dport '{ 25, 110, 143, 465, 587, 993, 995, 4190 }' ip saddr @blocked4 drop "
         "(for IPv6: ip6 saddr @blocked6)",
         "nft add rule inet maillens input tcp dport '{ 25, 110, 143, 465, 587, 993, 995, 4190 }' ip saddr @blocked4 drop"
-        "（IPv6は ip6 saddr @blocked6）",
+        "（IPv6には`ip6 saddr @blocked6`を使用）",
     ),
     "usage.ipset": (
         "`ipset restore <FILE` fills the sets; they block nothing before a rule uses them. Once:",
@@ -133,7 +133,7 @@ TEXTS = {
         "iptables -I INPUT -p tcp -m multiport --dports 25,110,143,465,587,993,995,4190 -m set --match-set maillens4 src -j DROP "
         "(for IPv6: ip6tables, maillens6)",
         "iptables -I INPUT -p tcp -m multiport --dports 25,110,143,465,587,993,995,4190 -m set --match-set maillens4 src -j DROP"
-        "（IPv6は ip6tables と maillens6）",
+        "（IPv6にはip6tablesとmaillens6を使用）",
     ),
     "usage.fail2ban": (
         "`sh FILE` runs the commands; nothing has been run so far",
