@@ -1,6 +1,7 @@
 """`maillens block`: who attacks is listed; whom people use, or who may never be blocked, is not."""
 
 import json
+import re
 from collections.abc import Iterable
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from pathlib import Path
@@ -17,11 +18,15 @@ from lab.truth import Finding, Innocent, read_truth
 from maillens.present.block import FORMATS, load_format
 from maillens.present.cli import main
 from maillens.query.block.blocklist import joined
-from maillens.query.block.entry import Entry
+from maillens.query.block.deeds import KINDS
+from maillens.query.block.entry import Entry, Spared
 from maillens.query.block.networks import NetworkSet, address_of
+from maillens.query.block.replay import Blocked, Hit, Part
 
 FOLDER = Path(__file__).parent / "security"
 ATTACKS, TRUTH = FOLDER / "attacks.log.gz", FOLDER / "attacks.truth.jsonl"
+
+DOCS = Path(__file__).parents[1] / "docs"
 
 Network = IPv4Network | IPv6Network
 
@@ -373,3 +378,14 @@ def test_without_data_nothing_is_said_of_origins(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["--lang", "en", "security", str(path)])
     assert "Origin" not in done.output
     assert "geo" not in done.output + run("--format", "cidr", path).output
+
+
+def test_the_docs_tell_every_format_option_and_field() -> None:
+    """Each format, option and field of JSON is in the documentation, formats and options in Japanese too."""
+    page, japanese = ((DOCS / name).read_text() for name in ("block.md", "block.ja.md"))
+    options = re.findall(r"--[a-z-]+", run("--help").stdout)
+    for told in (page, japanese):
+        assert [form for form in FORMATS if f"`{form}`" not in told] == []
+        assert [option for option in options if option not in told and option != "--help"] == []
+    fields = [*Entry.__slots__, *Spared.__slots__, *Hit.__slots__, *Blocked.__slots__, *Part.__slots__, *KINDS]
+    assert [name for name in fields if f"`{name}`" not in page] == []

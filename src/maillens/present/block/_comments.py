@@ -6,8 +6,9 @@ from maillens import epoch
 from maillens.present.block import Look
 from maillens.present.text.foot import clock
 from maillens.present.text.security import origin_text
+from maillens.present.text.spared import why_spared
 from maillens.present.text.visible import visible
-from maillens.query.block.entry import Entry, Spared
+from maillens.query.block.entry import Entry
 from maillens.query.block.make import Made
 
 
@@ -24,7 +25,7 @@ def head(made: Made, look: Look, *usage: str) -> Iterator[str]:
         yield _comment(words.say("head.span", **ends, lines=f"{reading.lines:,}"))
     yield from (_comment(words[key]) for key in usage)
     for spared in blocked.spared:
-        yield _comment(words.say("head.spared", told=why_spared(spared, look)))
+        yield _comment(words.say("head.spared", told=why_spared(spared, words)))
 
 
 def about(entry: Entry, look: Look) -> str:
@@ -42,21 +43,6 @@ def about(entry: Entry, look: Look) -> str:
     if entry.until is not None:
         parts.append(words.say("entry.until", at=clock(epoch.moment(entry.until), look.zone)))
     return _comment("; ".join(parts))
-
-
-def why_spared(spared: Spared, look: Look) -> str:
-    """Who was left out, what for, and because of whom."""
-    words = look.words
-    uses = []
-    if spared.logins:
-        names = ", ".join(visible(user) for user in spared.users[:3]) or words["spared.nobody"]
-        more = len(spared.users) - 3
-        names = words.say("spared.more", names=names, n=more) if more > 0 else names
-        uses.append(words.counted("spared.logins", spared.logins).replace("(names)", names))
-    if spared.mails:
-        uses.append(words.counted("spared.mails", spared.mails))
-    reasons = ", ".join(visible(reason) for reason in spared.reasons)
-    return words.say("spared", address=spared.address, reasons=reasons, uses=words["spared.and"].join(uses))
 
 
 def _comment(text: str) -> str:

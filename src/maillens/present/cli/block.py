@@ -10,7 +10,6 @@ from maillens.geo import Geo, load_geo
 from maillens.geo.origin import asn_from
 from maillens.pipeline import Inputs
 from maillens.present.block import FORMATS, Look, load_format
-from maillens.present.block._comments import why_spared
 from maillens.present.cli.collection import without_collection
 from maillens.present.cli.help import Command
 from maillens.present.cli.inputs import inputs_of, progress_bar
@@ -25,6 +24,7 @@ from maillens.present.cli.security import thresholds_from
 from maillens.present.cli.what import searchable
 from maillens.present.json_text import json_text
 from maillens.present.text.replay import add_replay, replay_values
+from maillens.present.text.spared import why_spared
 from maillens.present.text.visible import visible
 from maillens.present.words import Words
 from maillens.query.block.blocklist import Wishes
@@ -167,7 +167,7 @@ def _say_left_out(made: Made, look: Look) -> None:
     """Tell on stderr who is not on the list, and why."""
     words, blocked = look.words, made.blocked
     if blocked.spared:
-        told = [why_spared(one, look) for one in blocked.spared[:MOST_SPARED]]
+        told = [why_spared(one, words) for one in blocked.spared[:MOST_SPARED]]
         left = len(blocked.spared) - len(told)
         told += [words.say("spared.others", n=f"{left:,}")] if left else []
         what = words.counted("left-out", len(blocked.spared))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from maillens.query.block.networks import Address, address_of
 from maillens.query.section import Count, Counted
-from maillens.query.security.finding import Finding
+from maillens.query.security.finding import LEVELS, SURE, Finding
 
 LOGINS = Count("logins", by=(("client_address", ""), ("login_user", "")), where=(("login_result", "is", "success"),))
 MAILS = Count(
@@ -59,7 +59,7 @@ def stolen_by(findings: Iterable[Finding]) -> frozenset[tuple[str, Address]]:
     return frozenset(
         (one.user, address)
         for finding in findings
-        if finding.hostile and finding.sure == "sure"
+        if finding.hostile and finding.level == LEVELS[0] and finding.sure == SURE[0]
         for one in finding.successes
         if one.user and (address := address_of(one.address))
     )
