@@ -90,6 +90,7 @@ TEXTS = {
         "No attack was found; what is worth knowing follows.",
         "攻撃は見つかりませんでした。参考までに、知っておきたいことを以下に示します。",
     ),
+    "origins": ("Origin: {origins}.", "接続元の国・組織: {origins}。"),
     "sure.sure": ("(Sure.)", "（確実）"),
     "sure.likely": ("(Likely.)", "（可能性大）"),
     "sure.possible": (
