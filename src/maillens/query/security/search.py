@@ -8,6 +8,7 @@ from maillens.pipeline import FACT_FAMILIES, Columns, Inputs, Program, Scanned, 
 from maillens.query.counting import AFTER_ALL, BEFORE_ALL, Counting, columns_of
 from maillens.query.make import reading_of
 from maillens.query.report import InputFile, Reading
+from maillens.query.secrets import SecretWatch
 from maillens.query.security._attempts import FIELDS, Attempts
 from maillens.query.security.detection import Detection, Evidence
 from maillens.query.security.detections import load_detections
@@ -47,9 +48,11 @@ def search(
     counting = Counting(counts, columns, list(program.families), since, until)
     attempts = Attempts(program, *_period(since, until))
     files = [InputFile(source.name) for source in inputs.sources]
+    watch = SecretWatch(list(program.families))
 
     def seen(part: Scanned) -> None:
         files[part.file].lines += counting.add_lines(part)
+        watch.look(part, files[part.file])
         attempts.add(part.scan, part.file, part.block.offset, part.block.line_offsets)
 
     for tables in facts(inputs, columns, program, seen):
