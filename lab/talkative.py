@@ -107,7 +107,9 @@ def make_talkative() -> None:
     plain = re.sub(r"(?m)^(auth_mechanisms|auth_failure_delay) = .*\n", "", dovecot.read_text(encoding="utf-8"))
     dovecot.write_text(plain, encoding="utf-8")
     services = [_service(str(port), "inet", *rest) for port, rest in LEVELS.items()]
-    services.append(_service(str(RELAY_PORT), "inet", "smtpd", "smtpd_recipient_restrictions=check_recipient_access static:DISCARD"))
+    services.append(
+        _service(str(RELAY_PORT), "inet", "smtpd", "smtpd_recipient_restrictions=check_recipient_access static:DISCARD")
+    )
     services += [_service(f"{name}-relay", "unix", *rest) for name, rest in RELAYS.items()]
     with (INSIDE / "etc/postfix/master.cf").open("a", encoding="utf-8") as lines:
         lines.write("".join(services))
@@ -145,7 +147,7 @@ def _submission(port: int) -> list[Exchange]:
     exchanges = []
     for number, mechanism in enumerate(("PLAIN", "PLAIN-LATER", "LOGIN", "LOGIN-INITIAL", *MECHANISMS)):
         user = USERS[number % len(USERS)]
-        for password in (f"secret-{user}", f"wr0ng-{user}-{port}", f"secret-{user}"):
+        for password in (f"secret-{user}", f"wr0ng-{user} p%s)s'w\"{port}", f"secret-{user}"):
             exchange = Exchange(f"{port} {mechanism}", password)
             with smtplib.SMTP("127.0.0.1", port, timeout=30) as client:
                 client.ehlo("mail.friend.example")
@@ -228,7 +230,14 @@ def _pop3(mechanism: str, exchange: Exchange) -> None:
 def _relay() -> None:
     """One mail through each relay; who waits for the other logins has waited for it too."""
     for name in RELAYS:
-        command = ["sendmail", "-C", str(INSIDE / "etc/postfix"), "-f", "frank@example.jp", f"someone@{name}-relay.example"]
+        command = [
+            "sendmail",
+            "-C",
+            str(INSIDE / "etc/postfix"),
+            "-f",
+            "frank@example.jp",
+            f"someone@{name}-relay.example",
+        ]
         subprocess.run(command, input=b"Subject: relayed\n\nHello.\n", check=True)
 
 
@@ -259,7 +268,9 @@ def _digest(challenge: bytes, user: str, password: str) -> bytes:
     """RFC 2831; empty for the server's last word."""
     if b"nonce=" not in challenge:
         return b""
-    said = {name.decode(): value.strip(b'"').decode() for name, value in re.findall(rb'(\w+)=("[^"]*"|[^,]*)', challenge)}
+    said = {
+        name.decode(): value.strip(b'"').decode() for name, value in re.findall(rb'(\w+)=("[^"]*"|[^,]*)', challenge)
+    }
     realm, uri, cnonce = said.get("realm", ""), "smtp/mail.example.jp", "b2xpdmU"
 
     def h(text: bytes) -> str:
