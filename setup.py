@@ -49,6 +49,7 @@ NATIVE = {
     ],
     "maillens.read._sieve": [],
     "maillens.privacy._needles": [],
+    "maillens.privacy._naming": ["_looks.pxi", "_places.pxi"],
     "maillens.present.records._encoder": ["_text.pxi", "_ndjson.pxi", "_csv.pxi", "_plain.h"],
 }
 
