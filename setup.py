@@ -52,6 +52,7 @@ NATIVE = {
     "maillens.read._sieve": [],
     "maillens.privacy._needles": [],
     "maillens.present._rows": ["records/_text.pxi", "records/_plain.h"],
+    "maillens.privacy._naming": ["_looks.pxi", "_places.pxi"],
     "maillens.present.records._encoder": ["_text.pxi", "_ndjson.pxi", "_csv.pxi", "_plain.h"],
 }
 

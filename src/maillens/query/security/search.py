@@ -10,6 +10,7 @@ from maillens.pipeline import FACT_FAMILIES, Columns, Inputs, Program, Scanned, 
 from maillens.query.counting import AFTER_ALL, BEFORE_ALL, Counting, columns_of, count_all
 from maillens.query.make import reading_of
 from maillens.query.report import InputFile, Reading
+from maillens.query.secrets import SecretWatch
 from maillens.query.section import Count
 from maillens.query.security._attempts import FIELDS, Attempts
 from maillens.query.security.detection import Detection, Evidence, namer_of, nowhere
@@ -60,6 +61,7 @@ class Search:
         self._counting = Counting(wanted, self._columns, list(self._program.families), since, until)
         self._attempts = Attempts(self._program, *_period(since, until))
         self._files = [InputFile(source.name) for source in inputs.sources]
+        self._watch = SecretWatch(list(self._program.families))
 
     def read_all(self) -> None:
         """Read to the end."""
@@ -80,6 +82,7 @@ class Search:
             if before is not None:
                 before(part)
             self._files[part.file].lines += self._counting.add_lines(part)
+            self._watch.look(part, self._files[part.file])
             self._attempts.add(part.scan, part.file, part.block.offset, part.block.line_offsets)
 
         return facts(self._inputs, self._columns, self._program, seen)
