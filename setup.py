@@ -38,6 +38,7 @@ NATIVE = {
     ],
     "maillens.query._tally": ["_reason.pxi", "_spread.pxi", "_tally.h"],
     "maillens.query._concern": [],
+    "maillens.query._trouble": ["_reason.pxi"],
     "maillens.query.security._attempts": [],
     "maillens._batches": [],
     "maillens.pflogsumm._ledger": [

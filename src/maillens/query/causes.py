@@ -26,7 +26,7 @@ _DELIVERY = (("relay_name", "lower"), ("status", ""), ("reply", "reason"))
 _REFUSAL = (("client_name", "lower"), ("action", ""), ("reason", "reason"))
 _FAILED = (("status", "not", "sent"),)
 # The same keys twice: a line can be read again from a plain file only, its words are kept from any.
-_COUNTS = {
+COUNTS = {
     "failures": Count("deliveries", _DELIVERY, _FAILED, example="reply"),
     "failure_places": Count("deliveries", _DELIVERY, _FAILED, example="offset"),
     "refusals": Count("refusals", _REFUSAL, example="reason"),
@@ -103,9 +103,9 @@ def causes_in(inputs: Inputs, *, since: datetime | None = None, until: datetime 
 
     Memory: the open messages, and what is distinct: servers with what they said.
     """
-    columns = columns_of(_COUNTS.values())
+    columns = columns_of(COUNTS.values())
     program = program_for(columns)
-    counting = Counting(_COUNTS, columns, list(program.families), since, until)
+    counting = Counting(COUNTS, columns, list(program.families), since, until)
     files = [InputFile(source.name) for source in inputs.sources]
 
     def seen(part: Scanned) -> None:
@@ -113,7 +113,7 @@ def causes_in(inputs: Inputs, *, since: datetime | None = None, until: datetime 
 
     for tables in facts(inputs, columns, program, seen):
         counting.add(tables)
-    rows = _ranked(_joined(counting.counted(0)))
+    rows = _ranked(joined(counting.counted(0)))
     for row in rows:
         if row.place is not None:
             number, offset = row.place
@@ -121,7 +121,8 @@ def causes_in(inputs: Inputs, *, since: datetime | None = None, until: datetime 
     return Causes(rows, reading_of(inputs, counting.lines, files, (since, until)))
 
 
-def _joined(counted: Counted) -> list[CauseRow]:
+def joined(counted: Counted) -> list[CauseRow]:
+    """The rows that the counts of `COUNTS` make, in order of first sight."""
     rows: dict[tuple[str, ...], CauseRow] = {}
     for what, item, place in _items(counted):
         host, _, words = item.key
