@@ -14,18 +14,11 @@ class Counter:
     def largest(self, most: int) -> list[Counted]: ...
     def slowest(self, most: int, few: int) -> list[Counted]: ...
 
-class Tally:
-    counter: Counter
-    def __init__(
-        self,
-        columns: tuple[tuple[str, str], ...],
-        by: tuple[tuple[str, str], ...],
-        where: tuple[tuple[str, str, str | bool], ...] = ...,
-        measures: tuple[str, ...] = ...,
-        example: str = ...,
-        time: str = ...,
-        spread: str = ...,
-    ) -> None: ...
+Plan = tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str, str | bool], ...], tuple[str, ...], str, str]
+
+class Tallies:
+    counters: list[Counter]
+    def __init__(self, columns: tuple[tuple[str, str], ...], time: str, counts: list[Plan]) -> None: ...
     def add(self, table: Table, since: int, until: int, mask: bytearray | None = ...) -> None: ...
 
 class LineTally:

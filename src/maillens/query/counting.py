@@ -1,6 +1,7 @@
 """Facts that stream past -> what was counted of them in one period."""
 
 from collections.abc import Collection, Iterable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -9,7 +10,7 @@ from maillens.columns import Table
 from maillens.model import TABLES
 from maillens.pipeline import Columns, Scanned
 from maillens.query._concern import ADDRESSES, Concern
-from maillens.query._tally import Counter, LineTally, Tally
+from maillens.query._tally import Counter, LineTally, Tallies
 from maillens.query.section import Count, Counted, Item
 
 # What these families warn of has sections of its own: refusals, logins, deliveries.
@@ -84,20 +85,25 @@ class Counting:
     only: Only = EVERYTHING
     concern: Concern | None = field(init=False)
     lines: LineTally = field(init=False)
-    tallies: dict[str, Tally] = field(init=False)
+    tallies: dict[tuple[str, str], Tallies] = field(init=False)
+    counters: dict[str, Counter] = field(init=False)
 
     def __post_init__(self) -> None:
         """Start with nothing counted."""
         self.concern = Concern(self.only.domain) if self.only.domain else None
         quiet = tuple(self.families.index(name) for name in QUIET if name in self.families)
         self.lines = LineTally(len(self.families), quiet)
-        self.tallies = {name: self._tally(count) for name, count in self.counts.items()}
+        self.tallies, self.counters = {}, {}
+        for table, time in dict.fromkeys((count.table, count.time) for count in self.counts.values()):
+            self._count_rows_of(table, time)
 
-    def _tally(self, count: Count) -> Tally:
-        where = (*count.where, *self.only.where())
-        return Tally(
-            self.columns[count.table], count.by, where, count.measures, count.example, count.time, count.spread
-        )
+    def _count_rows_of(self, table: str, time: str) -> None:
+        """Make ready what counts the rows of a table whose period is told by a column of it."""
+        only = self.only.where()
+        counts = {name: c for name, c in self.counts.items() if (c.table, c.time) == (table, time)}
+        plans = [(c.by, (*c.where, *only), c.measures, c.example, c.spread) for c in counts.values()]
+        tallies = self.tallies[table, time] = Tallies(self.columns[table], time, plans)
+        self.counters.update(zip(counts, tallies.counters, strict=True))
 
     def add_lines(self, part: Scanned) -> int:
         """Count the lines of a block; how many they were."""
@@ -109,8 +115,8 @@ class Counting:
         """Count facts."""
         period = self.period
         masks = self.concern.rows(tables) if self.concern else {}
-        for name, count in self.counts.items():
-            self.tallies[name].add(tables[count.table], *period, masks.get(count.table))
+        for (table, _), tallies in self.tallies.items():
+            tallies.add(tables[table], *period, masks.get(table))
 
     @property
     def until_us(self) -> int | None:
@@ -127,7 +133,27 @@ class Counting:
 
     def counted(self, most: int) -> Counted:
         """All counts; of those that are asked for their largest, MOST."""
-        return {name: CountedBy(count, self.tallies[name].counter, most) for name, count in self.counts.items()}
+        return {name: CountedBy(count, self.counters[name], most) for name, count in self.counts.items()}
+
+
+def count_all(facts: Iterable[dict[str, Table]], *countings: Counting) -> None:
+    """Count facts as they come, beside whatever finds the next ones.
+
+    Memory: what is being counted and what is found meanwhile, a block's facts each.
+    """
+
+    def count(tables: dict[str, Table]) -> None:
+        for counting in countings:
+            counting.add(tables)
+
+    counted: Future[None] | None = None
+    with ThreadPoolExecutor(1) as beside:
+        for tables in facts:
+            if counted is not None:
+                counted.result()
+            counted = beside.submit(count, tables)
+        if counted is not None:
+            counted.result()
 
 
 @dataclass(frozen=True, slots=True)
