@@ -49,7 +49,7 @@ NATIVE = {
         "_sessions.pxi",
         "_refusals.pxi",
     ],
-    "maillens.read._sieve": [],
+    "maillens.read._sieve": ["_spots.h"],
     "maillens.privacy._needles": [],
     "maillens.present.records._encoder": ["_text.pxi", "_ndjson.pxi", "_csv.pxi", "_plain.h"],
 }

@@ -69,12 +69,12 @@ def _pieces(source: Source, input: Opened, block_bytes: int) -> Iterator[Block]:
         for number, (data, offsets) in enumerate(gather(translated, block_bytes)):
             yield Block(data, source, offsets[0], offsets, number)
         return
-    later = _later_stamps(source, input, block_bytes)
+    later = later_stamps(source, input, block_bytes)
     for number, (data, offset) in enumerate(cut(input.plain, block_bytes)):
         yield Block(data, source, offset, None, number, later if number == 0 else ())
 
 
-def _later_stamps(source: Source, input: Opened, block_bytes: int) -> tuple[bytes, ...]:
+def later_stamps(source: Source, input: Opened, block_bytes: int) -> tuple[bytes, ...]:
     """Lines from further down in a plain file whose stamps lack the year."""
     if source.path is None or source.size_bytes is None or input.codec is not None:
         return ()

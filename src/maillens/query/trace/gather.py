@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 import pyarrow as pa
 
 from maillens.batches import batches
-from maillens.pipeline import SHORTEST, Inputs, Sifted, all_blocks, scanned
+from maillens.pipeline import SHORTEST, Inputs, Sifted, scanned
 from maillens.query.trace.condition import Condition
 
 MOST_IDS = 5_000
@@ -71,20 +71,19 @@ def gathered(inputs: Inputs, conditions: Sequence[Condition]) -> Narrowed | None
     return around(inputs, [best.literal], best.in_line)
 
 
-def around(
-    inputs: Inputs, texts: Collection[str], is_wanted: Callable[[bytes | bytearray], bool] | None = None
-) -> Narrowed | None:
+def around(inputs: Inputs, texts: Collection[str], is_wanted: Callable[[bytes], bool] | None = None) -> Narrowed | None:
     """The lines that hold one of TEXTS, and all that belong to the mails and connections they are about.
 
     Args:
         is_wanted: Asked of each of the lines with TEXTS.
     """
-    sifted, known = Sifted(inputs.threads), set[str]()
+    sifted = Sifted(inputs.sources, inputs.problems, inputs.threads, inputs.block_bytes, MOST_BYTES)
+    known = set[str]()
     places: set[Place] = set()
     fresh = set(texts)
     while fresh:
         known |= fresh
-        places.update(sifted.add(all_blocks(inputs), _bytes(fresh), is_wanted))
+        places.update(sifted.add(_bytes(fresh), is_wanted))
         if sifted.size_bytes > MOST_BYTES or len(known) > MOST_IDS:
             return None
         named = _named_by(replace(inputs, blocks=sifted.blocks()), places)
@@ -100,7 +99,7 @@ def _add_connections(sifted: Sifted, inputs: Inputs, places: set[Place], named: 
         texts = {process.encode(): sorted(at) for process, at in wanted.items()}
         if not texts or sifted.size_bytes > MOST_BYTES:
             return
-        sifted.add_near(all_blocks(inputs), texts, reach)
+        sifted.add_near(texts, reach)
         ends = _named_by(replace(inputs, blocks=sifted.blocks()), places).ends
         wanted = {
             process: [at for at in found if not _is_whole(process, at, ends, reach)]
