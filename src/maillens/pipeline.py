@@ -13,7 +13,8 @@ from datetime import tzinfo
 
 from maillens.columns import Table
 from maillens.correlate._correlator import READ, Correlator
-from maillens.model import TABLES
+from maillens.correlate.joining import joined
+from maillens.model import FIELDS, TABLES
 from maillens.parse._clock import Clock
 from maillens.parse._scanner import Scan, Scanner
 from maillens.parse.origin import Origin, split_tag
@@ -26,6 +27,7 @@ from maillens.stamp import YEARLESS, parse_stamp
 
 __all__ = [
     "BLOCK_BYTES",
+    "FIELDS",
     "SHORTEST",
     "TEXTS",
     "UNKNOWN",
@@ -44,6 +46,7 @@ __all__ = [
     "facts",
     "fields_of",
     "find_sources",
+    "joined",
     "program_for",
     "rereadable",
     "scanned",
