@@ -6,8 +6,8 @@ from functools import cached_property
 from maillens.pipeline import Inputs
 from maillens.query.trace.belonging import Belonging
 from maillens.query.trace.condition import Condition
-from maillens.query.trace.gather import around, gathered
 from maillens.query.trace.facts import Row
+from maillens.query.trace.gather import around, gathered
 from maillens.query.trace.known import known_of
 from maillens.query.trace.lines import Line, lines_of
 from maillens.query.trace.matching import Found, matching
