@@ -88,7 +88,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def here(words: list[str]) -> list[str]:
     """The same command on the files of the working folder instead of those of this host."""
-    words = [name for word in words for name in expanded(re.sub("^/(?:var/log|etc/(?:postfix|maillens)|run)/", "", word))]
+    words = [
+        name for word in words for name in expanded(re.sub("^/(?:var/log|etc/(?:postfix|maillens)|run)/", "", word))
+    ]
     names_a_log = any(word in ("-", "mail.log") for word in words[1:])
     if words[0] in READS_A_LOG and not names_a_log:
         words.append("mail.log")
