@@ -19,6 +19,7 @@ cdef extern from "<string.h>" nogil:
 
 cdef extern from "_find.h" nogil:
     const char* find_byte(const char* p, const char* end, char byte, const char* limit)
+    int hex_capitals(const char* p)
 
 cdef extern from *:
     """
