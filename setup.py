@@ -42,6 +42,7 @@ NATIVE = {
     "maillens.query.security._attempts": [],
     "maillens._batches": [],
     "maillens.pflogsumm._ledger": [
+        "_table.h",
         "_lines.pxi",
         "_head.pxi",
         "_mail.pxi",
@@ -50,6 +51,7 @@ NATIVE = {
     ],
     "maillens.read._sieve": [],
     "maillens.privacy._needles": [],
+    "maillens.present._rows": ["records/_text.pxi", "records/_plain.h"],
     "maillens.present.records._encoder": ["_text.pxi", "_ndjson.pxi", "_csv.pxi", "_plain.h"],
 }
 

@@ -53,6 +53,10 @@ MODULES = {
 }
 
 
+WORDS = {str(path.relative_to(PACKAGE)): japanese(path) for path in sorted((PACKAGE / "present/words").rglob("*.py"))}
+"""The catalogues, which show commands and their output beside sentences."""
+
+
 @pytest.mark.parametrize("module", MODULES)
 def test_parentheses_are_full_width(module: str) -> None:
     """Parentheses are full-width, whatever stands in them; those of manual pages are part of their name."""
@@ -68,11 +72,11 @@ def test_punctuation_is_japanese(module: str) -> None:
     assert not [text for text in MODULES[module] if wrong.search(text)]
 
 
-@pytest.mark.parametrize("module", MODULES)
+@pytest.mark.parametrize("module", MODULES | WORDS)
 def test_long_vowels_are_written(module: str) -> None:
     """サーバー, ユーザー, ディレクトリー: the long vowel at the end of a word has its sign."""
     short = re.compile(rf"(?:{'|'.join(LONG_VOWELS)})(?![ーァ-ヶ])")
-    assert not [text for text in MODULES[module] if short.search(text)]
+    assert not [text for text in (MODULES | WORDS)[module] if short.search(text)]
 
 
 @pytest.mark.parametrize("module", MODULES)

@@ -214,15 +214,15 @@ TABLES: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "messages": _columns(
         "message:int parent:int parent_link host instance queue_id first_at:time last_at:time outcome "
-        "sender size_bytes recipient_count message_id client_name client_address sasl_method sasl_username uid "
-        "original_queue_id session:int accepted:bool queued:bool held:bool sent_count:int deferred_count:int "
-        f"bounced_count:int {_EVIDENCE}"
+        "sender size_bytes recipient_count message_id client_service client_name client_address sasl_method "
+        "sasl_username uid original_queue_id session:int accepted:bool queued:bool held:bool sent_count:int "
+        f"deferred_count:int bounced_count:int {_EVIDENCE}"
     ),
     "deliveries": _columns(
         "time:time message:int host instance service daemon queue_id sender recipient original_recipient status dsn "
         "reply relay_name relay_address relay_port connection_uses delay_s delay_before_queue_s delay_in_queue_s "
         "delay_connect_s delay_transmit_s tls_policy tls_trust tls_protocol tls_cipher next_queue_id next_message:int "
-        f"size_bytes client_name client_address sasl_username {_EVIDENCE}"
+        f"size_bytes client_service client_name client_address sasl_username {_EVIDENCE}"
     ),
     "refusals": _columns(
         "time:time host instance service daemon queue_id message:int session:int action stage "
@@ -239,8 +239,8 @@ TABLES: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "waiting": _columns(
         "time:time message:int host instance queue_id queue_name sender recipient first_recipient:bool size_bytes "
-        "recipient_count arrived_at:time waited_s:float tried_at:time attempts reply client_name client_address "
-        f"sasl_username {_EVIDENCE}"
+        "recipient_count arrived_at:time waited_s:float tried_at:time attempts reply client_service client_name "
+        f"client_address sasl_username {_EVIDENCE}"
     ),
 }  # fmt: skip
 """The tables of facts: name -> (column, type). `file` is a code into the names of the inputs."""
@@ -248,8 +248,8 @@ TABLES: dict[str, tuple[tuple[str, str], ...]] = {
 MAIL_TABLES: dict[str, tuple[tuple[str, str], ...]] = {
     "mails": _columns(
         "mail:int host instance queue_id first_at:time last_at:time outcome probe:bool sender size_bytes message_id "
-        "client_name client_address sasl_username uid session:int message_count:int host_count:int pass_count:int "
-        "notice_count:int recipient_count sent_count:int deferred_count:int bounced_count:int "
+        "client_service client_name client_address sasl_username uid session:int message_count:int host_count:int "
+        "pass_count:int notice_count:int recipient_count sent_count:int deferred_count:int bounced_count:int "
         f"{_EVIDENCE}"
     ),
     "recipients": _columns(

@@ -32,6 +32,7 @@ __all__ = [
     "Block",
     "Columns",
     "Inputs",
+    "Origin",
     "Program",
     "ReadProblem",
     "Scanned",

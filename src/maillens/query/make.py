@@ -119,7 +119,7 @@ def _trouble(lines: LineTally) -> dict[str, list[Row]]:
         daemon, _, text = key[3:].partition(b"\0")
         severity = SEVERITIES[key[0] - 48]
         meaning = lines.meanings[int.from_bytes(key[1:3], "little")]
-        row: Row = {"daemon": shown(daemon), "text": shown(text), "count": number, "example": shown(example)}
+        row: Row = {"daemon": shown(daemon), "text": shown(text), "count": number, "example": example}
         row |= {"kind": meaning.partition(".")[0], "meaning": meaning}
         if severity == "warning":
             found["warnings"].append(row)

@@ -70,7 +70,7 @@ class Report:
         row_counts: How many rows a section has in all, where `sections` may hold
             only the first of them; one that is not named is whole.
         before: The period before, where it was asked for.
-        only: What the report is restricted to: `host`, `instance`, `domain` by name.
+        only: What the report is restricted to: `host`, `instance`, `domain`, `service` by name.
     """
 
     totals: dict[str, int]

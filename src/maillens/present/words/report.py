@@ -10,7 +10,7 @@ TEXTS = {
         "Exit code: 0 all was read; 1 nothing to report in the period; 2 something could not be read.",
         "メールサーバーの動きをまとめて表示します。受け付けた数と配送した数、拒否・再送・不達とその理由、"
         "ログインの成否、警告やエラーが分かります。\n"
-        "FILEには、ログファイル、ログのあるディレクトリ、標準入力を表す`-`を指定します。"
+        "FILEには、ログファイル、ログのあるディレクトリー、標準入力を表す`-`を指定します。"
         "圧縮されたファイルや切り替え（ローテーション）済みのファイルも、順番に関係なく時刻順に読みます。"
         "FILEがなければ、このホストのログを読みます。\n"
         "終了コード: 0 すべて読めた、1 期間内に内容がない、2 読めないものがあった",
@@ -78,6 +78,12 @@ TEXTS = {
     "option.domain": (
         "Only mail from or to this domain, what was refused of it, and its logins.",
         "このドメインを差出人か宛先とするメールと、その拒否・ログインだけを対象にします。",
+    ),
+    "option.service": (
+        "Only this service, as the tag of the lines names it: submission, smtps, smtpd, postscreen, lmtp, imap-login …; "
+        "its connections, refusals and logins, and the mail that it took or delivered.",
+        "このサービスだけを対象にします。名前はログの行頭のとおりです（submission、smtps、smtpd、postscreen、lmtp、imap-loginなど）。"
+        "接続・拒否・ログインと、そのサービスが受け付けたか配送したメールを数えます。",
     ),
     "option.by-domain": (
         "One report for each domain whose mail is put into mailboxes here; -o FILE becomes a file for each.",
