@@ -56,7 +56,6 @@ def test_refusal(tables: Tables) -> None:
     ]
 
 
-@pytest.mark.xfail(reason="the correlator looks for the session of a refusal by process, not by address and port")
 def test_refusal_belongs_to_its_session(tables: Tables) -> None:
     """A refusal of postscreen counts in the session of its client."""
     [refusal] = tables["refusals"].to_pylist()

@@ -64,14 +64,15 @@ cdef extern from "<string.h>" nogil:
 include "_reason.pxi"
 
 cdef enum:
-    AS_IS, LOWER, DOMAIN, REASON, HOUR, NUMBER
-FORMS = ("", "lower", "domain", "reason", "hour", "number")
+    AS_IS, LOWER, DOMAIN, REASON, HOUR, QUARTER, NUMBER
+FORMS = ("", "lower", "domain", "reason", "hour", "quarter", "number")
 
 cdef enum:
     PRESENT, MISSING, POSITIVE, EQUAL, OTHER, BEGINS, OTHER_BEGINNING, CONTAINS
 TESTS = ("present", "missing", "positive", "is", "not", "begins", "not begins", "contains")
 
 cdef int64_t HOUR_US = 3_600_000_000
+cdef int64_t QUARTER_US = 900_000_000
 cdef int64_t NEVER = -(<int64_t> 1 << 62)
 
 cdef enum:
@@ -138,16 +139,16 @@ cdef class Counter:
         """The parts of a key, as texts; times and numbers are 8 bytes each, texts end at a zero byte."""
         cdef bytes key = self.counts.key(i)
         cdef Py_ssize_t at = 0, end
-        cdef int64_t hour
+        cdef int64_t units
         cdef double number
         if not self.forms:
             return key
         parts = []
         for form in self.forms:
             end = at + 8
-            if form == "hour":
-                memcpy(&hour, <const char*> key + at, 8)
-                parts.append(str(hour))
+            if form == "hour" or form == "quarter":
+                memcpy(&units, <const char*> key + at, 8)
+                parts.append(str(units))
             elif form == "number":
                 memcpy(&number, <const char*> key + at, 8)
                 parts.append(str(number))
@@ -368,14 +369,15 @@ cdef bint holds(const Condition* condition, Rows* rows, int64_t row) noexcept no
 
 cdef int64_t fill_part(Part* part, char* room, Rows* rows, int64_t row) noexcept nogil:
     """Bring the value of a row to the form in which it is part of keys; how much of ROOM that took."""
-    cdef int64_t length, hour
+    cdef int64_t length, units
     cdef double number
     cdef const char* p
     part.known = True
     part.text = room
-    if part.form == HOUR:
-        hour, part.length = int_at(rows, part.column, row) // HOUR_US, 8
-        memcpy(room, &hour, 8)
+    if part.form == HOUR or part.form == QUARTER:
+        units = int_at(rows, part.column, row) // (HOUR_US if part.form == HOUR else QUARTER_US)
+        part.length = 8
+        memcpy(room, &units, 8)
         return 8
     if part.form == NUMBER:
         number, part.length = float_at(rows, part.column, row), 8

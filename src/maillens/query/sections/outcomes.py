@@ -1,6 +1,6 @@
 """Deliveries by outcome: status, count, share, size_bytes."""
 
-from maillens.query.counts import outcomes_by_hour
+from maillens.query.counts import outcomes_by_quarter_hour
 from maillens.query.report import Row
 from maillens.query.section import Counted, Section
 
@@ -8,7 +8,7 @@ from maillens.query.section import Counted, Section
 def rows(counted: Counted) -> list[Row]:
     """One row a status, the most frequent first."""
     found: dict[str, list[float]] = {}
-    for item in counted["outcomes_by_hour"].items():
+    for item in counted["outcomes_by_quarter_hour"].items():
         entry = found.setdefault(item.key[1], [0, 0.0])
         entry[0] += item.number
         entry[1] += item.sums[0]
@@ -36,4 +36,4 @@ def totals(counted: Counted) -> dict[str, int]:
     }
 
 
-SECTION = Section("outcomes", 10, {"outcomes_by_hour": outcomes_by_hour}, rows, totals)
+SECTION = Section("outcomes", 10, {"outcomes_by_quarter_hour": outcomes_by_quarter_hour}, rows, totals)
