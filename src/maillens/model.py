@@ -231,7 +231,7 @@ TABLES: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "logins": _columns(
         "time:time host instance service daemon session:int login_protocol login_user login_mechanism login_result "
-        f"login_reason client_name client_address session_id attempts {_EVIDENCE}"
+        f"login_reason login_security client_name client_address session_id attempts {_EVIDENCE}"
     ),
     "verdicts": _columns(
         "time:time host instance service daemon queue_id message:int kind action verdict score virus domain selector "

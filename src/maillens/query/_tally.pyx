@@ -64,8 +64,8 @@ cdef extern from "<string.h>" nogil:
 include "_reason.pxi"
 
 cdef enum:
-    AS_IS, LOWER, DOMAIN, REASON, HOUR, QUARTER, NUMBER
-FORMS = ("", "lower", "domain", "reason", "hour", "quarter", "number")
+    AS_IS, LOWER, DOMAIN, REASON, HOUR, QUARTER, WHOLE, NUMBER
+FORMS = ("", "lower", "domain", "reason", "hour", "quarter", "whole", "number")
 
 cdef enum:
     PRESENT, MISSING, POSITIVE, EQUAL, OTHER, BEGINS, OTHER_BEGINNING, CONTAINS
@@ -146,7 +146,7 @@ cdef class Counter:
         parts = []
         for form in self.forms:
             end = at + 8
-            if form == "hour" or form == "quarter":
+            if form == "hour" or form == "quarter" or form == "whole":
                 memcpy(&units, <const char*> key + at, 8)
                 parts.append(str(units))
             elif form == "number":
@@ -194,7 +194,8 @@ cdef class Tallies:
         self.time = names.index(time)
         self.counters = []
         for by, where, measures, example, spread in counts:
-            self._plan(names, by, where, measures, example, spread)
+            forms = tuple(["whole" if form == "number" and (name, "int") in columns else form for name, form in by])
+            self._plan(names, tuple([name for name, _ in by]), forms, where, measures, example, spread)
         self.room_of_row = PART_ROOM * (self.parts.size() + sum([len(by) for by, *_ in counts]))
         self.room = <char*> malloc(MOST_ROOM + self.room_of_row)
         if self.room == NULL:
@@ -203,9 +204,9 @@ cdef class Tallies:
     def __dealloc__(self):
         free(self.room)
 
-    def _plan(self, list names, tuple by, tuple where, tuple measures, str example, str spread):
+    def _plan(self, list names, tuple by, tuple forms, tuple where, tuple measures, str example, str spread):
         cdef Plan plan
-        plan.parts = [self._part(names.index(name), FORMS.index(form)) for name, form in by]
+        plan.parts = [self._part(names.index(name), FORMS.index(form)) for name, form in zip(by, forms)]
         for name, test, value in where:
             plan.where |= <uint64_t> 1 << self._condition(names.index(name), TESTS.index(test), value)
         plan.measures = [names.index(name) for name in measures]
@@ -214,7 +215,7 @@ cdef class Tallies:
         plan.example = names.index(example) if example else -1
         plan.file = names.index("file") if example == "offset" else -1
         plan.spread = names.index(spread) if spread else -1
-        counter = Counter(len(measures), tuple([form for _, form in by]))
+        counter = Counter(len(measures), forms)
         plan.counts = (<Counter> counter).counts
         self.counters.append(counter)
         self.plans.push_back(plan)
@@ -374,8 +375,8 @@ cdef int64_t fill_part(Part* part, char* room, Rows* rows, int64_t row) noexcept
     cdef const char* p
     part.known = True
     part.text = room
-    if part.form == HOUR or part.form == QUARTER:
-        units = int_at(rows, part.column, row) // (HOUR_US if part.form == HOUR else QUARTER_US)
+    if part.form == HOUR or part.form == QUARTER or part.form == WHOLE:
+        units = int_at(rows, part.column, row) // (HOUR_US if part.form == HOUR else QUARTER_US if part.form == QUARTER else 1)
         part.length = 8
         memcpy(room, &units, 8)
         return 8

@@ -8,10 +8,15 @@ Row = dict[str, str | int | float | None]
 
 @dataclass(slots=True)
 class InputFile:
-    """One input as it was read."""
+    """One input as it was read.
+
+    Args:
+        holds_secrets: Some line of it gives a password, a key or the like away.
+    """
 
     name: str
     lines: int = 0
+    holds_secrets: bool = False
 
 
 @dataclass(slots=True)
