@@ -37,10 +37,14 @@ NOT_OURS = {
 
 
 def japanese(path: Path) -> list[str]:
-    """The Japanese strings of a module; what stands in backquotes in them is as typed or logged, and left out."""
+    """The Japanese strings of a module, without what is as typed or logged: in backquotes, pages, addresses."""
     nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
     texts = [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
-    return [re.sub(r"`[^`]*`", "", text) for text in texts if JAPANESE.search(text)]
+    return [
+        re.sub(r"`[^`]*`| ?(?:https?://|[a-z]+@)[^\sぁ-龠。、）]+ ?", "", text)
+        for text in texts
+        if JAPANESE.search(text)
+    ]
 
 
 MODULES = {
