@@ -19,10 +19,12 @@ TYPED = re.compile(r"""(?:'[^']*'|"[^"]*"|\S| (?! ))+""")
 """What is typed on a line of a block; what the page says of it stands behind two blanks."""
 
 CRON_TIME = re.compile(r"^[0-9*]+ [0-9*]+ .*?(?=maillens)")
-READS_A_LOG = {"block", "report", "records", "security", "trace", "dialogue", "pflogsumm"}
+READS_A_LOG = {"report", "records", "security", "block", "causes", "errors", "trace", "dialogue", "pflogsumm"}
 ASKS = {
-    "block",
     "security",
+    "block",
+    "causes",
+    "errors",
     "--day",
     "-d",
     "--since",
@@ -86,7 +88,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def here(words: list[str]) -> list[str]:
     """The same command on the files of the working folder instead of those of this host."""
-    words = [name for word in words for name in expanded(Path(word).name if word.startswith("/") else word)]
+    words = [
+        name for word in words for name in expanded(re.sub("^/(?:var/log|etc/(?:postfix|maillens)|run)/", "", word))
+    ]
     names_a_log = any(word in ("-", "mail.log") for word in words[1:])
     if words[0] in READS_A_LOG and not names_a_log:
         words.append("mail.log")
@@ -101,8 +105,8 @@ def expanded(word: str) -> list[str]:
 
 
 def test_pages_show_commands() -> None:
-    """Commands are found at all, those of all that read logs among them."""
-    assert {words[0] for _, words in COMMANDS} >= {*READS_A_LOG, "queue", "explain", "redact", "pseudonymise"}
+    """Commands are found at all, those of every command there is but the ones that act on a queue."""
+    assert {words[0] for _, words in COMMANDS} == {*READS_A_LOG, "queue", "explain", "redact", "pseudonymise", "geo"}
     assert len(COMMANDS) > 50
 
 
@@ -112,12 +116,10 @@ def test_command_runs(page: str, words: list[str], folder: Path, monkeypatch: py
     monkeypatch.setenv("PATH", str(folder))  # no Postfix, no sendmail: nothing is acted on, nothing is sent
     log, before = (folder / "mail.log").read_bytes(), set(folder.iterdir())
     result = CliRunner(env={"LANG": "C.UTF-8"}).invoke(main, here(words), input=log)
-    if "geo" in words:  # asks for a data base that is not here
-        assert not re.search("there is no (option|command)", result.output), result.output
-        return
-    if "hold" in words or "--mail-to" in words:
-        # What acts on this host is understood as far as it can be here: no live queue, no mail, no traffic yesterday.
-        assert re.search("saved|sendmail|nothing to report|お知らせする内容", result.output), result.output
+    if "hold" in words or "--mail-to" in words or words[0] == "geo":
+        # What needs more than a log is understood as far as it can be here: no live queue, no mail, no traffic
+        # yesterday, no database of countries.
+        assert re.search("saved|sendmail|nothing to report|お知らせする内容|mmdb", result.output), result.output
         return
     assert result.exit_code in ((0, 1) if ASKS & set(words) else (0,)), result.output
     assert result.output or set(folder.iterdir()) > before or "--unknown" in words
