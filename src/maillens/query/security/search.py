@@ -14,6 +14,7 @@ from maillens.query.security.detection import Detection, Evidence, namer_of, now
 from maillens.query.security.detections import load_detections
 from maillens.query.security.entries import Entry, Network, by_user
 from maillens.query.security.finding import Finding, Place, ranked
+from maillens.query.security.joining import Joining
 from maillens.query.security.pairs import pairs_of
 from maillens.query.security.thresholds import Thresholds, load_thresholds
 
@@ -52,11 +53,13 @@ def search(
     attempts = Attempts(program, *_period(since, until))
     files = [InputFile(source.name) for source in inputs.sources]
 
-    def seen(part: Scanned) -> None:
-        files[part.file].lines += counting.add_lines(part)
-        attempts.add(part.scan, part.file, part.block.offset, part.block.line_offsets)
+    with Joining(attempts) as joining:
 
-    count_all(facts(inputs, columns, program, seen), counting)
+        def seen(part: Scanned) -> None:
+            files[part.file].lines += counting.add_lines(part)
+            joining.add(part)
+
+        count_all(facts(inputs, columns, program, seen), counting)
     limits = thresholds or load_thresholds()
     networks = _networks(attempts, limits, countries=country is not nowhere)
     evidence = Evidence(pairs_of(attempts, limits), counting.counted(0), limits, networks, country)
