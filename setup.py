@@ -42,6 +42,7 @@ NATIVE = {
     "maillens.query.security._attempts": ["../../correlate/_keyed.h"],
     "maillens._batches": [],
     "maillens.pflogsumm._ledger": [
+        "_table.h",
         "_lines.pxi",
         "_head.pxi",
         "_mail.pxi",
@@ -50,6 +51,8 @@ NATIVE = {
     ],
     "maillens.read._sieve": [],
     "maillens.privacy._needles": [],
+    "maillens.present._rows": ["records/_text.pxi", "records/_plain.h"],
+    "maillens.privacy._naming": ["_looks.pxi", "_places.pxi"],
     "maillens.present.records._encoder": ["_text.pxi", "_ndjson.pxi", "_csv.pxi", "_plain.h"],
 }
 

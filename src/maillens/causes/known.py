@@ -32,7 +32,7 @@ CAUSES: tuple[Cause, ...] = (
         en="The mailbox of the recipient is full.",
         ja="宛先のメールボックスが容量を超えています。",
         do_en="Only the recipient can make room. Where the mailbox is yours: clean it up or raise its quota.",
-        do_ja="空きを作れるのは受信者だけです。自分のサーバーのメールボックスなら、整理するか容量（quota）を増やしてください。",
+        do_ja="空きを作れるのは宛先の本人だけです。自分のサーバーのメールボックスなら、整理するか容量（quota）を増やしてください。",
     ),
     Cause(
         name="blocklisted",

@@ -7,7 +7,9 @@ from datetime import tzinfo
 
 from maillens import epoch
 from maillens.causes.blocklists import blocklist
+from maillens.geo import Origin
 from maillens.present.page import Advice, AnyPage
+from maillens.present.secrets import secrets_advice
 from maillens.present.text.amounts import duration, number
 from maillens.present.text.foot import add_foot, clock
 from maillens.present.text.report import span
@@ -16,7 +18,7 @@ from maillens.present.words import Words
 from maillens.query.security.finding import Finding, Place
 from maillens.query.security.search import Security
 
-SUBJECTS = ("amounts", "report", "security")
+SUBJECTS = ("amounts", "report", "security", "threats", "secrets")
 """Catalogues that the page takes its words from."""
 
 NAMED = 3
@@ -52,6 +54,9 @@ def add_security(page: AnyPage, security: Security, look: Look) -> None:
         by_threat.setdefault(finding.threat, []).append(finding)
     for threat, found in by_threat.items():
         _add_threat(page, threat, found, security, look)
+    if advice := secrets_advice(security.reading, words):
+        page.section(words["secrets.title"])
+        page.advice([advice])
     add_foot(page, security.reading, look.problems, look.zone, words)
 
 
@@ -82,7 +87,7 @@ def _told(finding: Finding, look: Look) -> str:
     """Who did what to whom, when, and how sure that is."""
     words = look.words
     sentence = words.one_of(_key(finding, words), len(finding.users)).format_map(_values(finding, look))
-    parts = [sentence, _when(finding, look), words[f"sure.{finding.sure}"]]
+    parts = [sentence, _from_where(finding, words), _when(finding, look), words[f"sure.{finding.sure}"]]
     return words.joined(*(part for part in parts if part))
 
 
@@ -115,6 +120,18 @@ def _values(finding: Finding, look: Look) -> dict[str, str]:
         "domains": number(finding.domain_count),
         "bounced": number(finding.bounced_count),
     }
+
+
+def _from_where(finding: Finding, words: Words) -> str:
+    """The countries and operators of the addresses, as far as they are known."""
+    origins = [origin_text(one) for one in finding.origins]
+    return words.say("origins", origins=named(origins, words)) if origins else ""
+
+
+def origin_text(origin: Origin) -> str:
+    """`CN AS64500 Example Hosting`, as far as it is known."""
+    parts = [origin.country, f"AS{origin.asn}" if origin.asn else "", origin.organisation]
+    return visible(" ".join(part for part in parts if part))
 
 
 def _when(finding: Finding, look: Look) -> str:

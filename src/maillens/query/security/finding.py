@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from maillens.geo.origin import Origin
+
 LEVELS = ("urgent", "soon", "watch", "note")
 """Somebody is in, or mail goes out in somebody's name; it may be so, or something of ours needs repair; it goes on all
 day everywhere; it is no attack, but good to know."""
@@ -59,6 +61,7 @@ class Finding:
         recipient_count, domain_count: How many different ones.
         bounced_count: Deliveries that came back.
         evidence: Sample lines.
+        origins: Countries and operators of the addresses, those of most first, where a database tells (`maillens.geo`).
     """
 
     threat: str
@@ -82,6 +85,7 @@ class Finding:
     domain_count: int = 0
     bounced_count: int = 0
     evidence: tuple[Place, ...] = ()
+    origins: tuple[Origin, ...] = ()
 
 
 def ranked(findings: Iterable[Finding], order: tuple[str, ...]) -> list[Finding]:

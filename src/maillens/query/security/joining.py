@@ -26,8 +26,7 @@ class Joining:
         """Read a block, whose times are set, once the one before it is read."""
         if self._read is not None:
             self._read.result()
-        block = part.block
-        self._read = self._beside.submit(self._attempts.add, part.scan, part.file, block.offset, block.line_offsets)
+        self._read = self._beside.submit(joined, self._attempts, part)
 
     def __enter__(self) -> Self:
         return self
@@ -37,3 +36,8 @@ class Joining:
         self._beside.shutdown()
         if kind is None and self._read is not None:
             self._read.result()
+
+
+def joined(attempts: Attempts, part: Scanned) -> None:
+    """Add a block to ATTEMPTS at once."""
+    attempts.add(part.scan, part.file, part.block.offset, part.block.line_offsets)

@@ -1,20 +1,24 @@
 """Inputs -> what was found in them: every detection's evidence in one pass over the lines."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from maillens import epoch
+from maillens.columns import Table
 from maillens.pipeline import FACT_FAMILIES, Columns, Inputs, Program, Scanned, Wanted, compile_grammar, facts
 from maillens.query.counting import AFTER_ALL, BEFORE_ALL, Counting, columns_of, count_all
 from maillens.query.make import reading_of
 from maillens.query.report import InputFile, Reading
+from maillens.query.secrets import SecretWatch
+from maillens.query.section import Count
 from maillens.query.security._attempts import FIELDS, Attempts
 from maillens.query.security.detection import Detection, Evidence, namer_of, nowhere
 from maillens.query.security.detections import load_detections
 from maillens.query.security.entries import Entry, Network, by_user
 from maillens.query.security.finding import Finding, Place, ranked
-from maillens.query.security.joining import Joining
+from maillens.query.security.joining import Joining, joined
 from maillens.query.security.pairs import pairs_of
 from maillens.query.security.thresholds import Thresholds, load_thresholds
 
@@ -27,6 +31,82 @@ class Security:
     reading: Reading
 
 
+class Search:
+    """Every detection's evidence, gathered while a log streams past; what is found can be asked for at any moment.
+
+    Args:
+        inputs: What to read; what could not be read is added to its problems.
+        since, until: Only what happened from SINCE on and before UNTIL counts.
+        thresholds: The limits; None for the defaults.
+        country: From an address to its country; empty where that is not known.
+        counts: What else is to be counted, by name; it is among `Evidence.counted`.
+
+    Memory: the open messages, and what is distinct: pairs of address and user, refused recipients.
+    """
+
+    def __init__(
+        self,
+        inputs: Inputs,
+        *,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        thresholds: Thresholds | None = None,
+        country: Callable[[str], str] = nowhere,
+        counts: Mapping[str, Count] | None = None,
+    ) -> None:
+        self._inputs, self._since, self._until, self._country = inputs, since, until, country
+        self._thresholds = thresholds or load_thresholds()
+        self._detections = load_detections()
+        wanted = {name: count for one in self._detections for name, count in one.counts.items()} | dict(counts or {})
+        self._columns = columns_of(wanted.values())
+        self._program = _program(self._columns)
+        self._counting = Counting(wanted, self._columns, list(self._program.families), since, until)
+        self._attempts = Attempts(self._program, *_period(since, until))
+        self._files = [InputFile(source.name) for source in inputs.sources]
+        self._watch = SecretWatch(list(self._program.families))
+
+    def read_all(self) -> None:
+        """Read to the end."""
+        with Joining(self._attempts) as joining:
+            count_all(self._facts(joining.add), self._counting)
+
+    def tables(self, before: Callable[[Scanned], None]) -> Iterator[dict[str, Table]]:
+        """Read on; the facts of each block come out when they have been counted.
+
+        Args:
+            before: Shown every block's records before anything in it counts.
+        """
+        for tables in self._facts(partial(joined, self._attempts), before):
+            self._counting.add(tables)
+            yield tables
+
+    def _facts(
+        self, join: Callable[[Scanned], None], before: Callable[[Scanned], None] | None = None
+    ) -> Iterator[dict[str, Table]]:
+        def seen(part: Scanned) -> None:
+            if before is not None:
+                before(part)
+            self._files[part.file].lines += self._counting.add_lines(part)
+            self._watch.look(part, self._files[part.file])
+            join(part)
+
+        return facts(self._inputs, self._columns, self._program, seen)
+
+    def evidence(self) -> Evidence:
+        """All that was gathered so far."""
+        limits, counted = self._thresholds, self._counting.counted(0)
+        networks = _networks(self._attempts, limits, countries=self._country is not nowhere)
+        return Evidence(pairs_of(self._attempts, limits), counted, limits, networks, self._country)
+
+    def found_in(self, evidence: Evidence) -> list[Finding]:
+        """What all detections find, worst first."""
+        return _found(self._detections, evidence)
+
+    def reading(self) -> Reading:
+        """What was read so far."""
+        return reading_of(self._inputs, self._counting.lines, self._files, (self._since, self._until))
+
+
 def search(
     inputs: Inputs,
     *,
@@ -35,35 +115,10 @@ def search(
     thresholds: Thresholds | None = None,
     country: Callable[[str], str] = nowhere,
 ) -> Security:
-    """Search all inputs for threats.
-
-    Args:
-        inputs: What to read; what could not be read is added to its problems.
-        since, until: Only what happened from SINCE on and before UNTIL counts.
-        thresholds: The limits; None for the defaults.
-        country: From an address to its country; empty where that is not known.
-
-    Memory: the open messages, and what is distinct: pairs of address and user, refused recipients.
-    """
-    detections = load_detections()
-    counts = {name: count for detection in detections for name, count in detection.counts.items()}
-    columns = columns_of(counts.values())
-    program = _program(columns)
-    counting = Counting(counts, columns, list(program.families), since, until)
-    attempts = Attempts(program, *_period(since, until))
-    files = [InputFile(source.name) for source in inputs.sources]
-
-    with Joining(attempts) as joining:
-
-        def seen(part: Scanned) -> None:
-            files[part.file].lines += counting.add_lines(part)
-            joining.add(part)
-
-        count_all(facts(inputs, columns, program, seen), counting)
-    limits = thresholds or load_thresholds()
-    networks = _networks(attempts, limits, countries=country is not nowhere)
-    evidence = Evidence(pairs_of(attempts, limits), counting.counted(0), limits, networks, country)
-    return Security(_found(detections, evidence), reading_of(inputs, counting.lines, files, (since, until)))
+    """Search all inputs for threats; arguments as for `Search`."""
+    gathered = Search(inputs, since=since, until=until, thresholds=thresholds, country=country)
+    gathered.read_all()
+    return Security(gathered.found_in(gathered.evidence()), gathered.reading())
 
 
 def _program(columns: Columns) -> Program:
