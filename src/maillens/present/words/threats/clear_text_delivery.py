@@ -7,7 +7,7 @@ TEXTS = {
         "相手サーバーがTLSに対応していません。攻撃ではありませんが、通信経路上で読まれるおそれがあります。",
     ),
     "clear-text-delivery": (
-        "{count} deliveries to {domains} domains left in clear: {subjects}.",
+        "Deliveries in clear: {count}; domains: {domains} ({subjects}).",
         "{domains}ドメインへの{count}件が平文で送られました（{subjects}）。",
     ),
     "clear-text-delivery.do": (

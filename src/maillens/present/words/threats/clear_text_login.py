@@ -7,13 +7,12 @@ TEXTS = {
         "暗号化（TLS）なしでは、無線LANなど通信経路上の誰にでもパスワードを読まれます。",
     ),
     "clear-text-login": (
-        "{users} logged in to the mailbox without TLS, {count} times, from {addresses}.|"
-        "{users} logged in to their mailboxes without TLS, {count} times in all, from {addresses}.",
+        "{users} logged in to the mailbox without TLS from {addresses} (logins: {count}).|"
+        "{users} logged in to their mailboxes without TLS from {addresses} (logins: {count}).",
         "{users}が、TLSなしでメールボックスへ{count}回ログインしました。接続元は{addresses}。",
     ),
     "clear-text-login.smtp": (
-        "{users} logged in without TLS to send, {count} times, from {addresses}.|"
-        "{users} logged in without TLS to send, {count} times in all, from {addresses}.",
+        "{users} logged in without TLS to send, from {addresses} (logins: {count}).",
         "{users}が、送信のためにTLSなしで{count}回ログインしました。接続元は{addresses}。",
     ),
     "clear-text-login.do": (

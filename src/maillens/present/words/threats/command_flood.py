@@ -7,11 +7,11 @@ TEXTS = {
         "スキャナー、壊れたプログラム、別のサービスと間違えた接続などです。",
     ),
     "command-flood": (
-        "{addresses} made errors until this server hung up, in {count} connections.",
+        "{addresses} made errors until this server hung up (connections: {count}).",
         "{addresses}からの{count}回の接続を、エラーが多すぎるため切断しました。",
     ),
     "command-flood.unknown": (
-        "{addresses} sent {count} commands that are none of SMTP.",
+        "{addresses} sent commands that SMTP does not have: {count}.",
         "{addresses}から、SMTPにないコマンドが{count}回送られました。",
     ),
     "command-flood.do": (

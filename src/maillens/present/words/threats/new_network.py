@@ -7,11 +7,12 @@ TEXTS = {
         "これまで決まったネットワークだけを使っていた利用者です。旅行や回線の変更でも同じように見えます。",
     ),
     "new-network": (
-        "{users} got in from {addresses}, {count} logins by networks never seen for the account ({subjects}).",
+        "{users} got in from {addresses}. Networks never seen for the account: {subjects} (logins: {count}).",
         "{users}が{addresses}からログインしました（{count}回）。このアカウントでは初めてのネットワークです（{subjects}）。",
     ),
     "new-network.country": (
-        "{users} got in from {addresses}, {count} logins by networks never seen for the account, in another country: {subjects}.",
+        "{users} got in from {addresses}, by networks never seen for the account and in another country: {subjects} "
+        "(logins: {count}).",
         "{users}が{addresses}からログインしました（{count}回）。このアカウントでは初めてのネットワークで、国も異なります（{subjects}）。",
     ),
     "new-network.do": (

@@ -7,17 +7,17 @@ TEXTS = {
         "ブラックリストへの登録や評判の低さを理由に、ほかのサーバーがメールを受け取りません。",
     ),
     "own-host-listed": (
-        "{subjects} lists this server ({addresses}): {count} deliveries to {domains} domains were refused.",
+        "{subjects} lists this server ({addresses}). Deliveries refused: {count}, domains: {domains}.",
         "{subjects}がこのサーバー（{addresses}）をブラックリストに載せており、{domains}ドメインへの{count}件の配送が拒否されました。",
     ),
     "own-host-listed.own": (
-        "{subjects} thinks badly of this server ({addresses}): {count} deliveries to {domains} domains were refused.",
+        "{subjects} thinks badly of this server ({addresses}). Deliveries refused: {count}, domains: {domains}.",
         "{subjects}がこのサーバー（{addresses}）の評判を理由に、{domains}ドメインへの{count}件の配送を拒否しました。",
     ),
     "own-host-listed.do": (
-        "First stop what caused it: see the accounts and programs above, and `maillens report --sections senders,bounces`. "
+        "First stop what caused it: accounts and programs that this page names, and what `maillens report --sections senders,bounces` shows. "
         "{removal}",
-        "まず原因（上に示したアカウントやプログラム、`maillens report --sections senders,bounces`）を取り除いてください。{removal}",
+        "まず原因（ここに示されたアカウントやプログラム、`maillens report --sections senders,bounces`）を取り除いてください。{removal}",
     ),
     "own-host-listed.removal": (
         "Then ask whom the reply in the log names for removal; it is shown by `maillens report --sections deferrals,bounces`.",
