@@ -53,7 +53,7 @@ BLOCKLISTS: tuple[Blocklist, ...] = (
         "SpamCop",
         ("spamcop",),
         "Entries end by themselves about a day after the last spam; which mail it was: https://www.spamcop.net/bl.shtml",
-        "最後の迷惑メールから1日ほどで自動的に解除されます。原因は https://www.spamcop.net/bl.shtml で調べられます。",
+        "最後の迷惑メールから1日ほどで自動的に解除されます。原因の調べ方: https://www.spamcop.net/bl.shtml",
     ),
     Blocklist(
         "sorbs",
@@ -98,7 +98,7 @@ BLOCKLISTS: tuple[Blocklist, ...] = (
         "Google (Gmail)",
         ("support.google.com/mail",),
         "There is no list to be removed from: follow https://support.google.com/mail/answer/81126 and wait some days.",
-        "解除の申請先はありません。https://support.google.com/mail/answer/81126 の要件を満たし、数日待ってください。",
+        "解除の申請先はありません。次の要件を満たし、数日待ってください: https://support.google.com/mail/answer/81126",
     ),
     Blocklist(
         "yahoo",
@@ -112,7 +112,7 @@ BLOCKLISTS: tuple[Blocklist, ...] = (
         "Apple (iCloud)",
         ("icloud.com", "support.apple.com"),
         "Write to icloudadmin@apple.com; what to write: https://support.apple.com/en-us/102322",
-        "icloudadmin@apple.com へ連絡してください。記載事項: https://support.apple.com/en-us/102322",
+        "icloudadmin@apple.comへ連絡してください。記載事項: https://support.apple.com/en-us/102322",
     ),
     Blocklist(
         "telekom",
@@ -130,21 +130,22 @@ _NAMED = re.compile(r"(?:using|listed (?:in|by|on|at)) +(?:the )?([a-z0-9][a-z0-
 """How smtpd(8) and others name a DNSBL zone."""
 
 
-def listed_by(reply: str, relay: str) -> tuple[str, str] | None:
+def listed_by(reply: str, relay: str, reason: str = "") -> tuple[str, str] | None:
     """Who refuses us for our address or reputation, by the reply of another server.
 
     Args:
         relay: Name of the server that replied.
+        reason: The reply without names and numbers, where it is known.
 
     Returns:
         (name, as people call it): that of a `Blocklist`; `dnsbl` and the zone of another list; `own` and the provider,
         or the server itself, that judges by rules of its own. None where the reply says nothing of the kind.
     """
     words = reply.lower().partition(" said: ")[2] or reply.lower()
-    cause = find(reply)
+    cause = find(reason or reply)
     is_listed = cause is not None and cause.name == "blocklisted"
-    for blocklist in BLOCKLISTS:
-        if any(sign in words for sign in blocklist.signs) and (is_listed or blocklist.name in _PLAIN):
+    for blocklist in BLOCKLISTS if is_listed else _PLAIN:
+        if any(sign in words for sign in blocklist.signs):
             return blocklist.name, blocklist.shown
     if not is_listed:
         return None
@@ -156,7 +157,7 @@ def listed_by(reply: str, relay: str) -> tuple[str, str] | None:
     return "own", provider[1] if provider else relay
 
 
-_PLAIN = frozenset({"microsoft-365", "outlook", "telekom"})
+_PLAIN = tuple(one for one in BLOCKLISTS if one.name in ("microsoft-365", "outlook", "telekom"))
 """Whose signs are said of a listed host alone."""
 
 

@@ -32,13 +32,13 @@ CAUSES: tuple[Cause, ...] = (
         en="The mailbox of the recipient is full.",
         ja="宛先のメールボックスが容量を超えています。",
         do_en="Only the recipient can make room. Where the mailbox is yours: clean it up or raise its quota.",
-        do_ja="空きを作れるのは受信者だけです。自分のサーバーのメールボックスなら、整理するか容量（quota）を増やしてください。",
+        do_ja="空きを作れるのは宛先の本人だけです。自分のサーバーのメールボックスなら、整理するか容量（quota）を増やしてください。",
     ),
     Cause(
         name="blocklisted",
         signs=("block(?:ed|ing)?[ -]?list", "black ?list", "spamhaus", "spamcop", "barracuda", "sorbs",
                r"\brbl\b", "dnsbl", "blocked using", "listed (?:in|by|on|at)", "poor reputation",
-               "(?:bad|low) reputation"),
+               "(?:bad|low) reputation", "banned send(?:er|ing)"),
         samples=(
             "host mx.example.com[192.0.2.1] said: 450 4.7.1 Service unavailable; Client host [192.0.2.9] blocked using "
             "zen.example.org",
@@ -270,8 +270,12 @@ CAUSES: tuple[Cause, ...] = (
     ),
     Cause(
         name="loops",
-        signs=("loops? back to myself", "too many hops", "mail forwarding loop", "routing loop"),
-        samples=("mail for example.com loops back to myself",),
+        signs=("loops? back to myself", "too many hops", "hop count exceeded", "mail forwarding loop", "routing loop"),
+        samples=(
+            "mail for example.com loops back to myself",
+            "host mx.example.com[192.0.2.1] said: 554 5.4.14 Hop count exceeded - possible mail loop (in reply to end of "
+            "DATA command)",
+        ),
         en="The mail would come back to this server: it does not know that the domain is its own, or who else takes it.",
         ja="メールがこのサーバーに戻ってきます。自分のドメインとして設定されていないか、配送先が正しくありません。",
         do_en="Add the domain to `mydestination`, `virtual_mailbox_domains` or `relay_domains`, or correct its transport.",

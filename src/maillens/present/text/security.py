@@ -9,6 +9,7 @@ from maillens import epoch
 from maillens.causes.blocklists import blocklist
 from maillens.geo import Origin
 from maillens.present.page import Advice, AnyPage
+from maillens.present.secrets import secrets_advice
 from maillens.present.text.amounts import duration, number
 from maillens.present.text.foot import add_foot, clock
 from maillens.present.text.report import span
@@ -17,7 +18,7 @@ from maillens.present.words import Words
 from maillens.query.security.finding import Finding, Place
 from maillens.query.security.search import Security
 
-SUBJECTS = ("amounts", "report", "security")
+SUBJECTS = ("amounts", "report", "security", "secrets")
 """Catalogues that the page takes its words from."""
 
 NAMED = 3
@@ -53,6 +54,9 @@ def add_security(page: AnyPage, security: Security, look: Look) -> None:
         by_threat.setdefault(finding.threat, []).append(finding)
     for threat, found in by_threat.items():
         _add_threat(page, threat, found, security, look)
+    if advice := secrets_advice(security.reading, words):
+        page.section(words["secrets.title"])
+        page.advice([advice])
     add_foot(page, security.reading, look.problems, look.zone, words)
 
 

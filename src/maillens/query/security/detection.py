@@ -8,7 +8,7 @@ from maillens.query.section import Count, Counted, Item
 from maillens.query.security.entries import Network
 from maillens.query.security.finding import Finding, Place
 from maillens.query.security.network import network_of
-from maillens.query.security.pairs import Pair, Pairs, guilty_of
+from maillens.query.security.pairs import Pairs, Suspect, suspect_of
 from maillens.query.security.thresholds import Limits, Thresholds
 
 
@@ -40,11 +40,11 @@ class Evidence:
         return self.thresholds[threat]
 
     @cached_property
-    def guilty(self) -> Mapping[str, list[Pair]]:
+    def guilty(self) -> Mapping[str, Suspect]:
         """What each address did that nobody does who may log in; addresses without are left out."""
         few = self.limits("success-after-failures")["failures"]
-        found = ((address, guilty_of(pairs, few)) for address, pairs in self.pairs.by_address.items())
-        return {address: guilty for address, guilty in found if guilty}
+        found = ((address, suspect_of(pairs, few)) for address, pairs in self.pairs.by_address.items())
+        return {address: suspect for address, suspect in found if suspect}
 
     def network(self, address: str) -> str:
         """The network of an address."""

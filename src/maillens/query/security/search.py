@@ -10,6 +10,7 @@ from maillens.pipeline import FACT_FAMILIES, Columns, Inputs, Program, Scanned, 
 from maillens.query.counting import AFTER_ALL, BEFORE_ALL, Counting, columns_of, count_all
 from maillens.query.make import reading_of
 from maillens.query.report import InputFile, Reading
+from maillens.query.secrets import SecretWatch
 from maillens.query.section import Count
 from maillens.query.security._attempts import FIELDS, Attempts
 from maillens.query.security.detection import Detection, Evidence, namer_of, nowhere
@@ -60,6 +61,7 @@ class Search:
         self._counting = Counting(wanted, self._columns, list(self._program.families), since, until)
         self._attempts = Attempts(self._program, *_period(since, until))
         self._files = [InputFile(source.name) for source in inputs.sources]
+        self._watch = SecretWatch(list(self._program.families))
 
     def read_all(self) -> None:
         """Read to the end."""
@@ -80,15 +82,16 @@ class Search:
             if before is not None:
                 before(part)
             self._files[part.file].lines += self._counting.add_lines(part)
+            self._watch.look(part, self._files[part.file])
             self._attempts.add(part.scan, part.file, part.block.offset, part.block.line_offsets)
 
         return facts(self._inputs, self._columns, self._program, seen)
 
     def evidence(self) -> Evidence:
         """All that was gathered so far."""
-        networks = _networks(self._attempts, self._thresholds)
-        counted = self._counting.counted(0)
-        return Evidence(pairs_of(self._attempts), counted, self._thresholds, networks, self._country)
+        limits, counted = self._thresholds, self._counting.counted(0)
+        networks = _networks(self._attempts, limits, countries=self._country is not nowhere)
+        return Evidence(pairs_of(self._attempts, limits), counted, limits, networks, self._country)
 
     def found_in(self, evidence: Evidence, *, but: Collection[str] = ()) -> list[Finding]:
         """What all detections find, worst first.
@@ -126,10 +129,12 @@ def _program(columns: Columns) -> Program:
     return compile_grammar(Wanted(families, frozenset(fields | set(READ) | set(FIELDS))))
 
 
-def _networks(attempts: Attempts, thresholds: Thresholds) -> dict[str, list[Network]]:
-    least = int(min(thresholds["many-networks"]["networks"], thresholds["many-networks"]["countries"]))
-    past_us = int(thresholds["new-network"]["past_s"] * 1e6)
-    return by_user(attempts.entries(Entry, Place, least, past_us), namer_of(thresholds))
+def _networks(attempts: Attempts, thresholds: Thresholds, *, countries: bool) -> dict[str, list[Network]]:
+    """The networks of the users of whom there may be something to say."""
+    many = thresholds["many-networks"]
+    least = min(many["networks"], many["countries"]) if countries else many["networks"]
+    within_us, past_us = (int(seconds * 1e6) for seconds in (many["within_s"], thresholds["new-network"]["past_s"]))
+    return by_user(attempts.entries(Entry, Place, int(least), within_us, past_us), namer_of(thresholds))
 
 
 def _period(since: datetime | None, until: datetime | None) -> tuple[int, int]:

@@ -12,3 +12,12 @@ MAILS = Count(
     example="offset",
 )
 """Counted as `mails_by_login`."""
+USERS = Count(
+    "messages",
+    by=(("sasl_username", ""),),
+    where=BY_LOGIN,
+    measures=("recipient_count",),
+    time="first_at",
+    example="offset",
+)
+"""Counted as `mails_by_user`."""

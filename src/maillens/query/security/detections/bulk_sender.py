@@ -8,7 +8,7 @@ from maillens.query.section import Count
 from maillens.query.security.detection import Detection, Evidence, place_of
 from maillens.query.security.finding import Finding, Place
 from maillens.query.security.network import is_loopback, is_own
-from maillens.query.security.sending import MAILS
+from maillens.query.security.sending import MAILS, USERS
 
 THREAT = "bulk-sender"
 DAY_US = 86_400_000_000
@@ -33,6 +33,7 @@ class Sender:
     """What a user or a host sent.
 
     Args:
+        addresses: Of a host; those of a user are looked up where they are wanted.
         recipients: Of all its mails.
         first, last: When it was first and last seen, microseconds since 1970.
     """
@@ -61,21 +62,19 @@ def look(evidence: Evidence) -> Iterator[Finding]:
             continue
         others = [other.a_day for other in senders if other is not sender]
         if sender.a_day >= limits["times"] * (median(others) if others else 0):
-            yield _found(sender)
+            yield _found(sender, sender.addresses or _addresses(sender.users, evidence))
+
+
+def _addresses(users: tuple[str, ...], evidence: Evidence) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(item.key[1] for item in evidence.counted["mails_by_login"].of(users)))
 
 
 def _users(evidence: Evidence) -> list[Sender]:
-    found: dict[str, Sender] = {}
-    for item in evidence.counted["mails_by_login"].items():
-        if item.span is None:
-            continue
-        user, address, _ = item.key
-        first, last = item.span
-        one = found.setdefault(user, Sender((user,), (), 0, 0.0, first, last, place_of(item)))
-        one.mails, one.recipients = one.mails + item.number, one.recipients + item.sums[0]
-        one.first, one.last = min(one.first, first), max(one.last, last)
-        one.addresses = one.addresses if address in one.addresses else (*one.addresses, address)
-    return list(found.values())
+    return [
+        Sender(item.key, (), item.number, item.sums[0], *item.span, place_of(item))
+        for item in evidence.counted["mails_by_user"].items()
+        if item.span
+    ]
 
 
 def _hosts(evidence: Evidence) -> list[Sender]:
@@ -87,13 +86,13 @@ def _hosts(evidence: Evidence) -> list[Sender]:
     ]
 
 
-def _found(sender: Sender) -> Finding:
+def _found(sender: Sender, addresses: tuple[str, ...]) -> Finding:
     return Finding(
         threat=THREAT,
         level="soon",
         sure="possible",
         form="user" if sender.users else "host",
-        addresses=sender.addresses,
+        addresses=addresses,
         users=sender.users,
         count=sender.mails,
         first_at=sender.first,
@@ -104,6 +103,5 @@ def _found(sender: Sender) -> Finding:
     )
 
 
-DETECTION = Detection(
-    THREAT, 24, look, {"mails_by_login": MAILS, "relayed_by_client": RELAYED}, unless=("stolen-account",)
-)
+COUNTS = {"mails_by_user": USERS, "mails_by_login": MAILS, "relayed_by_client": RELAYED}
+DETECTION = Detection(THREAT, 24, look, COUNTS, unless=("stolen-account",))

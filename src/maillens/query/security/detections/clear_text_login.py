@@ -15,23 +15,38 @@ READABLE = frozenset({"PLAIN", "LOGIN", "XOAUTH2", "OAUTHBEARER"})
 """Mechanisms that show the password, or what stands for it, to whoever listens (RFC 4616, RFC 7628)."""
 
 WORKED = (("login_result", "is", "success"), ("login_user", "present", ""))
-# Of logins by SMTP the line says nothing of TLS: they are here for their mechanism.
-WITHOUT_A_WORD = Count(
+MAILBOXES = Count(
     "logins",
-    by=(("login_protocol", ""), ("login_user", ""), ("client_address", ""), ("login_mechanism", "")),
-    where=(*WORKED, ("login_security", "missing", ""), ("login_mechanism", "present", "")),
+    by=(("login_user", ""), ("client_address", ""), ("login_mechanism", "")),
+    where=(
+        *WORKED,
+        ("login_protocol", "not", "smtp"),
+        ("login_security", "missing", ""),
+        ("login_mechanism", "present", ""),
+    ),
     example="offset",
 )
 WITH_A_WORD = Count("logins", by=(("login_result", ""),), where=(*WORKED, ("login_security", "present", "")))
+# Of a session no line says by which mechanism its user logged in.
+UNREADABLE = Count(
+    "logins",
+    by=(("login_user", ""), ("client_address", "")),
+    where=(
+        *WORKED,
+        ("login_protocol", "is", "smtp"),
+        ("login_mechanism", "present", ""),
+        *(("login_mechanism", "not", mechanism) for mechanism in sorted(READABLE)),
+    ),
+)
 SUBMISSIONS = Count(
     "sessions",
     by=(("host", ""), ("service", ""), ("sasl_username", ""), ("client_address", "")),
     where=(("sasl_username", "present", ""), ("tls_protocol", "missing", "")),
     measures=("starttls_count", "commands_count"),
-    time="disconnected_at",
+    time="connected_at",
     example="offset",
 )
-NAMING_TLS = Count("sessions", by=(("host", ""),), where=(("tls_protocol", "present", ""),), time="disconnected_at")
+NAMING_TLS = Count("sessions", by=(("host", ""),), where=(("tls_protocol", "present", ""),), time="connected_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,26 +72,23 @@ def look(evidence: Evidence) -> Iterator[Finding]:
 def _to_mailboxes(evidence: Evidence) -> Iterator[Login]:
     """Logins about whose security Dovecot says nothing: it writes `TLS` or `secured` of all others."""
     for item in evidence.counted["logins_without_security"].items():
-        protocol, user, address, mechanism = item.key
-        if protocol != "smtp" and mechanism.upper() in READABLE and not is_loopback(address):
+        user, address, mechanism = item.key
+        if mechanism.upper() in READABLE and not is_loopback(address):
             yield Login(user, address, item.number, item)
 
 
 def _to_send(evidence: Evidence) -> Iterator[Login]:
     """Sessions without TLS, on hosts that log TLS sessions, or at the submission service, which begins in clear."""
-    mechanisms: dict[tuple[str, str], set[str]] = {}
-    for item in evidence.counted["logins_without_security"].items():
-        if item.key[0] == "smtp":
-            mechanisms.setdefault((item.key[1], item.key[2]), set()).add(item.key[3].upper())
+    unreadable = {item.key for item in evidence.counted["logins_unreadable"].items()}
     naming = {item.key[0] for item in evidence.counted["hosts_naming_tls"].items()}
     for item in evidence.counted["submissions_without_tls"].items():
         host, service, user, address = item.key
         starttls, commands = item.sums
         is_told = host in naming or (service == "submission" and commands > 0)
         count = item.number - int(starttls)
-        readable = mechanisms.get((user, address), READABLE) & READABLE
-        if is_told and service not in WRAPPED and count > 0 and readable and not is_loopback(address):
-            yield Login(user, address, count, item)
+        if not is_told or service in WRAPPED or count <= 0 or (user, address) in unreadable or is_loopback(address):
+            continue
+        yield Login(user, address, count, item)
 
 
 def _found(form: str, logins: list[Login], sure: str, *, own: bool) -> Finding:
@@ -102,7 +114,8 @@ DETECTION = Detection(
     36,
     look,
     {
-        "logins_without_security": WITHOUT_A_WORD,
+        "logins_without_security": MAILBOXES,
+        "logins_unreadable": UNREADABLE,
         "logins_with_security": WITH_A_WORD,
         "submissions_without_tls": SUBMISSIONS,
         "hosts_naming_tls": NAMING_TLS,

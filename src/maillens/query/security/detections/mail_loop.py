@@ -2,36 +2,20 @@
 
 from collections.abc import Iterator
 
+from maillens.causes import find
 from maillens.query.section import Count, Item
 from maillens.query.security.detection import Detection, Evidence, place_of, span_of
 from maillens.query.security.finding import Finding
 
 THREAT = "mail-loop"
 
-# RFC 3463: 5.4.6 is a loop that was noticed; so local(8) and smtp(8) write.
-NOTICED = Count("deliveries", by=(("recipient", "lower"),), where=(("dsn", "is", "5.4.6"),), example="offset")
-
-
-def _said(words: str) -> Count:
-    return Count(
-        "deliveries",
-        by=(("recipient", "lower"),),
-        where=(("status", "not", "sent"), ("dsn", "not", "5.4.6"), ("reply", "contains", words)),
-        example="offset",
-    )
-
-
-# hopcount_limit (postconf(5)): so smtpd(8) answers, and Exchange in other words.
-HOPS, HOP_COUNT = _said("oo many hops"), _said("op count exceeded")
+# RFC 3463: 5.4 is routing; loops are 5.4.6, 5.4.0 for smtpd(8), which counts hops, and 5.4.14 for Exchange.
+_BY = (("recipient", "lower"), ("reply", "reason"))
+GIVEN_UP = Count("deliveries", by=_BY, where=(("status", "not", "sent"), ("dsn", "begins", "5.4.")), example="offset")
 REFUSED = Count(
-    "refusals", by=(("recipient", "lower"),), where=(("reason", "contains", "oo many hops"),), example="offset"
+    "refusals", by=(("recipient", "lower"), ("reason", "reason")), where=(("dsn", "begins", "5.4."),), example="offset"
 )
-COUNTS = {
-    "loops_noticed": NOTICED,
-    "loops_by_hops": HOPS,
-    "loops_by_hop_count": HOP_COUNT,
-    "loops_refused": REFUSED,
-}
+COUNTS = {"routes_given_up": GIVEN_UP, "routes_refused": REFUSED}
 
 
 def look(evidence: Evidence) -> Iterator[Finding]:
@@ -39,6 +23,9 @@ def look(evidence: Evidence) -> Iterator[Finding]:
     domains: dict[str, list[Item]] = {}
     for name in COUNTS:
         for item in evidence.counted[name].items():
+            cause = find(item.key[1])
+            if cause is None or cause.name != "loops":
+                continue
             domains.setdefault(item.key[0].rpartition("@")[2], []).append(item)
     for items in domains.values():
         count = sum(item.number for item in items)

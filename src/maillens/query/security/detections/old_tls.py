@@ -14,7 +14,7 @@ CAME_IN = Count(
     "sessions",
     by=(("tls_protocol", ""), ("sasl_username", ""), ("client_address", "")),
     where=OLD,
-    time="disconnected_at",
+    time="connected_at",
     example="offset",
 )
 WENT_OUT = Count(

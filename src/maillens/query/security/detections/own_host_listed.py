@@ -5,19 +5,13 @@ from collections.abc import Iterator
 from ipaddress import ip_address
 
 from maillens.causes.blocklists import listed_by
-from maillens.query.section import Count, Item
-from maillens.query.security.detection import Detection, Evidence, span_of
+from maillens.query.section import Item
+from maillens.query.security.detection import Detection, Evidence, place_of, span_of
 from maillens.query.security.finding import Finding
+from maillens.query.security.replies import PLACES, REPLIES
 
 THREAT = "own-host-listed"
 
-# The example is the reply: its list is named there, in words that the key leaves out.
-REPLIES = Count(
-    "deliveries",
-    by=(("recipient", "domain"), ("relay_name", "lower"), ("reply", "reason")),
-    where=(("status", "not", "sent"), ("reply", "present", "")),
-    example="reply",
-)
 _ADDRESS = re.compile(
     r"(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7})(?![\w:])", re.IGNORECASE
 )
@@ -26,10 +20,11 @@ _ADDRESS = re.compile(
 def look(evidence: Evidence) -> Iterator[Finding]:
     """One finding for each list, and each provider with a list of its own."""
     found: dict[tuple[str, str], list[Item]] = {}
-    for item in evidence.counted["replies_that_refuse"].items():
-        named = listed_by(item.example, item.key[1])
+    for item in evidence.counted["replies"].items():
+        named = listed_by(item.example, item.key[1], item.key[2])
         if named is not None:
             found.setdefault(named, []).append(item)
+    places = {item.key: item for item in evidence.counted["places_of_replies"].items()} if found else {}
     for (name, shown), items in found.items():
         count = sum(item.number for item in items)
         if count < evidence.limits(THREAT)["refusals"]:
@@ -46,6 +41,7 @@ def look(evidence: Evidence) -> Iterator[Finding]:
             domain_count=len({item.key[0] for item in items}),
             first_at=first,
             last_at=last,
+            evidence=tuple(place for item in items[:3] for place in place_of(places[item.key])),
             hostile=False,
         )
 
@@ -63,4 +59,4 @@ def _is_address(text: str) -> bool:
         return False
 
 
-DETECTION = Detection(THREAT, 27, look, {"replies_that_refuse": REPLIES})
+DETECTION = Detection(THREAT, 27, look, {"replies": REPLIES, "places_of_replies": PLACES})
