@@ -102,10 +102,10 @@ def test_an_entry_that_ends_lets_through_again(tmp_path: Path) -> None:
     assert (one["passed"], one["stopped"]) == (20, 20)
 
 
-def test_the_default_step_is_a_288th_of_the_log(tmp_path: Path) -> None:
-    """The log of a day is walked through in steps of five minutes, a short one in steps of a minute."""
+def test_the_default_step_is_a_144th_of_the_log(tmp_path: Path) -> None:
+    """The log of a day is walked through in steps of ten minutes, a short one in steps of a minute."""
     log = [*guessing("192.0.2.66", 40), f"{stamp(86_400)} mail postfix/smtpd[9]: connect from unknown[192.0.2.1]\n"]
-    assert replayed(written(tmp_path / "mail.log", log))["step_s"] == 300
+    assert replayed(written(tmp_path / "mail.log", log))["step_s"] == 600
     assert replayed(written(tmp_path / "short.log", log[:4]))["step_s"] == 60
 
 

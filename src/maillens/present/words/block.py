@@ -279,8 +279,8 @@ TEXTS = {
         "巻き込まれたログインと配送を、textかjsonで出力します。ログを2回読みます。",
     ),
     "option.every": (
-        "With --replay: how often the list is made anew (5m, 1h). The default is 288 times in all, each minute at most.",
-        "--replayで、リストを作り直す間隔です（5m、1hなど）。既定は全体で288回になる間隔（1分以上）です。",
+        "With --replay: how often the list is made anew (5m, 1h). The default is 144 times in all, each minute at most.",
+        "--replayで、リストを作り直す間隔です（5m、1hなど）。既定は全体で144回になる間隔（1分以上）です。",
     ),
     "every-alone": ("`--every` goes with `--replay`", "`--every`は`--replay`と一緒に使います"),
     "format-of-replay": ("a replay cannot be `{format}`", "--replayの結果を`{format}`にはできません"),

@@ -5,6 +5,7 @@ Nothing that may never be blocked, and no address that people use, is covered by
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from ipaddress import collapse_addresses, ip_network
 
 from maillens.query.block.entry import Area, Entry, Spared
@@ -37,25 +38,28 @@ class Wishes:
     spare: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BlockList:
     """What is to be blocked.
 
     Args:
-        entries: In order of address; no two share one, nor could two be one.
+        parts: What the entries are joined from, each with the suspects that it is there for; none for an area.
         spared: Addresses left out because people use them.
         never_count: Suspected addresses left out because they may never be blocked.
         old_count: Those whose last evidence is too old.
         end_us: The moment that the list is made for: the end of the log, microseconds since 1970.
-        parts: What the entries were joined from, each with the suspects that it is there for; none for an area.
     """
 
-    entries: list[Entry]
+    parts: Sequence[tuple[Entry, Sequence[Suspect]]]
     spared: list[Spared]
     never_count: int = 0
     old_count: int = 0
     end_us: int | None = None
-    parts: Sequence[tuple[Entry, Sequence[Suspect]]] = ()
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """What the list says, in order of address; no two share one, nor could two be one."""
+        return joined(entry for entry, _ in self.parts)
 
 
 def block_list(evidence: Evidence, findings: Sequence[Finding], wishes: Wishes, end_us: int | None) -> BlockList:
@@ -79,7 +83,7 @@ def block_list(evidence: Evidence, findings: Sequence[Finding], wishes: Wishes, 
     parts = _of_suspects(chosen, used, evidence, wishes, period_us)
     parts += [(entry, ()) for entry in _of_areas(wishes, used, None if end_us is None else end_us + period_us)]
     spared += _in_areas(wishes, uses, {one.address for one in spared})
-    return BlockList(joined(entry for entry, _ in parts), spared, never_count, old_count, end_us, parts)
+    return BlockList(parts, spared, never_count, old_count, end_us)
 
 
 def _of_suspects(

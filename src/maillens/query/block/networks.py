@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from ipaddress import (
     IPv4Address,
     IPv4Network,
@@ -18,6 +19,7 @@ Network = IPv4Network | IPv6Network
 _Range = tuple[int, int]
 
 
+@lru_cache(maxsize=1 << 20)
 def address_of(text: str) -> Address | None:
     """The address that TEXT is; None where it is none, or one that has no meaning elsewhere (`fe80::1%eth0`)."""
     try:
@@ -32,6 +34,7 @@ def address_of(text: str) -> Address | None:
     return parsed
 
 
+@lru_cache(maxsize=1 << 20)
 def network_of(address: Address) -> Network:
     """The network that holds this address alone."""
     return ip_network(address)

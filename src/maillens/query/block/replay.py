@@ -1,6 +1,6 @@
 """The past once more, as if the list had been made anew every few minutes -> what and whom it would have stopped."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from math import ceil
 
@@ -13,10 +13,11 @@ from maillens.query.block.make import Asked, Made, gathering, make_block_list
 from maillens.query.block.networks import Address, Network, address_of
 from maillens.query.block.uses import stolen_by
 from maillens.query.counting import AFTER_ALL, BEFORE_ALL
+from maillens.query.security.finding import Finding
 from maillens.query.security.search import Search
 
-STEPS = 288
-"""How often the list is made when nobody says: in a day, every five minutes."""
+STEPS = 144
+"""How often the list is made when nobody says: in a day, every ten minutes."""
 SHORTEST_STEP_S = 60.0
 NO_STAMP = 3
 """Kind of the stamp of a line that has none (`parse/_envelope.pxi`)."""
@@ -100,7 +101,7 @@ def replay(inputs: Inputs, asked: Asked, wishes: Wishes, step_s: float | None = 
 
     Args:
         inputs: They are read twice.
-        step_s: How often the list is made anew, in seconds; None for 288 times, but not more often than each minute.
+        step_s: How often the list is made anew, in seconds; None for 144 times, but not more often than each minute.
 
     Memory: that of a search, and the distinct addresses.
     """
@@ -119,6 +120,12 @@ def _halved(progress: Callable[[int], None] | None) -> Callable[[int], None] | N
     return None if progress is None else lambda size_bytes: progress(size_bytes // 2)
 
 
+def _harmless(findings: Sequence[Finding]) -> frozenset[str]:
+    """The threats whose findings accuse no attacker; which ones do, a detection says of all of its findings alike."""
+    hostile = {one.threat for one in findings if one.hostile}
+    return frozenset(one.threat for one in findings if one.threat not in hostile)
+
+
 class _Walk:
     """A walk on its way: the list in force, and what met it."""
 
@@ -126,6 +133,7 @@ class _Walk:
         self._wishes, self._told = wishes, told
         self._step_us = max(1, int(step_s * 1e6))
         again = replace(inputs, problems=[], blocks=in_steps(all_blocks(replace(inputs, problems=[])), self._step_us))
+        self._harmless = _harmless(told.made.findings) - wishes.threats
         self._search: Search = gathering(again, asked, wishes)
         self._since = BEFORE_ALL if asked.since is None else epoch.microseconds(asked.since)
         self._until = AFTER_ALL if asked.until is None else epoch.microseconds(asked.until)
@@ -162,7 +170,7 @@ class _Walk:
 
     def _make_anew(self, at: int) -> None:
         evidence = self._search.evidence()
-        blocked = block_list(evidence, self._search.found_in(evidence), self._wishes, at)
+        blocked = block_list(evidence, self._search.found_in(evidence, but=self._harmless), self._wishes, at)
         self._told.runs += 1
         for entry, suspects in blocked.parts:
             ended = self._in_force.ends(entry.network)

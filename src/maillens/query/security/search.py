@@ -1,6 +1,6 @@
 """Inputs -> what was found in them: every detection's evidence in one pass over the lines."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -98,9 +98,13 @@ class Search:
         networks = _networks(self._attempts, limits, countries=self._country is not nowhere)
         return Evidence(pairs_of(self._attempts, limits), counted, limits, networks, self._country)
 
-    def found_in(self, evidence: Evidence) -> list[Finding]:
-        """What all detections find, worst first."""
-        return _found(self._detections, evidence)
+    def found_in(self, evidence: Evidence, *, but: Collection[str] = ()) -> list[Finding]:
+        """What all detections find, worst first.
+
+        Args:
+            but: Threats that are not looked for.
+        """
+        return _found(tuple(one for one in self._detections if one.threat not in but), evidence)
 
     def reading(self) -> Reading:
         """What was read so far."""
@@ -152,6 +156,6 @@ def _found(detections: tuple[Detection, ...], evidence: Evidence) -> list[Findin
         finding
         for detection in detections
         for finding in found[detection.threat]
-        if not any(named[threat] & set(finding.users) for threat in detection.unless)
+        if not any(named.get(threat, frozenset()) & set(finding.users) for threat in detection.unless)
     ]
     return ranked(kept, tuple(detection.threat for detection in detections))
