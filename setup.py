@@ -29,6 +29,7 @@ NATIVE = {
     "maillens.parse._clock": [],
     "maillens.correlate._correlator": [
         "_state.h",
+        "_keyed.h",
         "_vocabulary.pxi",
         "_line.pxi",
         "_messages.pxi",
@@ -36,11 +37,12 @@ NATIVE = {
         "_verdicts.pxi",
         "_waiting.pxi",
     ],
-    "maillens.query._tally": ["_reason.pxi", "_spread.pxi", "_tally.h"],
+    "maillens.query._tally": ["_reason.pxi", "_tally.h", "_counts.h", "_spread.h"],
     "maillens.query._concern": [],
-    "maillens.query.security._attempts": [],
+    "maillens.query.security._attempts": ["../../correlate/_keyed.h"],
     "maillens._batches": [],
     "maillens.pflogsumm._ledger": [
+        "_table.h",
         "_lines.pxi",
         "_head.pxi",
         "_mail.pxi",
@@ -49,6 +51,7 @@ NATIVE = {
     ],
     "maillens.read._sieve": [],
     "maillens.privacy._needles": [],
+    "maillens.present._rows": ["records/_text.pxi", "records/_plain.h"],
     "maillens.privacy._naming": ["_looks.pxi", "_places.pxi"],
     "maillens.present.records._encoder": ["_text.pxi", "_ndjson.pxi", "_csv.pxi", "_plain.h"],
 }

@@ -8,6 +8,7 @@ front, and what cannot be seen is written as an escape.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
+from operator import itemgetter
 
 from maillens.present.csv_text import csv_text
 from maillens.present.report import Format
@@ -59,7 +60,8 @@ def _table(rows: Sequence[Row], line_end: str) -> str:
     if not rows:
         return ""
     names = list(rows[0])
-    return csv_text(names, [[row.get(name) for name in names] for row in rows], line_end=line_end)
+    cells = map(itemgetter(*names), rows) if len(names) > 1 else ((row[names[0]],) for row in rows)
+    return csv_text(names, cells, line_end=line_end)
 
 
 FORMAT = Format((".csv", "/"), 0, as_stream, as_files)
