@@ -208,7 +208,7 @@ def test_private_addresses_stay_in_their_ranges(address: str) -> None:
 
 
 def test_an_address_behind_a_service_is_found() -> None:
-    """anvil puts the service before the address of a client, IPv6 too."""
+    """The service stands before the address of a client in what anvil(8) says, IPv6 too."""
     for address in (b"2001:db8:c065::dbb", b"192.0.2.7"):
         for service in (b"smtp", b"127.0.0.1:10025"):
             line = b"statistics: max connection count 17 for (%b:%b) at Nov  3 01:01:39" % (service, address)
