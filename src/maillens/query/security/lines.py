@@ -1,8 +1,8 @@
 """Findings -> the raw lines of the log that they stand on, in order.
 
 These are the lines, up to the last sign of a finding, that name one of its addresses (one of its users where it has no
-address), and of mail that came in by them all lines of its queue id, until it was removed. Of a finding with neither, they
-are its sample lines.
+address), and of mail that came in by them all lines of its queue id, until it was removed. A finding with neither has its
+sample lines.
 """
 
 import re
