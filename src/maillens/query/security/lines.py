@@ -1,7 +1,7 @@
 """Findings -> the raw lines of the log that they stand on, in order.
 
 These are the lines, up to the last sign of a finding, that name one of its addresses (one of its users where it has no
-address), and of mail that came in by them all lines of its queue id, until it was removed. A finding with neither has its
+address), and of mail that came in by them all lines of its queue id until it was removed. What has neither has its
 sample lines.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from maillens.pipeline import SHORTEST, Inputs, Scanned, Sifted, all_blocks, scanned
+from maillens.pipeline import SHORTEST, Inputs, Scanned, Sifted, scanned
 from maillens.query.security.finding import Finding
 from maillens.query.security.sample import sample_lines
 
@@ -29,20 +29,20 @@ def evidence_lines(inputs: Inputs, findings: Sequence[Finding], since_us: int | 
     """The lines of some findings, each once, in order of time.
 
     Args:
-        inputs: What the findings come from, to be read again; its problems have been told.
+        inputs: What the findings come from, to be read again.
         since_us: The beginning of the period searched, microseconds since 1970; None for that of the log.
 
     Memory: the lines.
     """
-    inputs = replace(inputs, problems=[], progress=None)
+    inputs = replace(inputs, problems=[], progress=None)  # what is wrong with them has been told
     nameless = sample_lines((one for one in findings if not one.addresses and not one.users), inputs.sources)
     samples = {tuple(place): line.encode("utf-8", "surrogateescape") for place, line in nameless.items()}
     ends = _ends(findings)
     texts = sorted(text for text in ends if len(text) >= SHORTEST)
     if not texts:
         return [samples[place] for place in sorted(samples)]
-    sifted = Sifted(inputs.threads)
-    found = sifted.add(all_blocks(inputs), texts)
+    sifted = Sifted(inputs.sources, inputs.problems, inputs.threads, inputs.block_bytes)
+    found = sifted.add(texts)
     times = _times(inputs, sifted)
     since = -_ALWAYS if since_us is None else since_us
     chosen = {
@@ -52,7 +52,7 @@ def evidence_lines(inputs: Inputs, findings: Sequence[Finding], since_us: int | 
     }
     taken_in = [(place, match[1]) for place in chosen if (match := _TAKEN_IN.search(sifted.line(place)))]
     if taken_in:
-        found = sifted.add(all_blocks(inputs), sorted({queue_id for _, queue_id in taken_in}))
+        found = sifted.add(sorted({queue_id for _, queue_id in taken_in}))
         times = _times(inputs, sifted)
         chosen |= set(_of_mails(sifted, sorted(found, key=lambda place: _order(place, times)), dict(taken_in)))
     ordered = [sifted.line(place) for place in sorted(chosen, key=lambda place: _order(place, times))]
