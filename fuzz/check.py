@@ -1,6 +1,7 @@
 """One round: some blocks through scanner and twin, Arrow, clock and correlator; they must agree, and nothing may fail."""
 
 import ctypes
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import pyarrow as pa
@@ -13,9 +14,20 @@ from maillens.parse._clock import Clock
 from maillens.parse._scanner import Scan, Scanner
 from maillens.parse.origin import split_tag
 from maillens.parse.program import compile_grammar
+from maillens.privacy._naming import Renamer
+from maillens.privacy._needles import Needles
+from maillens.privacy.naming import pseudonym, renamed, without_known
+from maillens.privacy.pseudonyms import Pseudonyms
 
 ANCHOR_S = 1_795_300_000.0
 """When the files that the blocks come from were last written, as the clock is told."""
+
+
+KEY = bytes(32)
+FEW, LONGEST = 40, 2000
+"""Lines of a block that are renamed, and how long they may be: the specification is slow."""
+WANTED = (b"from=", b"rip=", b"password", b"status=sent", b"warning: ")
+NEEDLES = Needles([WANTED])
 
 
 class Difference(Exception):
@@ -39,6 +51,7 @@ def check_round(scanner: Scanner, blocks: list[bytes], number: int) -> int:
     for block in blocks:
         scan = scanner.scan(exactly(block))
         compare(scan, block)
+        compare_renaming(block)
         validate(scan)
         clock.set_times(scan)
         correlator.feed(scan, origins(scan), 0, offset)
@@ -64,6 +77,21 @@ def compare(scan: Scan, block: bytes) -> None:
             raise Difference(f"line    {line!r}\nscanner {native}\ntwin    {expected}")
     if len(natives) != len(twins):
         raise Difference(f"scanner {len(natives)} records, twin {len(twins)}")
+
+
+def compare_renaming(block: bytes) -> None:
+    """Names must be found in each line as the specification finds them, and needles as Python's own search does."""
+    names = Pseudonyms(KEY)
+    renamer = Renamer(partial(pseudonym, names), lambda text: without_known(text, names))
+    lines = [line for line in block.split(b"\n")[:FEW] if len(line) < LONGEST]
+    for line in lines:
+        native, expected = renamer.renamed(exactly(line), set(), [0]), renamed(line, names)
+        if native != expected:
+            raise Difference(f"line    {line!r}\nnative  {native!r}\ntwin    {expected!r}")
+    found = [(start, end) for start, end, _ in NEEDLES.lines(exactly(block))]
+    held = [line for line in block.split(b"\n") if any(needle in line.lower() for needle in WANTED)]
+    if [block[start:end] for start, end in found] != held:
+        raise Difference(f"needles: {found}, not {held!r}")
 
 
 def validate(scan: Scan) -> None:

@@ -21,7 +21,7 @@ PIECES = (
     "helo=<|session=<|,<|>)|session=|abcdefghij+/|ABCDEFGHIJKLMNOP|AAAA|sql(|imap(|)<|12><|):|,master|header Subject: |Subject: |body | from |"
     " from local; |]; |; from=<|/home/|5 <|>: Helo command|>: Sender address|>: Recipient address|EHLO |HELO from |LHLO |subject_CN=|issuer_CN=|"
     "issuer=|, issuer|, fingerprint|, subject|/CN=|/O=|/emailAddress=|AB:CD:EF:01:23:45:67:89:AB:CD:EF:01:23:45:67|:89|:AB|192.0.2.7|"
-    "198.51.100.255|2001:db8::7|::1|::ffff:192.0.2.7|10:15:30|1234|fe80:|rcpt=|for=|mail=|alice|bob@example.jp|alice@|@|[192.0.2.7]|[IPv6:2001:db8::7]|"
+    "198.51.100.255|2001:db8::7|::1|::ffff:192.0.2.7|10:15:30|1234|fe80:|(smtp:2001:db8::7)|smtp:|rcpt=|for=|mail=|alice|bob@example.jp|alice@|@|[192.0.2.7]|[IPv6:2001:db8::7]|"
     "mx.example.jp|main.cf|a-b.example|xn--a.b-|example|printer[192.0.2.7]|[|]|(|)|<|>|\"|\\|'|,|, |:|;|.|-|_|+|=|/|?| |\t|é|%|x|0|F|{|#011|: match_|: < "
 ).split("|")
 """What rules begin, end and stumble with."""

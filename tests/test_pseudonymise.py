@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from pathlib import Path
@@ -108,6 +109,45 @@ def test_no_name_is_left(shared: Path, records: Callable[[list[Path]], Iterator[
                 assert left is None, (log, name, left)
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """200,000 lines of the benchmark's log, and the same with pseudonyms."""
+    folder = tmp_path_factory.mktemp("made")
+    log, other = folder / "mail.log", folder / "other.log"
+    command = (sys.executable, str(DEMO.parents[1] / "benchmarks" / "make_log.py"), "--lines", "200000", "-o", str(log))
+    subprocess.run(command, check=True, capture_output=True)
+    assert run(log, "-o", other, "--no-progress").exit_code == 0
+    return log, other
+
+
+def test_reports_on_many_lines_are_the_same(made: tuple[Path, Path]) -> None:
+    """On a log of the benchmark too, our report has the same numbers, and pflogsumm the same totals."""
+    before, after = map(report, made)
+    assert before["totals"]["delivered"] > 1000
+    assert before["totals"] == after["totals"] and counts_of(before) == counts_of(after)
+    if shutil.which("pflogsumm"):
+        pages = [
+            subprocess.run(["pflogsumm", path], capture_output=True, errors="replace", check=True) for path in made
+        ]
+        assert grand_totals(pages[0].stdout) == grand_totals(pages[1].stdout)
+
+
+def test_no_name_is_left_in_many_lines(made: tuple[Path, Path], records: Callable[[list[Path]], Iterator[Any]]) -> None:
+    """No address, name or IP of the original is in it, wherever one may stand."""
+    log, other = made
+    words = re.compile(rb"[\w.@+:-]+")
+    names = {value.lower() for one in records([log]) for name, value in one.fields.items() if name in FIELDS}
+    names |= {part for name in names for part in name.split(b"@") if b"." in part}
+    wanted = {
+        name
+        for name in names
+        if NOBODY.fullmatch(name.strip()) is None and (b"." in name or b"@" in name or b":" in name)
+    }
+    left = {word.strip(b".:") for word in words.findall(other.read_bytes().lower())}
+    assert len(wanted) > 10_000
+    assert sorted(wanted & left) == []
+
+
 def test_two_runs_with_one_key_agree_and_others_do_not(key_file: Path) -> None:
     """A key gives the same pseudonyms every time; without one each run has its own, and the key is never shown."""
     one, two = run(DEMO, "--key-file", key_file), run(DEMO, "--key-file", key_file)
@@ -165,6 +205,22 @@ def test_private_addresses_stay_in_their_ranges(address: str) -> None:
     made = ip_address((NAMES.ip(address.encode()) or b"").decode())
     assert made.is_private and made.is_loopback == ip_address(address).is_loopback
     assert made.is_link_local == ip_address(address).is_link_local
+
+
+def test_an_address_behind_a_service_is_found() -> None:
+    """The service stands before the address of a client in what anvil(8) says, IPv6 too."""
+    for address in (b"2001:db8:c065::dbb", b"192.0.2.7"):
+        for service in (b"smtp", b"127.0.0.1:10025"):
+            line = b"statistics: max connection count 17 for (%b:%b) at Nov  3 01:01:39" % (service, address)
+            made = renamed(line, NAMES)
+            assert made == line.replace(address, NAMES.ip(address) or b"")
+
+
+def test_a_colon_behind_an_address_is_no_part_of_it() -> None:
+    """`… does not resolve to address 2001:db8::7: Name or service not known`."""
+    for address in (b"2001:db8:c065::dbb", b"2001:db8::", b"192.0.2.7"):
+        line = b"does not resolve to address %b: Name or service not known" % address
+        assert renamed(line, NAMES) == line.replace(address, NAMES.ip(address) or b"")
 
 
 def test_a_bad_key_file_is_an_error(tmp_path: Path) -> None:

@@ -222,7 +222,7 @@ cdef bint looks_like_name(Line* line, const char* p, Name* name) noexcept nogil:
         return found(name, ADDRESS, p, q, q)
     if has(before, WORD) or before == c".":
         return False
-    if before != c":" and (has(p[0], HEX) or p[0] == c":"):
+    if (before != c":" or (p - line.begin >= 2 and has(p[-2], WORD))) and (has(p[0], HEX) or p[0] == c":"):
         q = past_ipv6(p, end)
         if q != NULL:
             return found(name, IPV6, p, q, q)

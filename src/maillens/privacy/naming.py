@@ -13,7 +13,7 @@ from maillens.privacy.pseudonyms import NO_NAMES, Pseudonyms
 _LABEL = rb"[\w\x80-\xff](?:[\w\x80-\xff-]*[\w\x80-\xff])?"
 _HOST = rb"(?:" + _LABEL + rb"\.)+(?:[A-Za-z\x80-\xff][\w\x80-\xff-]*[A-Za-z0-9\x80-\xff])"
 _IPV4 = rb"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w]|\.\d)"
-_IPV6 = rb"(?<![\w:.])(?:[0-9A-Fa-f]{1,4}:|::)[0-9A-Fa-f:]*(?::\d{1,3}(?:\.\d{1,3}){3}|[0-9A-Fa-f:])(?![\w:]|\.\d)"
+_IPV6 = rb"(?:[0-9A-Fa-f]{1,4}:|::)[0-9A-Fa-f:]*(?::\d{1,3}(?:\.\d{1,3}){3}|[0-9A-Fa-f:])(?![\w:]|\.\d)"
 _LOCAL = rb"(?:\"(?:[^\"\\]|\\.)*\"|[\w\x80-\xff.!#$%&'*+/=?^`{|}~-]+)"
 
 _IPV4_ALONE = re.compile(_IPV4)
@@ -64,7 +64,8 @@ LOOKS: tuple[tuple[bytes, str], ...] = (
         "address",
     ),
     (rb"(?P<name>" + _ADDRESS + rb")", "address"),
-    (rb"(?P<name>" + _IPV6 + rb")", "ipv6"),
+    # `(smtp:2001:db8::7)` of anvil: what stands before it can be told from it by not being an address with it.
+    (rb"(?:(?<![\w:.])|(?<=\w:))(?P<name>" + _IPV6 + rb")", "ipv6"),
     (rb"(?P<name>" + _IPV4 + rb")", "ipv4"),
     (rb"(?<![\w.-])(?P<name>" + _HOST + rb")(?![\w-])", "look"),
 )
@@ -114,7 +115,7 @@ def pseudonym(names: Pseudonyms, kind: str, name: bytes) -> bytes:
         kind: What the rule that found it says.
     """
     if kind == "ipv6":
-        return names.ip(name) or _IPV4_ALONE.sub(lambda found: names.ip(found[0]) or found[0], name)
+        return _ipv6(names, name)
     if kind == "ipv4":
         return names.ip(name) or name
     if kind == "look":
@@ -123,6 +124,14 @@ def pseudonym(names: Pseudonyms, kind: str, name: bytes) -> bytes:
         return name if name.lower() in NO_NAMES else names.host(name)
     made: bytes = getattr(names, kind)(name)
     return made
+
+
+def _ipv6(names: Pseudonyms, name: bytes) -> bytes:
+    """An address, one with the colon behind it that a sentence puts there, or a time and the like."""
+    found = names.ip(name)
+    if found is None and name.endswith(b":") and (before_colon := names.ip(name[:-1])) is not None:
+        found = before_colon + b":"
+    return found or _IPV4_ALONE.sub(lambda ipv4: names.ip(ipv4[0]) or ipv4[0], name)
 
 
 def without_known(text: bytes, names: Pseudonyms) -> bytes:

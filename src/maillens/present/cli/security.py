@@ -9,6 +9,7 @@ from maillens.errors import MaillensError, NothingMatched, UsageError
 from maillens.geo import load_geo
 from maillens.pipeline import Inputs
 from maillens.present.cli.collection import without_collection
+from maillens.present.cli.evidence import chosen, readable_twice, without_notes, write_lines
 from maillens.present.cli.help import Command
 from maillens.present.cli.inputs import inputs_of, progress_bar
 from maillens.present.cli.options import Request, input_options, words
@@ -22,6 +23,7 @@ from maillens.present.text.visible import visible
 from maillens.present.words import Words
 from maillens.query.report import Report
 from maillens.query.security.detection import nowhere
+from maillens.query.security.detections import load_detections
 from maillens.query.security.origins import located
 from maillens.query.security.sample import sample_lines
 from maillens.query.security.search import Security, search
@@ -37,6 +39,8 @@ class Form:
         output: File to write to, None for stdout.
         top: Findings of each threat, 0 for all.
         color: Of text: `auto`, `always`, `never`.
+        threats, opened: Names of threats, and numbers of findings of them from 1 on, that are wanted; none for all.
+        lines: Only the raw lines are wanted.
     """
 
     format: str
@@ -45,11 +49,24 @@ class Form:
     color: str
     progress: bool
     skip_damaged: bool
+    threats: tuple[str, ...] = ()
+    opened: tuple[int, ...] = ()
+    lines: bool = False
 
 
 @click.command("security", cls=Command, help="help")
 @input_options
 @click.option("--format", "format", type=click.Choice(FORMATS), help="option.format")
+@click.option(
+    "--threat",
+    "threats",
+    type=click.Choice([one.threat for one in load_detections()]),
+    multiple=True,
+    metavar="NAME",
+    help="option.threat",
+)
+@click.option("--open", "opened", type=click.IntRange(min=1), multiple=True, metavar="N", help="option.open")
+@click.option("--lines", is_flag=True, help="option.lines")
 @click.option("--top", type=click.IntRange(min=0), metavar="N", default=10, help="option.top")
 @click.option("--thresholds", metavar="FILE", help="option.thresholds")
 @click.option("-o", "--output", metavar="FILE", help="option.output")
@@ -68,11 +85,22 @@ def COMMAND(request: Request, /, thresholds: str | None, no_progress: bool, **as
 def run(request: Request, form: Form, thresholds: Thresholds, texts: Words) -> int:
     """Print what was found; the exit code: 1 where there is something to tell."""
     inputs = inputs_of(request, [form.output], texts)
+    if not form.lines:
+        return _run(inputs, request, form, thresholds, texts)
+    with readable_twice(inputs, texts):
+        return _run(inputs, request, form, thresholds, texts)
+
+
+def _run(inputs: Inputs, request: Request, form: Form, thresholds: Thresholds, texts: Words) -> int:
     with progress_bar(inputs, texts, on=form.progress), without_collection():
         security = _search(inputs, request, thresholds)
+    security = chosen(security, form.threats, form.opened, texts)
     counted = security.reading.lines > security.reading.lines_foreign
     try:
-        if counted or (form.format == "json" and inputs.sources):
+        if form.lines:
+            is_all = not form.threats and not form.opened
+            write_lines(inputs, without_notes(security) if is_all else security, form.output, texts)
+        elif counted or (form.format == "json" and inputs.sources):
             _write(security, form, request, inputs, texts)
     finally:
         say_problems(inputs.problems, texts, request.files)

@@ -31,6 +31,19 @@ TEXTS = {
         "出力の形式です。text（既定）・htmlは人が読むため、csvは表計算ソフト用、jsonはプログラム用です。"
         "-oを付けると、FILEの拡張子で決まります。",
     ),
+    "option.threat": (
+        "Only findings of this threat; may be given several times. The names are those of `threat` in JSON.",
+        "この種類の脅威だけを対象にします（複数指定可）。名前はJSONの`threat`と同じです。",
+    ),
+    "option.open": (
+        "Only the Nth finding, of those of --threat where it is given, counted from the worst.",
+        "N番目の検出結果だけを対象にします（--threatを付けたときはその中で、深刻なものから数えます）。",
+    ),
+    "option.lines": (
+        "Print the raw lines of the log that the findings stand on and nothing else: as they are in a pipe or a file, "
+        "made harmless on a terminal.",
+        "検出の根拠となったログの行だけを出力します。パイプやファイルにはそのまま、端末には制御文字を無害にして出します。",
+    ),
     "option.top": (
         "Findings of each threat in text and html; 0 for all. The default is 10.",
         "textとhtmlで、脅威の種類ごとに表示する件数です。0ですべて表示します。既定は10です。",
@@ -50,6 +63,11 @@ TEXTS = {
         "Take what could be read of damaged files as all there is: they are named, and the exit code stays what it is.",
         "壊れたファイルは読めたところまでで良いものとします。ファイル名は表示しますが、終了コードには影響しません。",
     ),
+    "no-number": ("there is no finding number {n}", "{n}番の検出結果はありません"),
+    "no-number.why": ("{count} were found", "検出されたのは{count}件です"),
+    "no-number.hint": ("leave out `--open` to see them all", "`--open`を付けずに実行すると、すべてを確かめられます"),
+    "no-copy": ("cannot copy the input to read it again", "入力を読み直すための一時的なコピーを作れません"),
+    "no-copy.hint": ("save it in a file first and name that", "先にファイルに保存して、そのファイルを指定してください"),
     "thresholds": ("cannot use the thresholds of `{path}`", "`{path}`のしきい値を使えません"),
     "thresholds.unreadable": ("{reason}", "{reason}"),
     "thresholds.no-toml": ("it is no TOML: {reason}", "TOMLとして読めません: {reason}"),
