@@ -29,6 +29,7 @@ NATIVE = {
     "maillens.parse._clock": [],
     "maillens.correlate._correlator": [
         "_state.h",
+        "_keyed.h",
         "_vocabulary.pxi",
         "_line.pxi",
         "_messages.pxi",
@@ -36,7 +37,7 @@ NATIVE = {
         "_verdicts.pxi",
         "_waiting.pxi",
     ],
-    "maillens.query._tally": ["_reason.pxi", "_spread.pxi", "_tally.h"],
+    "maillens.query._tally": ["_reason.pxi", "_tally.h", "_counts.h", "_spread.h"],
     "maillens.query._concern": [],
     "maillens.query.security._attempts": [],
     "maillens._batches": [],

@@ -1,4 +1,4 @@
-from libc.stdint cimport int8_t, int16_t, int32_t, int64_t, uint8_t, uint64_t
+from libc.stdint cimport int8_t, int16_t, int32_t, int64_t, uint8_t, uint32_t, uint64_t
 from libc.string cimport memcpy, memset
 
 cdef struct View:
@@ -55,6 +55,37 @@ cdef inline uint64_t hash_text(const char* p, int64_t length, uint64_t seed) noe
     memcpy(&word, p, length)
     h = (h ^ word) * <uint64_t> 0x94D049BB133111EB
     return h ^ (h >> 32)
+
+
+cdef inline bint same_text(const char* p, const char* q, int64_t length) noexcept nogil:
+    """memcmp == 0 for short texts: whole words, the last one overlapping the one before."""
+    cdef uint64_t a, b
+    cdef uint32_t c, d
+    if length >= 8:
+        while length > 8:
+            memcpy(&a, p, 8)
+            memcpy(&b, q, 8)
+            if a != b:
+                return False
+            p += 8
+            q += 8
+            length -= 8
+        memcpy(&a, p + length - 8, 8)
+        memcpy(&b, q + length - 8, 8)
+        return a == b
+    if length >= 4:
+        memcpy(&c, p, 4)
+        memcpy(&d, q, 4)
+        if c != d:
+            return False
+        memcpy(&c, p + length - 4, 4)
+        memcpy(&d, q + length - 4, 4)
+        return c == d
+    while length > 0:
+        length -= 1
+        if p[length] != q[length]:
+            return False
+    return True
 
 
 cdef inline int64_t add_row(Rows* rows) except -1 nogil:

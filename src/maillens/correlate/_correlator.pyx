@@ -8,7 +8,6 @@ that ended in the last minutes (a filter's answer may come after its message is
 gone), and the open sessions.
 """
 
-from cython.operator cimport dereference, preincrement
 from libc.stdint cimport int8_t, int32_t, int64_t, uint8_t, uint64_t
 from libc.stdlib cimport free, malloc
 from libc.string cimport memchr, memcmp, memcpy, strlen
@@ -59,6 +58,15 @@ cdef extern from "_state.h" namespace "maillens" nogil:
         deque[Ended] ended
     cdef cppclass ClientTls:
         string trust, protocol, cipher, address
+    cdef cppclass Keyed[Value]:
+        Value* find(int64_t key)
+        Value& at(int64_t key) except +
+        void erase(int64_t key)
+        void clear() except +
+        vector[Value] values() except +
+    cdef cppclass Pool[Thing]:
+        Thing* take() except +
+        void give_back(Thing* thing) except +
 
 include "_vocabulary.pxi"
 
@@ -83,8 +91,8 @@ cdef class Correlator:
         until: The moment that `waiting` is told of (microseconds); without one the end of each host's log.
     """
 
-    cdef object program, schemas
     cdef readonly list tables
+    cdef tuple layouts          # (name, fields, types) of each table
     cdef Rows* out[TABLE_COUNT]
     cdef int named[TABLE_COUNT][X_COUNT]
     cdef int32_t* actions       # per kind
@@ -93,10 +101,12 @@ cdef class Correlator:
     cdef int32_t* copies        # per table and family: (to, from, type) …, ended by -1
     cdef int32_t* copy_starts
     cdef int family_count
-    cdef unordered_map[int64_t, Message*] messages
-    cdef unordered_map[int64_t, Session*] sessions
-    cdef unordered_map[int64_t, ClientTls] client_tls
-    cdef unordered_map[int64_t, int64_t] by_message_id
+    cdef Pool[Message] message_pool
+    cdef Pool[Session] session_pool
+    cdef Keyed[Message*] messages
+    cdef Keyed[Session*] sessions
+    cdef Keyed[ClientTls] client_tls
+    cdef Keyed[int64_t] by_message_id
     cdef unordered_map[string, int32_t] hosts
     cdef vector[Clock] clocks      # per host
     cdef int64_t next_message, next_session, now, until
@@ -109,7 +119,6 @@ cdef class Correlator:
     cdef OriginNames* origin
 
     def __cinit__(self, object program, dict schemas, until=None):
-        self.program, self.schemas = program, schemas
         self.now = NEVER
         self.until = -NEVER if until is None else until
         self.family_count = len(program.families)
@@ -119,13 +128,14 @@ cdef class Correlator:
         self.link_names = [(name or "").encode() for name in LINK_NAMES]
         self.outcome_names = [name.encode() for name in OUTCOME_NAMES]
         self.kind_names = [kind.removeprefix("postscreen-").encode() for kind in program.kinds]
+        self.layouts = tuple([(name, tuple([field for field, _ in schemas[name]]), tuple([kind for _, kind in schemas[name]]))
+                              for name in TABLE_NAMES])
+        for number, (_, fields, _) in enumerate(self.layouts):
+            for x, field in enumerate(NAMED):
+                self.named[number][x] = fields.index(field) if field in fields else -1
         self._renew()
 
     def __dealloc__(self):
-        for entry in self.messages:
-            del entry.second
-        for other in self.sessions:
-            del other.second
         free(self.actions)
         free(self.kind_links)
         free(self.columns)
@@ -147,14 +157,9 @@ cdef class Correlator:
         self.columns, self.copies, self.copy_starts = copied(columns), copied(copies), copied(starts)
 
     def _renew(self):
-        self.tables = []
-        for number, name in enumerate(TABLE_NAMES):
-            schema = self.schemas[name]
-            table = Table(name, tuple(f for f, _ in schema), tuple(t for _, t in schema))
-            self.tables.append(table)
+        self.tables = [Table(*layout) for layout in self.layouts]
+        for number, table in enumerate(self.tables):
             self.out[number] = &(<Table> table).rows
-            for x, field in enumerate(NAMED):
-                self.named[number][x] = (<Table> table).position(field)
 
     def take(self):
         """The facts found since the last call: one `Table` for each name in `model.TABLES`."""
@@ -216,15 +221,11 @@ cdef class Correlator:
 
     def finish(self):
         """End what is still open: its rows come with the next `take`."""
-        cdef vector[Message*] rest
-        cdef vector[Session*] open_sessions
+        cdef vector[Message*] rest = self.messages.values()
+        cdef vector[Session*] open_sessions = self.sessions.values()
         cdef size_t host
         for host in range(self.clocks.size()):
             tell_waiting(self, host, self.clocks[host].now * SECOND)
-        for entry in self.messages:
-            rest.push_back(entry.second)
-        for other in self.sessions:
-            open_sessions.push_back(other.second)
         self.messages.clear()
         self.sessions.clear()
         self.clocks.clear()
@@ -234,10 +235,10 @@ cdef class Correlator:
         sort(open_sessions.begin(), open_sessions.end(), earlier_session)
         for message in rest:
             keep_message(self, message)
-            del message
+            self.message_pool.give_back(message)
         for session in open_sessions:
             keep_session(self, session, False)
-            del session
+            self.session_pool.give_back(session)
 
 
 cdef bint earlier_message(Message* a, Message* b) noexcept nogil:

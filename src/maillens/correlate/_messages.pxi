@@ -2,10 +2,10 @@
 
 
 cdef Message* find(Correlator self, int64_t key) noexcept nogil:
-    cdef unordered_map[int64_t, Message*].iterator at = self.messages.find(key)
-    if at == self.messages.end():
+    cdef Message** found = self.messages.find(key)
+    if found == NULL:
         return NULL
-    return dereference(at).second
+    return found[0]
 
 
 cdef Message* find_by_id(Correlator self, const char* p, int64_t length) noexcept nogil:
@@ -34,7 +34,7 @@ cdef Message* message_of_line(Correlator self, bint is_beginning) except? NULL n
 
 
 cdef Message* new_message(Correlator self, const char* p, int64_t length) except NULL nogil:
-    cdef Message* message = new Message()
+    cdef Message* message = self.message_pool.take()
     message.number = self.next_message
     self.next_message += 1
     message.key = key_of_id(self, p, length)
@@ -44,20 +44,22 @@ cdef Message* new_message(Correlator self, const char* p, int64_t length) except
     take_origin(self, 1, &message.instance, MESSAGES)
     message.first = message.last = self.time
     message.file, message.offset = self.file, self.offset
-    self.messages[message.key] = message
+    (&self.messages.at(message.key))[0] = message
     return message
 
 
 cdef int forget(Correlator self, Message* message) except -1 nogil:
     """Write a message down and free its queue id."""
     cdef int64_t id_key
+    cdef int64_t* owner
     keep_message(self, message)
     self.messages.erase(message.key)
     if not message.message_id.empty():
         id_key = hash_text(message.message_id.data(), message.message_id.size(), message.host * 2 + 3)
-        if self.by_message_id.count(id_key) and self.by_message_id[id_key] == message.key:
+        owner = self.by_message_id.find(id_key)
+        if owner != NULL and owner[0] == message.key:
             self.by_message_id.erase(id_key)
-    del message
+    self.message_pool.give_back(message)
     return 0
 
 
@@ -110,9 +112,10 @@ cdef int forget_ended(Correlator self, Clock* clock, int64_t before) except -1 n
 cdef int forget_silent(Correlator self, int32_t host, int64_t before) except -1 nogil:
     cdef Message* message
     cdef vector[Message*] silent
-    for item in self.messages:
-        if item.second.host == host and item.second.last // SECOND < before:
-            silent.push_back(item.second)
+    cdef vector[Message*] known = self.messages.values()
+    for message in known:
+        if message.host == host and message.last // SECOND < before:
+            silent.push_back(message)
     sort(silent.begin(), silent.end(), earlier_message)
     for message in silent:
         forget(self, message)
@@ -193,6 +196,7 @@ cdef int on_message_id(Correlator self) except -1 nogil:
     cdef Message* message = message_of_line(self, False)
     cdef Message* other
     cdef int64_t id_key
+    cdef int64_t* known
     if message == NULL:
         return 0
     if message.queued or (message.ended != NEVER and not is_late(self, message)):
@@ -202,12 +206,13 @@ cdef int on_message_id(Correlator self) except -1 nogil:
     if message.message_id.size() < 3:
         return 0
     id_key = hash_text(message.message_id.data(), message.message_id.size(), message.host * 2 + 3)
-    if message.accepted and message.loopback and message.parent < 0 and self.by_message_id.count(id_key):
+    known = &self.by_message_id.at(id_key)
+    if message.accepted and message.loopback and message.parent < 0 and known[0]:
         # A filter that hands mail back without saying whose it was.
-        other = find(self, self.by_message_id[id_key])
+        other = find(self, known[0])
         if other != NULL and other.ended == NEVER and other.queued:
             adopt(self, message, other, CONTENT_FILTER)
-    self.by_message_id[id_key] = message.key
+    known[0] = message.key
     return 0
 
 

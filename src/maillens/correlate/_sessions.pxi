@@ -8,10 +8,10 @@ cdef Session* session_of_pid(Correlator self) noexcept nogil:
 
 
 cdef Session* session_of(Correlator self, int64_t key) noexcept nogil:
-    cdef unordered_map[int64_t, Session*].iterator at = self.sessions.find(key)
-    if at == self.sessions.end():
+    cdef Session** found = self.sessions.find(key)
+    if found == NULL:
         return NULL
-    return dereference(at).second
+    return found[0]
 
 
 cdef int on_connect(Correlator self, int64_t key) except -1 nogil:
@@ -20,14 +20,14 @@ cdef int on_connect(Correlator self, int64_t key) except -1 nogil:
     if session != NULL:
         self.sessions.erase(key)
         keep_session(self, session, False)
-        del session
+        self.session_pool.give_back(session)
     session = new_session(self, key)
     session.connected = self.time
     return 0
 
 
 cdef Session* new_session(Correlator self, int64_t key) except NULL nogil:
-    cdef Session* session = new Session()
+    cdef Session* session = self.session_pool.take()
     session.number = self.next_session
     self.next_session += 1
     session.pid = self.pid
@@ -39,7 +39,7 @@ cdef Session* new_session(Correlator self, int64_t key) except NULL nogil:
     take_wanted(self, L_CLIENT_NAME, &session.client_name, SESSIONS, X_CLIENT_NAME)
     take_wanted(self, L_CLIENT_ADDRESS, &session.client_address, SESSIONS, X_CLIENT_ADDRESS)
     session.client_port = number(self, L_CLIENT_PORT, -1)
-    self.sessions[key] = session
+    (&self.sessions.at(key))[0] = session
     return session
 
 
@@ -68,7 +68,7 @@ cdef int on_disconnect(Correlator self) except -1 nogil:
     settle(self, session)
     self.sessions.erase(key)
     keep_session(self, session, True)
-    del session
+    self.session_pool.give_back(session)
     return 0
 
 
@@ -194,7 +194,7 @@ cdef int on_tls(Correlator self) except -1 nogil:
     if field_is(self, L_TLS_DIRECTION, b"out", 3):
         if not wants(self, DELIVERIES, X_TLS_PROTOCOL):
             return 0
-        tls = &self.client_tls[key_of_pid(self)]
+        tls = &self.client_tls.at(key_of_pid(self))
         take_text(self, L_TLS_TRUST, &tls.trust)
         take_text(self, L_TLS_PROTOCOL, &tls.protocol)
         take_text(self, L_TLS_CIPHER, &tls.cipher)
@@ -210,20 +210,20 @@ cdef int on_tls(Correlator self) except -1 nogil:
 
 cdef int write_client_tls(Correlator self, int64_t row) except -1 nogil:
     """TLS of a delivery: that of the process, as long as it talks to the same address."""
-    cdef unordered_map[int64_t, ClientTls].iterator at
     cdef int64_t length
     cdef const char* p = text(self, L_RELAY_ADDRESS, &length)
-    if p == NULL or self.pid < 0 or self.client_tls.empty():
+    cdef ClientTls* tls
+    if p == NULL or self.pid < 0:
         return 0
-    at = self.client_tls.find(key_of_pid(self))
-    if at == self.client_tls.end():
+    tls = self.client_tls.find(key_of_pid(self))
+    if tls == NULL:
         return 0
-    if <int64_t> dereference(at).second.address.size() != length or memcmp(dereference(at).second.address.data(), p, length) != 0:
-        self.client_tls.erase(at)
+    if <int64_t> tls.address.size() != length or memcmp(tls.address.data(), p, length) != 0:
+        self.client_tls.erase(key_of_pid(self))
         return 0
-    write_text(self, DELIVERIES, X_TLS_TRUST, row, dereference(at).second.trust)
-    write_text(self, DELIVERIES, X_TLS_PROTOCOL, row, dereference(at).second.protocol)
-    write_text(self, DELIVERIES, X_TLS_CIPHER, row, dereference(at).second.cipher)
+    write_text(self, DELIVERIES, X_TLS_TRUST, row, tls.trust)
+    write_text(self, DELIVERIES, X_TLS_PROTOCOL, row, tls.protocol)
+    write_text(self, DELIVERIES, X_TLS_CIPHER, row, tls.cipher)
     return 0
 
 
@@ -246,7 +246,7 @@ cdef int on_screen(Correlator self, int action) except -1 nogil:
     if action == SCREEN_END:
         self.sessions.erase(key)
         keep_session(self, session, True)
-        del session
+        self.session_pool.give_back(session)
     return 0
 
 

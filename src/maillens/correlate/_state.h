@@ -6,6 +6,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "_keyed.h"
+
 namespace maillens {
 
 constexpr int64_t NEVER = -(int64_t(1) << 62);
@@ -22,8 +24,8 @@ struct Waiting {
     std::string reply;
 };
 
-// The life of one queue file on one host.
-struct Message {
+// What is known of a message without its texts.
+struct MessageFacts {
     int64_t number = 0, key = 0, parent = -1, session = -1;
     int64_t first = NEVER, last = NEVER, ended = NEVER;
     int64_t arrived = NEVER;    // by the delay of an attempt, where that is before the first line
@@ -35,14 +37,26 @@ struct Message {
     bool accepted = false;      // by smtpd, qmqpd or pickup, not made by Postfix itself
     bool queued = false;        // the queue manager has had it
     bool held = false, discarded = false, expired = false, has_sender = false, loopback = false;
+};
+
+// The life of one queue file on one host.
+struct Message : MessageFacts {
     std::string host_name, instance, queue_id, sender, message_id, client_name, client_address;
     std::string client_service;     // which took the mail: that of its first message, behind filters too
     std::string sasl_method, sasl_username, original_queue_id;
     std::unordered_map<std::string, Waiting> waiting;   // by recipient
+
+    void renew() {
+        static_cast<MessageFacts&>(*this) = MessageFacts();
+        for (std::string* text : {&host_name, &instance, &queue_id, &sender, &message_id, &client_name, &client_address,
+                                  &client_service, &sasl_method, &sasl_username, &original_queue_id})
+            text->clear();
+        if (!waiting.empty()) waiting.clear();
+    }
 };
 
-// One connection to a server process.
-struct Session {
+// What is known of a session without its texts.
+struct SessionFacts {
     int64_t number = 0, pid = -1, client_port = -1;
     int64_t connected = NEVER, offset = 0;
     int64_t refusals = 0, login_failures = 0;
@@ -51,10 +65,22 @@ struct Session {
     // What a restriction decided about the message before it got its queue id: `NOQUEUE: hold: RCPT from …`.
     int64_t promised = -1;      // the number that the message will have
     bool promised_held = false, promised_discarded = false;
+};
+
+// One connection to a server process.
+struct Session : SessionFacts {
     std::string promised_sender;
     std::string host, instance, service, daemon, client_name, client_address, outcome, last_command;
     std::string sasl_username, tls_trust, tls_protocol, tls_cipher;
     std::vector<int64_t> messages;      // keys
+
+    void renew() {
+        static_cast<SessionFacts&>(*this) = SessionFacts();
+        for (std::string* text : {&promised_sender, &host, &instance, &service, &daemon, &client_name, &client_address, &outcome,
+                                  &last_command, &sasl_username, &tls_trust, &tls_protocol, &tls_cipher})
+            text->clear();
+        messages.clear();
+    }
 };
 
 // A message whose file is gone.

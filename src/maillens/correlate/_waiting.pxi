@@ -26,12 +26,14 @@ cdef int note_attempt(Correlator self, Message* message, const char* status, int
 cdef int tell_waiting(Correlator self, int32_t host, int64_t moment) except -1 nogil:
     """Write down what waits on a host, once."""
     cdef vector[Message*] found
+    cdef vector[Message*] known
     if self.clocks[host].told or not wants(self, WAITING, X_QUEUE_NAME):
         return 0
     self.clocks[host].told = True
-    for entry in self.messages:
-        if entry.second.host == host and is_waiting(entry.second):
-            found.push_back(entry.second)
+    known = self.messages.values()
+    for message in known:
+        if message.host == host and is_waiting(message):
+            found.push_back(message)
     sort(found.begin(), found.end(), earlier_message)
     for message in found:
         keep_waiting(self, message, moment)

@@ -1,37 +1,6 @@
 # The matcher: runs the operations of one shape over one text. See `matcher.py` for what each means.
 
 
-cdef inline bint same_text(const char* p, const char* q, int64_t length) noexcept nogil:
-    """memcmp == 0 for short texts: whole words, the last one overlapping the one before."""
-    cdef uint64_t a, b
-    cdef uint32_t c, d
-    if length >= 8:
-        while length > 8:
-            memcpy(&a, p, 8)
-            memcpy(&b, q, 8)
-            if a != b:
-                return False
-            p += 8
-            q += 8
-            length -= 8
-        memcpy(&a, p + length - 8, 8)
-        memcpy(&b, q + length - 8, 8)
-        return a == b
-    if length >= 4:
-        memcpy(&c, p, 4)
-        memcpy(&d, q, 4)
-        if c != d:
-            return False
-        memcpy(&c, p + length - 4, 4)
-        memcpy(&d, q + length - 4, 4)
-        return c == d
-    while length > 0:
-        length -= 1
-        if p[length] != q[length]:
-            return False
-    return True
-
-
 cdef inline bint stands(const Stop* stop, uint64_t here, const char* p, const char* end) noexcept nogil:
     """Whether STOP stands at P, where the eight bytes HERE are."""
     if here & stop.mask != stop.word or end - p < stop.length:

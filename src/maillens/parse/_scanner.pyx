@@ -11,7 +11,7 @@ from libc.stdint cimport int8_t, int16_t, int32_t, int64_t, uint8_t, uint32_t, u
 from libc.stdlib cimport calloc, free, malloc, realloc, strtod
 from libc.string cimport memchr, memcmp, memcpy, memset
 
-from maillens.columns cimport Column, Rows, Table, View, add_row, copied, widen, int_at, make_view, put_float, put_int, put_view
+from maillens.columns cimport Column, Rows, Table, View, add_row, copied, widen, int_at, make_view, put_float, put_int, put_view, same_text
 from maillens.parse._stamp cimport StampCache, read_stamp, start_cache
 
 cdef extern from "<string.h>" nogil:
@@ -121,19 +121,14 @@ cdef class Scan:
     `tables` holds one table a family; `records` gives their order in the block.
     """
 
-    def __cinit__(self, object block, object program, bytes pool):
+    def __cinit__(self, object block, object program, tuple layouts, bytes pool):
         cdef const uint8_t[::1] data
         self.block, self.program = block, program
         self.size = len(block)
         if self.size:
             data = block
             self.base = <const char*> &data[0]
-        self.tables = []
-        for family in program.families:
-            columns = program.columns(family)
-            names = tuple(name for name, _ in columns)
-            types = tuple(kind for _, kind in columns)
-            self.tables.append(Table(family, names, types, block, pool))
+        self.tables = [Table(family, names, types, block, pool) for family, names, types in layouts]
         self.rows = <Rows**> malloc(len(self.tables) * sizeof(Rows*))
         if self.rows == NULL:
             raise MemoryError
@@ -219,6 +214,7 @@ cdef class Scanner:
     """Runs a compiled grammar over blocks; may be used by several threads at once."""
 
     cdef readonly object program
+    cdef tuple layouts           # (family, names, types) of each table
     cdef bytes pool, classes, names
     cdef const char* pool_text
     cdef const char* name_text
@@ -247,9 +243,11 @@ cdef class Scanner:
         self._names(program)
         self.buckets, self.chains = copied(program.buckets), copied(program.chains)
         self.beginnings, self.beginning_masks = copied_words(program.beginnings), copied_words(program.beginning_masks)
+        columns = {family: program.columns(family) for family in program.families}
+        self.layouts = tuple([(family, tuple([name for name, _ in some]), tuple([kind for _, kind in some]))
+                              for family, some in columns.items()])
         prefix_columns = []
-        for family in program.families:
-            names = [name for name, _ in program.columns(family)]
+        for _, names, _ in self.layouts:
             prefix_columns += [names.index(f) if f in names else -1 for f in ("login_user", "session_id", "client_address")]
         self.prefix_columns = copied(prefix_columns)
         self.roomy = <int64_t*> calloc(len(program.families), sizeof(int64_t))
@@ -289,7 +287,7 @@ cdef class Scanner:
         Returns:
             A `Scan`; its stamps are as written until a clock has made them times.
         """
-        cdef Scan scan = Scan(block, self.program, self.pool)
+        cdef Scan scan = Scan(block, self.program, self.layouts, self.pool)
         cdef uint8_t[::1] data
         if scan.size:
             if scan.size >= 2**31:

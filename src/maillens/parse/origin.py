@@ -1,9 +1,12 @@
 """Tag of a line -> instance, service and daemon, as Postfix's syslog_name (postconf(5)) composes it."""
 
+from functools import lru_cache
+
 Origin = tuple[bytes, bytes, bytes, bytes]
 """host, instance, service, daemon"""
 
 
+@lru_cache(1024)  # the same few in every block; hostile tags may be many
 def split_tag(host: bytes, tag: bytes, daemon: bytes, product: str) -> Origin:
     """`postfix/submission/smtpd` is instance `postfix`, service `submission`, daemon `smtpd`.
 

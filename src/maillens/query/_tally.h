@@ -1,56 +1,50 @@
-// Orders of keys: by count (the first of each key's cells) or by a percentile, the highest first, ties by their bytes.
+// What a table's rows are counted by, with the places of columns in it.
 #pragma once
-#include <algorithm>
 #include <cstdint>
-#include <cstring>
-#include <numeric>
 #include <string>
 #include <vector>
 
+#include "_counts.h"
+
 namespace maillens {
 
-// What a counter knows of its keys: where their bytes lie, and WIDTH cells for each.
-struct Keys {
-    const std::vector<double>& cells;
-    size_t width;
-    const std::string& bytes;
-    const std::vector<int64_t>& at;
-    const std::vector<int32_t>& length;
+// A condition on a row.
+struct Condition {
+    int column = 0, test = 0;
+    std::string value;
 
-    bool more(int64_t a, int64_t b) const {
-        if (cells[a * width] != cells[b * width]) return cells[a * width] > cells[b * width];
-        int same = std::memcmp(bytes.data() + at[a], bytes.data() + at[b], std::min(length[a], length[b]));
-        return same ? same < 0 : length[a] < length[b];
-    }
-
-    template <class Before>
-    std::vector<int64_t> first(size_t most, Before before) const {
-        std::vector<int64_t> order(at.size());
-        std::iota(order.begin(), order.end(), 0);
-        most = std::min(most, order.size());
-        std::partial_sort(order.begin(), order.begin() + most, order.end(), before);
-        order.resize(most);
-        return order;
+    bool same(const Condition& other) const {
+        return column == other.column && test == other.test && value == other.value;
     }
 };
 
-inline std::vector<int64_t> largest(const std::vector<double>& cells, size_t width, const std::string& bytes,
-                                    const std::vector<int64_t>& at, const std::vector<int32_t>& length, size_t most) {
-    Keys keys{cells, width, bytes, at, length};
-    return keys.first(most, [&](int64_t a, int64_t b) { return keys.more(a, b); });
-}
+constexpr int64_t MOST_PART = 1000;     // bytes that count of a value that is part of a key
+constexpr int64_t PART_ROOM = MOST_PART + 16;
 
-// By the second of three percentiles; keys that were counted less than FEW times behind all others.
-inline std::vector<int64_t> slowest(const std::vector<double>& cells, size_t width, const std::string& bytes,
-                                    const std::vector<int64_t>& at, const std::vector<int32_t>& length, size_t most,
-                                    const std::vector<double>& percentiles, double few) {
-    Keys keys{cells, width, bytes, at, length};
-    return keys.first(most, [&](int64_t a, int64_t b) {
-        bool a_few = cells[a * width] < few, b_few = cells[b * width] < few;
-        if (a_few != b_few) return b_few;
-        if (percentiles[a * 3 + 1] != percentiles[b * 3 + 1]) return percentiles[a * 3 + 1] > percentiles[b * 3 + 1];
-        return keys.more(a, b);
-    });
-}
+// A part of keys, as it is in the row in hand.
+struct Part {
+    int column = 0, form = 0;
+    bool known = false;
+    int64_t length = 0;
+    const char* text = nullptr;
+};
+
+// One count.
+struct Plan {
+    uint64_t where = 0;                 // numbers of its conditions, as bits
+    std::vector<int> parts, measures;
+    int example = -1, spread = -1;
+    int file = -1;                      // column of the input's code where the example is a place
+    Counts* counts = nullptr;
+};
+
+// A row that is to be counted by a key, whose place in memory is being brought in.
+struct Expected {
+    const Plan* plan;
+    const char* key;
+    int64_t length;
+    uint64_t hash;
+    int64_t row, time;
+};
 
 }  // namespace maillens

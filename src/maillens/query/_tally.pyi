@@ -1,31 +1,26 @@
 """Types of `_tally.pyx`; what the names mean is said there."""
 
+from collections.abc import Collection
+from typing import Any
+
 from maillens.columns import Table
 from maillens.parse._scanner import Scan
 
-Counted = tuple[
-    bytes, int, tuple[float, ...], tuple[float, ...], bytes | None, tuple[int, int] | None, tuple[float, ...]
-]
+Counted = tuple[Any, int, tuple[float, ...], tuple[float, ...], str, tuple[int, int] | None, tuple[float, ...]]
 
 class Counter:
-    def __init__(self, measure_count: int = ...) -> None: ...
+    def __init__(self, measure_count: int = ..., forms: tuple[str, ...] = ...) -> None: ...
     def __len__(self) -> int: ...
     def items(self) -> list[Counted]: ...
+    def of(self, firsts: Collection[str]) -> list[Counted]: ...
     def largest(self, most: int) -> list[Counted]: ...
     def slowest(self, most: int, few: int) -> list[Counted]: ...
 
-class Tally:
-    counter: Counter
-    def __init__(
-        self,
-        columns: tuple[tuple[str, str], ...],
-        by: tuple[tuple[str, str], ...],
-        where: tuple[tuple[str, str, str | bool], ...] = ...,
-        measures: tuple[str, ...] = ...,
-        example: str = ...,
-        time: str = ...,
-        spread: str = ...,
-    ) -> None: ...
+Plan = tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str, str | bool], ...], tuple[str, ...], str, str]
+
+class Tallies:
+    counters: list[Counter]
+    def __init__(self, columns: tuple[tuple[str, str], ...], time: str, counts: list[Plan]) -> None: ...
     def add(self, table: Table, since: int, until: int, mask: bytearray | None = ...) -> None: ...
 
 class LineTally:

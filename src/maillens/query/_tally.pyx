@@ -6,27 +6,62 @@ A key is the values of some columns, each as it is or brought to a form that gro
 what belongs together (a reason without its numbers and names, a time as its hour).
 """
 
-from libc.math cimport INFINITY, NAN, isfinite, isnan, llround
-from libc.stdint cimport int8_t, int32_t, int64_t, uint8_t, uint64_t
+from libc.math cimport NAN, isfinite
+from libc.stdint cimport int32_t, int64_t, uint8_t, uint64_t
 from libc.stdio cimport snprintf
-from libc.stdlib cimport free, malloc, realloc
-from libc.string cimport memcmp, memcpy, memset
-from libcpp.algorithm cimport sort
+from libc.stdlib cimport free, malloc
+from libc.string cimport memcmp, memcpy
+from libcpp cimport bool as cpp_bool
 from libcpp.string cimport string
 from libcpp.vector cimport vector
 
-from maillens.columns cimport Rows, Table, float_at, hash_text, int_at, is_set, text_at
+from maillens.columns cimport Rows, Table, float_at, hash_text, int_at, is_set, same_text, text_at
 from maillens.parse._scanner cimport Record, Scan
 
 cdef extern from "_tally.h" namespace "maillens" nogil:
-    vector[int64_t] largest(vector[double]& cells, size_t width, string& keys, vector[int64_t]& at, vector[int32_t]& length, size_t most)
-    vector[int64_t] slowest(vector[double]& cells, size_t width, string& keys, vector[int64_t]& at, vector[int32_t]& length, size_t most, vector[double]& percentiles, double few)
+    const int64_t MOST_PART, PART_ROOM
+    cdef cppclass Spread:
+        void add(int64_t index, double seconds) except +
+        vector[double] percentiles(size_t key_count) except +
+    cdef cppclass Counts:
+        Spread spread
+        Counts(int measure_count) except +
+        size_t size()
+        const double* cells(int64_t index)
+        string key(int64_t index) except +
+        cpp_bool has_example(int64_t index)
+        string example(int64_t index) except +
+        void expect_slot(uint64_t hash)
+        void expect_entry(uint64_t hash)
+        int64_t add(const char* key, int64_t length, uint64_t hash, const double* measures, const char* example,
+                    int64_t example_length, int64_t time, cpp_bool has_time) except +
+        vector[int64_t] largest(size_t most) except +
+        vector[int64_t] slowest(size_t most, const vector[double]& percentiles, double few) except +
+    cdef cppclass Condition:
+        int column, test
+        string value
+        cpp_bool same(const Condition& other)
+    cdef cppclass Part:
+        int column, form
+        cpp_bool known
+        int64_t length
+        const char* text
+    cdef cppclass Plan:
+        uint64_t where
+        vector[int] parts, measures
+        int example, spread, file
+        Counts* counts
+    cdef cppclass Expected:
+        const Plan* plan
+        const char* key
+        int64_t length
+        uint64_t hash
+        int64_t row, time
 
 cdef extern from "<string.h>" nogil:
     void* memmem(const void* text, size_t length, const void* word, size_t word_length)
 
 include "_reason.pxi"
-include "_spread.pxi"
 
 cdef enum:
     AS_IS, LOWER, DOMAIN, REASON, HOUR, NUMBER
@@ -39,173 +74,174 @@ TESTS = ("present", "missing", "positive", "is", "not", "begins", "not begins", 
 cdef int64_t HOUR_US = 3_600_000_000
 cdef int64_t NEVER = -(<int64_t> 1 << 62)
 
-
-cdef struct Slot:
-    uint64_t hash
-    int64_t key                 # where its bytes lie, -1 for a free slot
-    int32_t length
-    int32_t index
+cdef enum:
+    MOST_MEASURES = 8
+    MOST_PARTS = 8              # of a key
+    MOST_COUNTS = 64            # on one table
+    ENOUGH = 128                # keys to look up side by side
+    MOST_ROOM = 1 << 16         # bytes of keys of rows that are expected, before they are counted
 
 
 cdef class Counter:
-    """Counts and sums by key: an open hash table."""
+    """Counts and sums by key.
 
-    cdef vector[Slot] slots
-    cdef string keys
-    cdef string examples
-    cdef vector[int64_t] key_at
-    cdef vector[int32_t] key_length
-    cdef vector[double] cells       # a key after the other: its count, sums, highest values, first and last time
-    cdef vector[int64_t] example_at
-    cdef vector[int32_t] example_length
-    cdef int measure_count, width
-    cdef Spread spread              # of the column that percentiles are wanted of
+    Args:
+        measure_count: How many columns are summed.
+        forms: Of the parts of the key; without any, keys are told as bytes.
 
-    def __cinit__(self, int measure_count=0):
-        self.spread = Spread()
-        self.measure_count = measure_count
-        self.width = 3 + 2 * measure_count
-        self.slots.resize(256)
-        self.clear_slots()
+    Each key is told as (parts of the key, count, sums, maxima, example or "", first and last time or None, percentiles or ()).
+    """
 
-    cdef void clear_slots(self) noexcept nogil:
-        cdef size_t i
-        for i in range(self.slots.size()):
-            self.slots[i].key = -1
+    cdef Counts* counts
+    cdef int measure_count
+    cdef tuple forms
 
-    cdef int64_t find(self, const char* key, int64_t length) except -1 nogil:
-        """Index of a key, which is added when it is new."""
-        cdef uint64_t h = hash_text(key, length, 1)
-        cdef uint64_t mask = self.slots.size() - 1
-        cdef uint64_t at = h & mask
-        cdef Slot* slot
-        while True:
-            slot = &self.slots[at]
-            if slot.key < 0:
-                break
-            if slot.hash == h and slot.length == length and memcmp(self.keys.data() + slot.key, key, length) == 0:
-                return slot.index
-            at = (at + 1) & mask
-        slot.hash, slot.key, slot.length = h, <int64_t> self.keys.size(), <int32_t> length
-        slot.index = <int32_t> self.key_at.size()
-        self.key_at.push_back(slot.key)
-        self.key_length.push_back(<int32_t> length)
-        self.keys.append(key, length)
-        self.example_at.push_back(-1)
-        self.example_length.push_back(0)
-        self.cells.resize(self.cells.size() + self.width)
-        if self.key_at.size() * 2 > self.slots.size():
-            self.widen()
-        return <int64_t> self.key_at.size() - 1
+    def __cinit__(self, int measure_count=0, tuple forms=()):
+        self.measure_count, self.forms = measure_count, forms
+        self.counts = new Counts(measure_count)
 
-    cdef int widen(self) except -1 nogil:
-        cdef uint64_t mask, at
-        cdef size_t i
-        cdef Slot slot
-        self.slots.resize(self.slots.size() * 2)
-        self.clear_slots()
-        mask = self.slots.size() - 1
-        for i in range(self.key_at.size()):
-            slot.hash = hash_text(self.keys.data() + self.key_at[i], self.key_length[i], 1)
-            slot.key, slot.length, slot.index = self.key_at[i], self.key_length[i], <int32_t> i
-            at = slot.hash & mask
-            while self.slots[at].key >= 0:
-                at = (at + 1) & mask
-            self.slots[at] = slot
-        return 0
-
-    cdef int64_t add(self, const char* key, int64_t length, const double* measures, const char* example, int64_t example_length,
-                     int64_t time) except -1 nogil:
-        """Count a key once more; its index."""
-        cdef int64_t index = self.find(key, length)
-        cdef double* cell = &self.cells[index * self.width]
-        cdef double* span = cell + self.width - 2
-        cdef int i
-        if cell[0] == 0:
-            span[0], span[1] = INFINITY, -INFINITY
-        cell[0] += 1
-        for i in range(self.measure_count):
-            if not isnan(measures[i]):
-                cell[1 + i] += measures[i]
-                cell[1 + self.measure_count + i] = max(cell[1 + self.measure_count + i], measures[i])
-        if time != NEVER:
-            span[0], span[1] = min(span[0], <double> time), max(span[1], <double> time)
-        if example != NULL and self.example_at[index] < 0:
-            self.example_at[index] = self.examples.size()
-            self.example_length[index] = <int32_t> min(example_length, 300)
-            self.examples.append(example, self.example_length[index])
-        return index
+    def __dealloc__(self):
+        del self.counts
 
     def largest(self, int64_t most):
-        """(key bytes, count, sums, maxima, example bytes or None, first and last time or None, percentiles or ()) of the MOST keys with the highest counts; ties by key."""
-        cdef vector[int64_t] order = largest(self.cells, self.width, self.keys, self.key_at, self.key_length, most)
-        return [self._item(index) for index in order]
+        """The MOST keys with the highest counts; ties by key."""
+        return [self._item(index) for index in self.counts.largest(most)]
 
     def slowest(self, int64_t most, int64_t few):
-        """The MOST keys with the highest 95th percentile, with their percentiles; those that were counted less than FEW times last."""
-        cdef vector[double] known = self.spread.percentiles(self.key_at.size())
-        cdef vector[int64_t] order = slowest(self.cells, self.width, self.keys, self.key_at, self.key_length, most, known, few)
-        return [(*self._item(index)[:-1], (known[3 * index], known[3 * index + 1], known[3 * index + 2])) for index in order]
+        """The MOST keys with the highest 95th percentile; those that were counted less than FEW times last."""
+        cdef vector[double] known = self.counts.spread.percentiles(self.counts.size())
+        cdef vector[int64_t] order = self.counts.slowest(most, known, few)
+        return [self._item(index, (known[3 * index], known[3 * index + 1], known[3 * index + 2])) for index in order]
 
     def items(self):
-        """As `largest`, for every key, in order of first sight."""
-        return [self._item(index) for index in range(<int64_t> self.key_at.size())]
+        """Every key, in order of first sight."""
+        return [self._item(index) for index in range(<int64_t> self.counts.size())]
 
-    def _item(self, int64_t i):
-        cdef double* cell = &self.cells[i * self.width]
+    def of(self, firsts):
+        """Those whose first part is one of FIRSTS, in order of first sight."""
+        cdef int64_t index
+        wanted = {first.encode() for first in firsts}
+        return [self._item(index) for index in range(<int64_t> self.counts.size())
+                if (<bytes> self.counts.key(index)).partition(b"\0")[0] in wanted]
+
+    cdef tuple _item(self, int64_t i, tuple percentiles=()):
+        cdef const double* cell = self.counts.cells(i)
+        cdef const double* span = cell + 1 + 2 * self.measure_count
         cdef int j
-        key = self.keys.data()[self.key_at[i]:self.key_at[i] + self.key_length[i]]
         sums = tuple([cell[1 + j] for j in range(self.measure_count)])
         most = tuple([cell[1 + self.measure_count + j] for j in range(self.measure_count)])
-        example = None
-        if self.example_at[i] >= 0:
-            example = self.examples.data()[self.example_at[i]:self.example_at[i] + self.example_length[i]]
-        span = (<int64_t> cell[self.width - 2], <int64_t> cell[self.width - 1]) if isfinite(cell[self.width - 1]) else None
-        return key, <int64_t> cell[0], sums, most, example, span, ()
+        example = (<bytes> self.counts.example(i)).decode("utf-8", "replace") if self.counts.has_example(i) else ""
+        seen = (<int64_t> span[0], <int64_t> span[1]) if isfinite(span[1]) else None
+        return self._key(i), <int64_t> cell[0], sums, most, example, seen, percentiles
+
+    cdef object _key(self, int64_t i):
+        """The parts of a key, as texts; times and numbers are 8 bytes each, texts end at a zero byte."""
+        cdef bytes key = self.counts.key(i)
+        cdef Py_ssize_t at = 0, end
+        cdef int64_t hour
+        cdef double number
+        if not self.forms:
+            return key
+        parts = []
+        for form in self.forms:
+            end = at + 8
+            if form == "hour":
+                memcpy(&hour, <const char*> key + at, 8)
+                parts.append(str(hour))
+            elif form == "number":
+                memcpy(&number, <const char*> key + at, 8)
+                parts.append(str(number))
+            else:
+                end = key.find(b"\0", at)
+                if end < 0:
+                    end = len(key)
+                parts.append(key[at:end].decode("utf-8", "replace"))
+            at = end + 1
+        return tuple(parts)
 
     def __len__(self):
-        return self.key_at.size()
+        return self.counts.size()
 
 
-cdef class Tally:
-    """Counts the rows of a table of facts.
+cdef class Tallies:
+    """Counts the rows of one table of facts, by several keys at once.
+
+    What keys and conditions have in common is worked out once a row.
 
     Args:
         columns: (name, type) of the table.
-        by: (column, form) of each part of the key; forms are `` (as it is), `lower`,
-            `domain`, `reason`, `hour` (UTC, in hours since 1970) and `number`.
-        where: (column, test, value), test one of TESTS; all must hold.
-        measures: Columns to sum and to take the highest of.
-        example: Column of which the first value of each key is kept; `offset` for where its
-            line stands, as `FILE:OFFSET`, the file as its code.
         time: Column that `since` and `until` apply to.
-        spread: Column of seconds of which each key can tell percentiles.
+        counts: For each count (by, where, measures, example, spread), as in `section.Count`.
+
+    Raises:
+        ValueError: more than 64 counts or different conditions, or 8 measures or parts of a key.
     """
 
-    cdef readonly Counter counter
-    cdef vector[int] by_columns, by_forms, where_columns, where_tests, measures
-    cdef vector[string] where_values
-    cdef int example, time, spread
-    cdef int file               # column of the input's code where the example is a place, else -1
-    cdef tuple types
+    cdef readonly list counters
+    cdef vector[Condition] conditions
+    cdef vector[Part] parts
+    cdef vector[Plan] plans
+    cdef vector[Expected] expected
+    cdef char* room                      # of parts and keys of the rows that are expected
+    cdef int64_t room_used, room_of_row
+    cdef vector[uint8_t] is_float        # per column
+    cdef int time
 
-    def __init__(self, tuple columns, tuple by, tuple where=(), tuple measures=(), str example="", str time="", str spread=""):
+    def __init__(self, tuple columns, str time, list counts):
         names = [name for name, _ in columns]
-        self.types = tuple([kind for _, kind in columns])
-        for name, form in by:
-            self.by_columns.push_back(names.index(name))
-            self.by_forms.push_back(FORMS.index(form))
+        self.is_float = [kind == "float" for _, kind in columns]
+        self.time = names.index(time)
+        self.counters = []
+        for by, where, measures, example, spread in counts:
+            self._plan(names, by, where, measures, example, spread)
+        self.room_of_row = PART_ROOM * (self.parts.size() + sum([len(by) for by, *_ in counts]))
+        self.room = <char*> malloc(MOST_ROOM + self.room_of_row)
+        if self.room == NULL:
+            raise MemoryError
+
+    def __dealloc__(self):
+        free(self.room)
+
+    def _plan(self, list names, tuple by, tuple where, tuple measures, str example, str spread):
+        cdef Plan plan
+        plan.parts = [self._part(names.index(name), FORMS.index(form)) for name, form in by]
         for name, test, value in where:
-            self.where_columns.push_back(names.index(name))
-            self.where_tests.push_back(TESTS.index(test))
-            self.where_values.push_back(value.encode() if isinstance(value, str) else (b"\1" if value else b"\0"))
-        for name in measures:
-            self.measures.push_back(names.index(name))
-        self.example = names.index(example) if example else -1
-        self.file = names.index("file") if example == "offset" else -1
-        self.time = names.index(time) if time else -1
-        self.spread = names.index(spread) if spread else -1
-        self.counter = Counter(len(measures))
+            plan.where |= <uint64_t> 1 << self._condition(names.index(name), TESTS.index(test), value)
+        plan.measures = [names.index(name) for name in measures]
+        if len(measures) > MOST_MEASURES or len(by) > MOST_PARTS or self.plans.size() == MOST_COUNTS:
+            raise ValueError("too many counts on one table, or measures or parts of one")
+        plan.example = names.index(example) if example else -1
+        plan.file = names.index("file") if example == "offset" else -1
+        plan.spread = names.index(spread) if spread else -1
+        counter = Counter(len(measures), tuple([form for _, form in by]))
+        plan.counts = (<Counter> counter).counts
+        self.counters.append(counter)
+        self.plans.push_back(plan)
+
+    cdef int _part(self, int column, int form) except -1:
+        """Number of a part of keys, the same for all that have it."""
+        cdef Part part
+        cdef size_t i
+        for i in range(self.parts.size()):
+            if self.parts[i].column == column and self.parts[i].form == form:
+                return i
+        part.column, part.form = column, form
+        self.parts.push_back(part)
+        return self.parts.size() - 1
+
+    cdef int _condition(self, int column, int test, value) except -1:
+        """Number of a condition, the same for all that ask for it."""
+        cdef Condition wanted
+        cdef size_t i
+        wanted.column, wanted.test = column, test
+        wanted.value = value.encode() if isinstance(value, str) else (b"\1" if value else b"\0")
+        for i in range(self.conditions.size()):
+            if self.conditions[i].same(wanted):
+                return i
+        if self.conditions.size() == 64:
+            raise ValueError("more than 64 different conditions on one table")
+        self.conditions.push_back(wanted)
+        return self.conditions.size() - 1
 
     def add(self, Table table, int64_t since, int64_t until, const uint8_t[::1] mask=None):
         """Count the rows of a table whose time is at or after SINCE and before UNTIL (microseconds).
@@ -215,94 +251,143 @@ cdef class Tally:
         """
         cdef Rows* rows = &table.rows
         cdef int64_t row, time
-        cdef bint is_float[8]
         cdef bint masked = mask is not None
-        cdef size_t i
-        for i in range(self.measures.size()):
-            is_float[i] = self.types[self.measures[i]] == "float"
         with nogil:
             for row in range(rows.row_count):
                 if masked and not mask[row]:
                     continue
                 time = int_at(rows, self.time, row) if is_set(rows, self.time, row) else NEVER
-                if self.time >= 0 and not since <= time < until:
-                    continue
-                if self.wanted(rows, row):
-                    self.count(rows, row, is_float, time)
+                if since <= time < until:
+                    self.expect(rows, row, time)
+                    if self.expected.size() > ENOUGH or self.room_used > MOST_ROOM:
+                        self.count_expected(rows)
+            self.count_expected(rows)
 
-    cdef bint wanted(self, Rows* rows, int64_t row) noexcept nogil:
-        cdef size_t i
-        cdef int column
-        cdef int64_t length, wanted_length
-        cdef const char* p
-        cdef bint equal
-        for i in range(self.where_columns.size()):
-            column = self.where_columns[i]
-            if self.where_tests[i] == PRESENT or self.where_tests[i] == MISSING:
-                if is_set(rows, column, row) != (self.where_tests[i] == PRESENT):
-                    return False
-                continue
-            if self.where_tests[i] == POSITIVE:
-                if not is_set(rows, column, row) or int_at(rows, column, row) <= 0:
-                    return False
-                continue
-            if rows.columns[column].width == 1:
-                equal = is_set(rows, column, row) and rows.columns[column].data[row] == self.where_values[i][0]
-            else:
-                p = text_at(rows, column, row, &length)
-                wanted_length = <int64_t> self.where_values[i].size()
-                if self.where_tests[i] == CONTAINS:
-                    if p == NULL or memmem(p, length, self.where_values[i].data(), wanted_length) == NULL:
-                        return False
-                    continue
-                equal = p != NULL and length >= wanted_length and memcmp(p, self.where_values[i].data(), wanted_length) == 0
-                equal = equal and (length == wanted_length or self.where_tests[i] >= BEGINS)
-            if equal == (self.where_tests[i] == OTHER or self.where_tests[i] == OTHER_BEGINNING):
-                return False
-        return True
+    cdef int expect(self, Rows* rows, int64_t row, int64_t time) except -1 nogil:
+        """Find the keys by which a row counts, and have what is known of them brought in.
 
-    cdef int count(self, Rows* rows, int64_t row, bint* is_float, int64_t time) except -1 nogil:
-        cdef char key[4096]
-        cdef char place[48]
-        cdef double measures[8]
-        cdef int64_t length = 0
-        cdef int64_t size, number
-        cdef const char* p
-        cdef double value
+        What is counted is spread over memory: looked up one after the other, each key would wait for it.
+        """
         cdef size_t i
-        cdef int column
-        for i in range(self.by_columns.size()):
-            column = self.by_columns[i]
+        cdef Expected one
+        cdef uint64_t held = 0
+        for i in range(self.conditions.size()):
+            held |= <uint64_t> holds(&self.conditions[i], rows, row) << i
+        for i in range(self.parts.size()):
+            self.parts[i].known = False
+        one.row, one.time = row, time
+        for i in range(self.plans.size()):
+            if held & self.plans[i].where == self.plans[i].where:
+                one.plan = &self.plans[i]
+                self.find_key(&one, rows)
+                one.hash = hash_text(one.key, one.length, 1)
+                one.plan.counts.expect_slot(one.hash)
+                self.expected.push_back(one)
+        return 0
+
+    cdef void find_key(self, Expected* one, Rows* rows) noexcept nogil:
+        """The key of a row: its one part where that lies, several joined by zero bytes."""
+        cdef char* joined
+        cdef Part* part
+        cdef size_t i
+        for i in range(one.plan.parts.size()):
+            part = &self.parts[one.plan.parts[i]]
+            if not part.known:
+                self.room_used += fill_part(part, self.room + self.room_used, rows, one.row)
+        if one.plan.parts.size() == 1:
+            one.key, one.length = part.text, part.length
+            return
+        joined = self.room + self.room_used
+        one.key, one.length = joined, 0
+        for i in range(one.plan.parts.size()):
+            part = &self.parts[one.plan.parts[i]]
             if i:
-                key[length] = 0
-                length += 1
-            if self.by_forms[i] == HOUR:
-                number = int_at(rows, column, row) // HOUR_US
-                memcpy(key + length, &number, 8)
-                length += 8
-            elif self.by_forms[i] == NUMBER:
-                value = float_at(rows, column, row)
-                memcpy(key + length, &value, 8)
-                length += 8
-            else:
-                p = text_at(rows, column, row, &size)
-                if p != NULL:
-                    length = put_part(key, length, p, min(size, 1000), self.by_forms[i])
-        for i in range(self.measures.size()):
-            column = self.measures[i]
+                joined[one.length] = 0
+                one.length += 1
+            memcpy(joined + one.length, part.text, part.length)
+            one.length += part.length
+        self.room_used += one.length
+
+    cdef int count_expected(self, Rows* rows) except -1 nogil:
+        cdef size_t i
+        for i in range(self.expected.size()):
+            self.expected[i].plan.counts.expect_entry(self.expected[i].hash)
+        for i in range(self.expected.size()):
+            self.count_by(&self.expected[i], rows)
+        self.expected.clear()
+        self.room_used = 0
+        return 0
+
+    cdef int count_by(self, const Expected* one, Rows* rows) except -1 nogil:
+        cdef const Plan* plan = one.plan
+        cdef int64_t row = one.row
+        cdef char place[48]
+        cdef double measures[MOST_MEASURES]
+        cdef const char* p
+        cdef int64_t size, index
+        cdef size_t i
+        cdef int column
+        for i in range(plan.measures.size()):
+            column = plan.measures[i]
             if not is_set(rows, column, row):
                 measures[i] = NAN
             else:
-                measures[i] = float_at(rows, column, row) if is_float[i] else <double> int_at(rows, column, row)
-        if self.file >= 0:
-            size = snprintf(place, sizeof(place), "%lld:%lld", <long long> int_at(rows, self.file, row), <long long> int_at(rows, self.example, row))
-            self.counter.add(key, length, measures, place, size, time)
-            return 0
-        p = text_at(rows, self.example, row, &size)
-        number = self.counter.add(key, length, measures, p, size, time)
-        if is_set(rows, self.spread, row):
-            self.counter.spread.add(number, float_at(rows, self.spread, row))
+                measures[i] = float_at(rows, column, row) if self.is_float[column] else <double> int_at(rows, column, row)
+        if plan.file >= 0:
+            p = place
+            size = snprintf(place, sizeof(place), "%lld:%lld", <long long> int_at(rows, plan.file, row), <long long> int_at(rows, plan.example, row))
+        else:
+            p = text_at(rows, plan.example, row, &size)
+        index = plan.counts.add(one.key, one.length, one.hash, measures, p, size, one.time, one.time != NEVER)
+        if is_set(rows, plan.spread, row):
+            plan.counts.spread.add(index, float_at(rows, plan.spread, row))
         return 0
+
+
+cdef bint holds(const Condition* condition, Rows* rows, int64_t row) noexcept nogil:
+    """Whether a row meets a condition."""
+    cdef int test = condition.test
+    cdef int column = condition.column
+    cdef int64_t length, wanted = <int64_t> condition.value.size()
+    cdef const char* value = condition.value.data()
+    cdef const char* p
+    cdef bint equal
+    if test == PRESENT or test == MISSING:
+        return is_set(rows, column, row) == (test == PRESENT)
+    if test == POSITIVE:
+        return is_set(rows, column, row) and int_at(rows, column, row) > 0
+    if rows.columns[column].width == 1:
+        equal = is_set(rows, column, row) and rows.columns[column].data[row] == value[0]
+    else:
+        p = text_at(rows, column, row, &length)
+        if test == CONTAINS:
+            return p != NULL and memmem(p, length, value, wanted) != NULL
+        equal = p != NULL and (length == wanted or length > wanted and test >= BEGINS) and same_text(p, value, wanted)
+    return equal != (test == OTHER or test == OTHER_BEGINNING)
+
+
+cdef int64_t fill_part(Part* part, char* room, Rows* rows, int64_t row) noexcept nogil:
+    """Bring the value of a row to the form in which it is part of keys; how much of ROOM that took."""
+    cdef int64_t length, hour
+    cdef double number
+    cdef const char* p
+    part.known = True
+    part.text = room
+    if part.form == HOUR:
+        hour, part.length = int_at(rows, part.column, row) // HOUR_US, 8
+        memcpy(room, &hour, 8)
+        return 8
+    if part.form == NUMBER:
+        number, part.length = float_at(rows, part.column, row), 8
+        memcpy(room, &number, 8)
+        return 8
+    p = text_at(rows, part.column, row, &length)
+    length = min(length, MOST_PART)
+    if p != NULL and part.form == AS_IS:
+        part.text, part.length = p, length
+        return 0
+    part.length = 0 if p == NULL else put_part(room, 0, p, length, part.form)
+    return part.length
 
 
 cdef int64_t put_part(char* key, int64_t at, const char* p, int64_t length, int form) noexcept nogil:
@@ -395,5 +480,5 @@ cdef class LineTally:
             length += min(<int64_t> names[r.origin].size(), 100)
         key[length] = 0
         length = put_part(key, length + 1, text, min(r.text_length, 1000), REASON)
-        self.trouble.add(key, length, NULL, text, r.text_length, r.stamp if r.stamp_kind != 3 else NEVER)
+        self.trouble.counts.add(key, length, hash_text(key, length, 1), NULL, text, r.text_length, r.stamp, r.stamp_kind != 3)
         return 0

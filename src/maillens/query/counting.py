@@ -1,21 +1,18 @@
 """Facts that stream past -> what was counted of them in one period."""
 
 from collections.abc import Collection, Iterable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import reduce
-from typing import TYPE_CHECKING
 
 from maillens import epoch
 from maillens.columns import Table
 from maillens.model import TABLES
 from maillens.pipeline import Columns, Origin, Scanned
 from maillens.query._concern import ADDRESSES, SERVICES, Concern, DomainConcern, ServiceConcern, both
-from maillens.query._tally import Counter, LineTally, Tally
+from maillens.query._tally import Counter, LineTally, Tallies
 from maillens.query.section import Count, Counted, Item
-
-if TYPE_CHECKING:
-    from maillens.query._tally import Counted as CountedKey
 
 # What these families warn of has sections of its own: refusals, logins, deliveries.
 QUIET = ("refusal", "login", "delivery")
@@ -100,20 +97,25 @@ class Counting:
     only: Only = EVERYTHING
     concerns: list[Concern] = field(init=False)
     lines: LineTally = field(init=False)
-    tallies: dict[str, Tally] = field(init=False)
+    tallies: dict[tuple[str, str], Tallies] = field(init=False)
+    counters: dict[str, Counter] = field(init=False)
 
     def __post_init__(self) -> None:
         """Start with nothing counted."""
         self.concerns = self.only.concerns()
         quiet = tuple(self.families.index(name) for name in QUIET if name in self.families)
         self.lines = LineTally(len(self.families), quiet)
-        self.tallies = {name: self._tally(count) for name, count in self.counts.items()}
+        self.tallies, self.counters = {}, {}
+        for table, time in dict.fromkeys((count.table, count.time) for count in self.counts.values()):
+            self._count_rows_of(table, time)
 
-    def _tally(self, count: Count) -> Tally:
-        where = (*count.where, *self.only.where())
-        return Tally(
-            self.columns[count.table], count.by, where, count.measures, count.example, count.time, count.spread
-        )
+    def _count_rows_of(self, table: str, time: str) -> None:
+        """Make ready what counts the rows of a table whose period is told by a column of it."""
+        only = self.only.where()
+        counts = {name: c for name, c in self.counts.items() if (c.table, c.time) == (table, time)}
+        plans = [(c.by, (*c.where, *only), c.measures, c.example, c.spread) for c in counts.values()]
+        tallies = self.tallies[table, time] = Tallies(self.columns[table], time, plans)
+        self.counters.update(zip(counts, tallies.counters, strict=True))
 
     def add_lines(self, part: Scanned) -> int:
         """Count the lines of a block; how many they were."""
@@ -125,8 +127,8 @@ class Counting:
         """Count facts."""
         period = self._period()
         masks = reduce(both, [concern.rows(tables) for concern in self.concerns]) if self.concerns else {}
-        for name, count in self.counts.items():
-            self.tallies[name].add(tables[count.table], *period, masks.get(count.table))
+        for (table, _), tallies in self.tallies.items():
+            tallies.add(tables[table], *period, masks.get(table))
 
     @property
     def until_us(self) -> int | None:
@@ -141,69 +143,54 @@ class Counting:
 
     def counted(self, most: int) -> Counted:
         """All counts; of those that are asked for their largest, MOST."""
-        return {name: CountedBy(count, self.tallies[name].counter, most) for name, count in self.counts.items()}
+        return {name: CountedBy(counter, most) for name, counter in self.counters.items()}
+
+
+def count_all(facts: Iterable[dict[str, Table]], *countings: Counting) -> None:
+    """Count facts as they come, beside whatever finds the next ones.
+
+    Memory: what is being counted and what is found meanwhile, a block's facts each.
+    """
+
+    def count(tables: dict[str, Table]) -> None:
+        for counting in countings:
+            counting.add(tables)
+
+    counted: Future[None] | None = None
+    with ThreadPoolExecutor(1) as beside:
+        for tables in facts:
+            if counted is not None:
+                counted.result()
+            counted = beside.submit(count, tables)
+        if counted is not None:
+            counted.result()
 
 
 @dataclass(frozen=True, slots=True)
 class CountedBy:
     """A native counter as `section.Counts`."""
 
-    count: Count
     counter: Counter
     most: int
 
     def items(self) -> list[Item]:
         """All keys, in order of first sight."""
-        return self._items(self.counter.items())
+        return list(map(Item._make, self.counter.items()))
 
     def of(self, firsts: Collection[str]) -> list[Item]:
         """The keys whose first part is one of FIRSTS."""
-        wanted = {first.encode() for first in firsts}
-        return self._items([item for item in self.counter.items() if item[0].partition(b"\0")[0] in wanted])
+        return list(map(Item._make, self.counter.of(firsts)))
 
     def largest(self) -> list[Item]:
         """The keys with the highest counts."""
-        return self._items(self.counter.largest(self.most))
+        return list(map(Item._make, self.counter.largest(self.most)))
 
     def slowest(self, few: int) -> list[Item]:
         """The keys with the highest 95th percentile; those counted less than FEW times last."""
-        return self._items(self.counter.slowest(self.most, few))
+        return list(map(Item._make, self.counter.slowest(self.most, few)))
 
     def __len__(self) -> int:
         return len(self.counter)
-
-    def _items(self, found: "list[CountedKey]") -> list[Item]:
-        by, parts = self.count.by, len(self.count.by)
-        if not self.count.is_text:
-            return [
-                Item(_key(by, key), number, sums, most, shown(example), span, percentiles)
-                for key, number, sums, most, example, span, percentiles in found
-            ]
-        # There may be a hundred thousand: nothing is called for each that need not be.
-        return [
-            Item(
-                tuple(key.decode("utf-8", "replace").split("\0", parts)[:parts]),
-                number, sums, most, shown(example) if example else "", span, percentiles,
-            )
-            for key, number, sums, most, example, span, percentiles in found
-        ]  # fmt: skip
-
-
-def _key(by: tuple[tuple[str, str], ...], key: bytes) -> tuple[str, ...]:
-    """The parts of a key; times and numbers are 8 bytes each, texts end at a zero byte."""
-    parts: list[str] = []
-    for _, form in by:
-        if form in ("hour", "number"):
-            raw, key = key[:8], key[9:]
-            parts.append(str(int.from_bytes(raw, "little", signed=True)) if form == "hour" else str(_float(raw)))
-        else:
-            text, _, key = key.partition(b"\0")
-            parts.append(shown(text))
-    return tuple(parts)
-
-
-def _float(raw: bytes) -> float:
-    return float(memoryview(raw).cast("d")[0])
 
 
 def shown(text: bytes | None) -> str:

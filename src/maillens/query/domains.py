@@ -1,7 +1,7 @@
 """Inputs -> the domains that are ours: whose mail this server puts into mailboxes."""
 
 from maillens.pipeline import Inputs, facts, program_for
-from maillens.query.counting import Counting, columns_of
+from maillens.query.counting import Counting, columns_of, count_all
 from maillens.query.section import Count
 
 LOCAL = frozenset({"lmtp", "local", "virtual", "pipe"})
@@ -23,8 +23,7 @@ def own_domains(inputs: Inputs) -> list[str]:
     columns = columns_of(counts.values())
     program = program_for(columns)
     counting = Counting(counts, columns, list(program.families))
-    for tables in facts(inputs, columns, program):
-        counting.add(tables)
+    count_all(facts(inputs, columns, program), counting)
     found: dict[str, int] = {}
     for item in counting.counted(0)["own"].items():
         if item.key[0] in LOCAL and item.key[1]:

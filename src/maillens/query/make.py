@@ -7,7 +7,7 @@ from maillens import epoch
 from maillens.pipeline import Inputs, Scanned, facts, program_for
 from maillens.query._tally import LineTally
 from maillens.query.attention import noticed
-from maillens.query.counting import EVERYTHING, Counting, Only, columns_of, shown
+from maillens.query.counting import EVERYTHING, Counting, Only, columns_of, count_all, shown
 from maillens.query.periods import ZONE
 from maillens.query.report import Before, InputFile, Reading, Report, Row
 from maillens.query.section import Count, Counted, Section
@@ -82,10 +82,7 @@ def _read(
         if then is not None:
             then.add_lines(part)
 
-    for tables in facts(inputs, columns, program, seen, now.until_us):
-        now.add(tables)
-        if then is not None:
-            then.add(tables)
+    count_all(facts(inputs, columns, program, seen, now.until_us), now, *([] if then is None else [then]))
     return now, then, files
 
 
@@ -121,7 +118,7 @@ def _trouble(lines: LineTally) -> dict[str, list[Row]]:
         daemon, _, text = key[3:].partition(b"\0")
         severity = SEVERITIES[key[0] - 48]
         meaning = lines.meanings[int.from_bytes(key[1:3], "little")]
-        row: Row = {"daemon": shown(daemon), "text": shown(text), "count": number, "example": shown(example)}
+        row: Row = {"daemon": shown(daemon), "text": shown(text), "count": number, "example": example}
         row |= {"kind": meaning.partition(".")[0], "meaning": meaning}
         if severity == "warning":
             found["warnings"].append(row)

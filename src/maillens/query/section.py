@@ -47,12 +47,6 @@ class Count:
     example: str = ""
     time: str = "time"
     spread: str = ""
-    is_text: bool = field(init=False, compare=False)
-    """Whether all parts of the key are texts."""
-
-    def __post_init__(self) -> None:
-        """Look at the forms once, not for each key."""
-        object.__setattr__(self, "is_text", not any(form in ("hour", "number") for _, form in self.by))
 
 
 class Counts(Protocol):

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from maillens import epoch
 from maillens.pipeline import FACT_FAMILIES, Columns, Inputs, Program, Scanned, Wanted, compile_grammar, facts
-from maillens.query.counting import AFTER_ALL, BEFORE_ALL, Counting, columns_of
+from maillens.query.counting import AFTER_ALL, BEFORE_ALL, Counting, columns_of, count_all
 from maillens.query.make import reading_of
 from maillens.query.report import InputFile, Reading
 from maillens.query.security._attempts import FIELDS, Attempts
@@ -52,8 +52,7 @@ def search(
         files[part.file].lines += counting.add_lines(part)
         attempts.add(part.scan, part.file, part.block.offset, part.block.line_offsets)
 
-    for tables in facts(inputs, columns, program, seen):
-        counting.add(tables)
+    count_all(facts(inputs, columns, program, seen), counting)
     evidence = Evidence(pairs_of(attempts), counting.counted(0), thresholds or load_thresholds())
     return Security(_found(detections, evidence), reading_of(inputs, counting.lines, files, (since, until)))
 
