@@ -39,7 +39,7 @@ NATIVE = {
     ],
     "maillens.query._tally": ["_reason.pxi", "_tally.h", "_counts.h", "_spread.h"],
     "maillens.query._concern": [],
-    "maillens.query.security._attempts": [],
+    "maillens.query.security._attempts": ["../../correlate/_keyed.h"],
     "maillens._batches": [],
     "maillens.pflogsumm._ledger": [
         "_table.h",
@@ -52,6 +52,7 @@ NATIVE = {
     "maillens.read._sieve": [],
     "maillens.privacy._needles": [],
     "maillens.present._rows": ["records/_text.pxi", "records/_plain.h"],
+    "maillens.privacy._naming": ["_looks.pxi", "_places.pxi"],
     "maillens.present.records._encoder": ["_text.pxi", "_ndjson.pxi", "_csv.pxi", "_plain.h"],
 }
 

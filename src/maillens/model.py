@@ -6,6 +6,12 @@ given is never changed.
 
 from dataclasses import dataclass
 
+UNKNOWN, FOREIGN = "unknown", "foreign"
+"""Kinds beside those of the grammar: mail software wrote the line but nothing matched; something else wrote it."""
+
+Value = bytes | int | float
+"""What a field of one line can hold; text stays the bytes that were logged."""
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -104,11 +110,11 @@ _fields(
     text=("free text of the line", "そのほかの説明"),
     name=(
         "what the line is about: a table, host, service, file or setting",
-        "対象の名前（表、ホスト、サービス、ファイル、設定など）",
+        "対象の名前（テーブル、ホスト、サービス、ファイル、設定など）",
     ),
     value=("its value", "その値"),
     version=("software release", "ソフトウェアの版"),
-    config_directory=("configuration directory", "設定ディレクトリ"),
+    config_directory=("configuration directory", "設定ディレクトリー"),
     transport=("delivery transport or service", "配送方法（transport）またはサービス"),
     header=("header line that a check matched", "検査に一致したヘッダーの行"),
     origin=("where a checked message came from: a client, or local", "検査したメールの出どころ。接続元またはlocal"),
@@ -225,7 +231,7 @@ TABLES: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "logins": _columns(
         "time:time host instance service daemon session:int login_protocol login_user login_mechanism login_result "
-        f"login_reason client_name client_address session_id attempts {_EVIDENCE}"
+        f"login_reason login_security client_name client_address session_id attempts {_EVIDENCE}"
     ),
     "verdicts": _columns(
         "time:time host instance service daemon queue_id message:int kind action verdict score virus domain selector "

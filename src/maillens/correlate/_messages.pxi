@@ -358,6 +358,8 @@ cdef int on_refusal(Correlator self) except -1 nogil:
     cdef Message* message = NULL
     if p != NULL and length:
         message = find_by_id(self, p, length)
+    if session == NULL and has(self, L_CLIENT_ADDRESS) and has(self, L_CLIENT_PORT):
+        session = session_of(self, key_of_client(self))
     row = start_row(self, REFUSALS)
     write_origin(self, REFUSALS, row)
     if p != NULL and length:

@@ -64,6 +64,7 @@ def _mails(messages: pa.Table, lineage: Lineage, fates: list[dict[str, Fate]]) -
     children = set(lineage.parents)
     taken = [a or q for a, q in zip(messages["accepted"].to_pylist(), messages["queued"].to_pylist(), strict=True)]
     roots = [r for r, root in enumerate(lineage.roots) if r == root and (taken[r] or fates[r] or r in children)]
+    # In the order of their first lines, whichever closed first.
     roots.sort(key=messages["message"].to_pylist().__getitem__)
     place = {root: number for number, root in enumerate(roots)}
     counts = [Counter[str]() for _ in roots]
@@ -123,6 +124,7 @@ def _recipients(messages: pa.Table, deliveries: pa.Table, lineage: Lineage, fate
     rows = [
         (numbers[lineage.roots[row]], row, fate)
         for row in range(len(fates))
+        # A notice has recipients of its own; a pass of a filter and the next host tell of those of the mail.
         if lineage.heads[row] == row
         for fate in fates[row].values()
     ]

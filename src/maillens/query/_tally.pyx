@@ -64,14 +64,15 @@ cdef extern from "<string.h>" nogil:
 include "_reason.pxi"
 
 cdef enum:
-    AS_IS, LOWER, DOMAIN, REASON, HOUR, NUMBER
-FORMS = ("", "lower", "domain", "reason", "hour", "number")
+    AS_IS, LOWER, DOMAIN, REASON, HOUR, QUARTER, WHOLE, NUMBER
+FORMS = ("", "lower", "domain", "reason", "hour", "quarter", "whole", "number")
 
 cdef enum:
     PRESENT, MISSING, POSITIVE, EQUAL, OTHER, BEGINS, OTHER_BEGINNING, CONTAINS
 TESTS = ("present", "missing", "positive", "is", "not", "begins", "not begins", "contains")
 
 cdef int64_t HOUR_US = 3_600_000_000
+cdef int64_t QUARTER_US = 900_000_000
 cdef int64_t NEVER = -(<int64_t> 1 << 62)
 
 cdef enum:
@@ -138,16 +139,16 @@ cdef class Counter:
         """The parts of a key, as texts; times and numbers are 8 bytes each, texts end at a zero byte."""
         cdef bytes key = self.counts.key(i)
         cdef Py_ssize_t at = 0, end
-        cdef int64_t hour
+        cdef int64_t units
         cdef double number
         if not self.forms:
             return key
         parts = []
         for form in self.forms:
             end = at + 8
-            if form == "hour":
-                memcpy(&hour, <const char*> key + at, 8)
-                parts.append(str(hour))
+            if form == "hour" or form == "quarter" or form == "whole":
+                memcpy(&units, <const char*> key + at, 8)
+                parts.append(str(units))
             elif form == "number":
                 memcpy(&number, <const char*> key + at, 8)
                 parts.append(str(number))
@@ -193,7 +194,8 @@ cdef class Tallies:
         self.time = names.index(time)
         self.counters = []
         for by, where, measures, example, spread in counts:
-            self._plan(names, by, where, measures, example, spread)
+            forms = tuple(["whole" if form == "number" and (name, "int") in columns else form for name, form in by])
+            self._plan(names, tuple([name for name, _ in by]), forms, where, measures, example, spread)
         self.room_of_row = PART_ROOM * (self.parts.size() + sum([len(by) for by, *_ in counts]))
         self.room = <char*> malloc(MOST_ROOM + self.room_of_row)
         if self.room == NULL:
@@ -202,9 +204,9 @@ cdef class Tallies:
     def __dealloc__(self):
         free(self.room)
 
-    def _plan(self, list names, tuple by, tuple where, tuple measures, str example, str spread):
+    def _plan(self, list names, tuple by, tuple forms, tuple where, tuple measures, str example, str spread):
         cdef Plan plan
-        plan.parts = [self._part(names.index(name), FORMS.index(form)) for name, form in by]
+        plan.parts = [self._part(names.index(name), FORMS.index(form)) for name, form in zip(by, forms)]
         for name, test, value in where:
             plan.where |= <uint64_t> 1 << self._condition(names.index(name), TESTS.index(test), value)
         plan.measures = [names.index(name) for name in measures]
@@ -213,7 +215,7 @@ cdef class Tallies:
         plan.example = names.index(example) if example else -1
         plan.file = names.index("file") if example == "offset" else -1
         plan.spread = names.index(spread) if spread else -1
-        counter = Counter(len(measures), tuple([form for _, form in by]))
+        counter = Counter(len(measures), forms)
         plan.counts = (<Counter> counter).counts
         self.counters.append(counter)
         self.plans.push_back(plan)
@@ -368,14 +370,15 @@ cdef bint holds(const Condition* condition, Rows* rows, int64_t row) noexcept no
 
 cdef int64_t fill_part(Part* part, char* room, Rows* rows, int64_t row) noexcept nogil:
     """Bring the value of a row to the form in which it is part of keys; how much of ROOM that took."""
-    cdef int64_t length, hour
+    cdef int64_t length, units
     cdef double number
     cdef const char* p
     part.known = True
     part.text = room
-    if part.form == HOUR:
-        hour, part.length = int_at(rows, part.column, row) // HOUR_US, 8
-        memcpy(room, &hour, 8)
+    if part.form == HOUR or part.form == QUARTER or part.form == WHOLE:
+        units = int_at(rows, part.column, row) // (HOUR_US if part.form == HOUR else QUARTER_US if part.form == QUARTER else 1)
+        part.length = 8
+        memcpy(room, &units, 8)
         return 8
     if part.form == NUMBER:
         number, part.length = float_at(rows, part.column, row), 8

@@ -10,6 +10,7 @@ from maillens.query.attention import noticed
 from maillens.query.counting import EVERYTHING, Counting, Only, columns_of, count_all, shown
 from maillens.query.periods import ZONE
 from maillens.query.report import Before, InputFile, Reading, Report, Row
+from maillens.query.secrets import SecretWatch
 from maillens.query.section import Count, Counted, Section
 from maillens.query.sections import load_sections
 from maillens.query.unusual import unusual
@@ -60,7 +61,7 @@ def make_report(
     report.row_counts["attention"] = len(found)
     grown = {name: rows[:most] if name in counts else rows for name, rows in report.sections.items()}
     report.sections = {"attention": found} | grown
-    report.only = only.named()
+    report.only, report.offered = only.named(), now.offered() if only.named() else {}
     if then is not None:
         totals = _report(inputs, sections, then, files, LEAST).totals
         report.before = Before(then.since, then.until, totals, unusual(report.totals, totals))
@@ -76,9 +77,12 @@ def _read(
     now = Counting(counts, columns, families, *period, only)
     then = Counting(counts, columns, families, *before, only) if before else None
     files = [InputFile(source.name) for source in inputs.sources]
+    watch = SecretWatch(families)
 
     def seen(part: Scanned) -> None:
+        """Count the lines of a block for its file and for both periods."""
         files[part.file].lines += now.add_lines(part)
+        watch.look(part, files[part.file])
         if then is not None:
             then.add_lines(part)
 

@@ -30,7 +30,7 @@ class Count:
     Args:
         table: `deliveries`, `messages`, `refusals`, `logins`, `sessions`.
         by: (column, form) of each part of the key; forms: `` as it is, `lower`, `domain`
-            (behind the last @), `reason` (without names and numbers), `hour`, `number`.
+            (behind the last @), `reason` (without names and numbers), `hour`, `quarter` (of an hour), `number`.
         where: (column, test, value) that must all hold; tests: `is`, `not`,
             `begins`, `not begins`, `contains`, `present`, `missing`, `positive`.
         measures: Columns to sum and take the highest of.

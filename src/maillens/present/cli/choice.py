@@ -85,6 +85,7 @@ def choice_options(command: Callable[..., R]) -> Callable[..., R]:
 
     @wraps(command)
     def chosen(*args: Any, compare: bool, sections: str | None, only_problems: bool, by_domain: bool, **rest: Any) -> R:
+        """Call COMMAND with the `Choice` that the options make."""
         named = tuple(name.strip() for name in (sections or "").split(",") if name.strip())
         wanted = named or (PROBLEMS if only_problems else ())
         only = Only(**{name: rest.pop(name) for name in ("host", "instance", "domain", "service")})

@@ -6,6 +6,7 @@ front, and what cannot be seen is written as an escape.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
 from operator import itemgetter
 
@@ -36,7 +37,7 @@ def _tables(report: Report, top: int) -> dict[str, Sequence[Row]]:
         "totals": [{"name": name, "value": value} for name, value in report.totals.items()],
         **{name: rows[:top] if top else rows for name, rows in report.sections.items()},
         "reading": list(_reading(reading, report.row_counts)),
-        "files": [{"name": file.name, "lines": file.lines} for file in reading.files],
+        "files": [asdict(file) for file in reading.files],
         "problems": [dict(problem) for problem in reading.problems],
     }
 
