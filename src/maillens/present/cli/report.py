@@ -23,6 +23,10 @@ from maillens.query.make import ALL, make_report
 from maillens.query.report import Report
 
 
+MOST_NAMES = 30
+"""Names of hosts or services that an error offers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """How the report is wanted.
@@ -193,7 +197,7 @@ def nothing_of(report: Report, texts: Words) -> NothingMatched:
     for name, value in report.only.items():
         known = report.offered.get(name, [])
         if known and value not in known:
-            names = texts["names.separator"].join(known)
+            names = texts["names.separator"].join([*known[:MOST_NAMES], *["…"] * (len(known) > MOST_NAMES)])
             why = texts.say("nothing.no-such", option=f"--{name} {value}", names=names)
             return NothingMatched(texts["nothing"], why, hint)
     asked = texts["names.separator"].join(f"`{value}`" for value in report.only.values())
