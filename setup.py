@@ -39,6 +39,7 @@ NATIVE = {
     ],
     "maillens.query._tally": ["_reason.pxi", "_tally.h", "_counts.h", "_spread.h"],
     "maillens.query._concern": [],
+    "maillens.query._trouble": ["_reason.pxi"],
     "maillens.query.security._attempts": ["../../correlate/_keyed.h"],
     "maillens._batches": [],
     "maillens.pflogsumm._ledger": [
@@ -49,7 +50,7 @@ NATIVE = {
         "_sessions.pxi",
         "_refusals.pxi",
     ],
-    "maillens.read._sieve": [],
+    "maillens.read._sieve": ["_spots.h"],
     "maillens.privacy._needles": [],
     "maillens.present._rows": ["records/_text.pxi", "records/_plain.h"],
     "maillens.privacy._naming": ["_looks.pxi", "_places.pxi"],

@@ -9,7 +9,7 @@ import pytest
 
 from maillens.arrow import schema
 from maillens.correlate.lineage import trace_lineage
-from maillens.correlate.mails import join_mails
+from maillens.correlate.mails import Lists, join_mails
 from maillens.model import TABLES
 
 Row = dict[str, Any]
@@ -238,5 +238,5 @@ def test_circle_is_cut_open() -> None:
         {f.name: pa.array(columns[f.name], f.type) for f in schema(TABLES["messages"]) if f.name != "file"}
     )
     deliveries = pa.table({f.name: pa.array([], f.type) for f in schema(TABLES["deliveries"]) if f.name != "file"})
-    lineage = trace_lineage(messages, deliveries)
+    lineage = trace_lineage(Lists(messages), Lists(deliveries))
     assert len(set(lineage.roots)) == 1 and sorted(lineage.order) == [0, 1, 2, 3]

@@ -5,7 +5,9 @@
 
 import json
 import os
+import tempfile
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -130,12 +132,9 @@ def test_a_search_finds_what_reading_everything_finds() -> None:
         "E2A98274DF5",
         "mx.accepts.example",
     ):
-        whole = {
-            next(row["queue_id"] for row in known.mails if row["mail"] == mail)
-            for mail in matching(known, [recognised(text)], Window()).mails
-        }
+        whole = {known.mail(mail)["queue_id"] for mail in matching(known, [recognised(text)], Window()).mails}
         search = Search(inputs, [recognised(text)], Window())
-        assert {story.queue_id for story in search.summaries()} == whole, text
+        assert {story.queue_id for story in search.summaries(range(len(search)))} == whole, text
         assert whole, text
 
 
@@ -255,19 +254,60 @@ def test_standard_input_can_be_searched(monkeypatch: pytest.MonkeyPatch) -> None
     assert "discard action" in shown.stdout
 
 
-LETTERS = st.text("abAB.@\n", max_size=60).map(str.encode)
-TEXTS = st.lists(st.text("abAB.@", min_size=3, max_size=6).map(str.encode), min_size=1, max_size=4)
+LETTERS = st.text("abAB.@\n", max_size=300).map(str.encode)
+TEXTS = st.lists(st.text("abAB.@", min_size=3, max_size=6).map(str.encode), min_size=1, max_size=40)
 
 
-@given(LETTERS, TEXTS)
-def test_the_sieve_finds_every_line(data: bytes, texts: list[bytes]) -> None:
-    """The native search finds the lines that hold one of the texts, whatever their case, and no others."""
-    start, wanted = 0, []
+def lines_with(data: bytes, texts: list[bytes]) -> list[tuple[int, int]]:
+    """The lines of DATA that hold one of TEXTS, the slow and obvious way."""
+    start, found = 0, []
     for line in data.splitlines(keepends=True):
         if any(text.lower() in line.lower().rstrip(b"\n") for text in texts):
-            wanted.append((start, start + len(line)))
+            found.append((start, start + len(line)))
         start += len(line)
-    assert Sieve(texts).lines(data) == wanted
+    return found
+
+
+@given(LETTERS, TEXTS, st.booleans())
+def test_the_sieve_finds_every_line(data: bytes, texts: list[bytes], wide: bool) -> None:
+    """The native search finds the lines that hold one of the texts, whatever their case, and no others."""
+    assert Sieve(texts, wide).lines(data) == lines_with(data, texts)
+
+
+@given(st.lists(LETTERS, min_size=1, max_size=4), TEXTS, st.lists(st.integers(0, 1200), max_size=3))
+def test_the_sieve_finds_every_line_of_a_file(parts: list[bytes], texts: list[bytes], cuts: list[int]) -> None:
+    """Searched in ranges that begin and end anywhere, a file gives each line once, with its offset."""
+    data = b"".join(parts)
+    bounds = sorted({0, len(data), *(cut for cut in cuts if cut < len(data))})
+    with tempfile.TemporaryFile() as file:
+        file.write(data)
+        file.flush()
+        sieve = Sieve(texts)
+        ranges = [sieve.lines_of(file.fileno(), first, last) for first, last in pairwise(bounds)]
+    found = [line for lines in ranges for line in lines or []]
+    assert found == [(start, data[start:end]) for start, end in lines_with(data, texts)]
+
+
+def test_the_sieve_reads_long_files_piece_by_piece(tmp_path: Path) -> None:
+    """Lines that lie across what is read at a time are found; a line longer than a mebibyte is for others to cut."""
+    path = tmp_path / "long.log"
+    lines = [b"x" * (number * 97 % 3_000) + b" needle\n" * (number % 3 == 0) + b"\n" for number in range(2_000)]
+    path.write_bytes(b"".join(lines))
+    data = path.read_bytes()
+    with path.open("rb") as file:
+        found = Sieve([b"needle"]).lines_of(file.fileno(), 0, len(data))
+        assert found == [(start, data[start:end]) for start, end in lines_with(data, [b"needle"])]
+        assert Sieve([b"needle"]).lines_of(file.fileno(), len(data), len(data) + 5) == []
+    path.write_bytes(b"needle" * 200_000 + b"\n")
+    with path.open("rb") as file:
+        assert Sieve([b"needle"]).lines_of(file.fileno(), 0, 10) is None
+
+
+def test_a_line_beyond_all_measure_changes_nothing(tmp_path: Path, trace: Trace) -> None:
+    """A log with a line of more than a mebibyte is searched all the same, and gives the same story."""
+    path = tmp_path / "long.log"
+    path.write_bytes(LOG.read_bytes() + b"Nov 22 03:01:12 mail x: " + b"y" * (3 << 20) + b"\n")
+    assert trace("63E7B274077", path, "--lines").stdout == trace("63E7B274077", LOG.name, "--lines").stdout
 
 
 def test_docs_name_every_option() -> None:

@@ -8,9 +8,10 @@ into constants, or into text that the table owns.
 from array import array
 
 from cpython.buffer cimport PyBUF_WRITABLE, PyBuffer_FillInfo
+from cpython.unicode cimport PyUnicode_DecodeUTF8
 from libc.stdint cimport int8_t, int16_t, int32_t, int64_t, uint8_t, uint64_t
 from libc.stdlib cimport free, malloc, realloc
-from libc.string cimport memcpy, memset
+from libc.string cimport memcmp, memcpy, memset
 
 WIDTHS = {"string": 16, "int": 8, "float": 8, "time": 8, "bool": 1, "code": 4}
 
@@ -83,6 +84,28 @@ cdef class Table:
             return present, data, ()
         own = self.block if self.block is not None else window(self, self.rows.arena, self.rows.arena_size)
         return present, data, (own, self.pool)
+
+    def values(self, str field):
+        """All values of a column, texts as such, a byte that is no UTF-8 as a surrogate; None where one is missing."""
+        cdef int column = self.position(field)
+        cdef int64_t row, length = 0, before = -1
+        cdef const char* text
+        cdef const char* last = NULL
+        cdef object value = None
+        if self.types[column] != "string":
+            return [self.cell(field, row) for row in range(self.rows.row_count)]
+        found = []
+        for row in range(self.rows.row_count):
+            text = text_at(&self.rows, column, row, &length)
+            if text == NULL:
+                found.append(None)
+                continue
+            # The same word again and again (`sent`, a host) is one object.
+            if length != before or memcmp(text, last, length):
+                value = PyUnicode_DecodeUTF8(text, length, "surrogateescape")
+                last, before = text, length
+            found.append(value)
+        return found
 
     def cell(self, str field, int64_t row):
         """One value; None where it is missing."""

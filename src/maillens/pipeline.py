@@ -13,7 +13,8 @@ from datetime import tzinfo
 
 from maillens.columns import Table
 from maillens.correlate._correlator import READ, Correlator
-from maillens.model import TABLES
+from maillens.correlate.joining import joined
+from maillens.model import FIELDS, TABLES
 from maillens.parse._clock import Clock
 from maillens.parse._scanner import Scan, Scanner
 from maillens.parse.origin import Origin, split_tag
@@ -27,6 +28,7 @@ from maillens.stamp import YEARLESS, parse_stamp
 
 __all__ = [
     "BLOCK_BYTES",
+    "FIELDS",
     "SHORTEST",
     "TEXTS",
     "UNKNOWN",
@@ -47,6 +49,7 @@ __all__ = [
     "fields_of",
     "find_sources",
     "in_steps",
+    "joined",
     "program_for",
     "rereadable",
     "scanned",

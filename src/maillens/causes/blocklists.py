@@ -53,7 +53,7 @@ BLOCKLISTS: tuple[Blocklist, ...] = (
         "SpamCop",
         ("spamcop",),
         "Entries end by themselves about a day after the last spam; which mail it was: https://www.spamcop.net/bl.shtml",
-        "最後の迷惑メールから1日ほどで自動的に解除されます。原因は https://www.spamcop.net/bl.shtml で調べられます。",
+        "最後の迷惑メールから1日ほどで自動的に解除されます。原因の調べ方: https://www.spamcop.net/bl.shtml",
     ),
     Blocklist(
         "sorbs",
@@ -98,7 +98,7 @@ BLOCKLISTS: tuple[Blocklist, ...] = (
         "Google (Gmail)",
         ("support.google.com/mail",),
         "There is no list to be removed from: follow https://support.google.com/mail/answer/81126 and wait some days.",
-        "解除の申請先はありません。https://support.google.com/mail/answer/81126 の要件を満たし、数日待ってください。",
+        "解除の申請先はありません。次の要件を満たし、数日待ってください: https://support.google.com/mail/answer/81126",
     ),
     Blocklist(
         "yahoo",
@@ -112,7 +112,7 @@ BLOCKLISTS: tuple[Blocklist, ...] = (
         "Apple (iCloud)",
         ("icloud.com", "support.apple.com"),
         "Write to icloudadmin@apple.com; what to write: https://support.apple.com/en-us/102322",
-        "icloudadmin@apple.com へ連絡してください。記載事項: https://support.apple.com/en-us/102322",
+        "icloudadmin@apple.comへ連絡してください。記載事項: https://support.apple.com/en-us/102322",
     ),
     Blocklist(
         "telekom",

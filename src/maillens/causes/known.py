@@ -38,7 +38,7 @@ CAUSES: tuple[Cause, ...] = (
         name="blocklisted",
         signs=("block(?:ed|ing)?[ -]?list", "black ?list", "spamhaus", "spamcop", "barracuda", "sorbs",
                r"\brbl\b", "dnsbl", "blocked using", "listed (?:in|by|on|at)", "poor reputation",
-               "(?:bad|low) reputation"),
+               "(?:bad|low) reputation", "banned send(?:er|ing)"),
         samples=(
             "host mx.example.com[192.0.2.1] said: 450 4.7.1 Service unavailable; Client host [192.0.2.9] blocked using "
             "zen.example.org",

@@ -3,9 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-import pyarrow as pa
-
-from maillens.correlate.lineage import NOTICES, Lineage
+from maillens.correlate.lineage import NOTICES, Columns, Lineage
 
 UNDER_WAY = ("deferred", "unfinished", "held")
 # soft_bounce = yes (postconf(5)) logs `status=SOFTBOUNCE` for what it puts back instead of returning it.
@@ -36,7 +34,7 @@ class Fate:
     finals: int = 1
 
 
-def fates_of(messages: pa.Table, deliveries: pa.Table, refusals: pa.Table, lineage: Lineage) -> list[dict[str, Fate]]:
+def fates_of(messages: Columns, deliveries: Columns, refusals: Columns, lineage: Lineage) -> list[dict[str, Fate]]:
     """For each message its recipients, by address in lower case, in the order of their first mention."""
     book = _Book(messages, deliveries, refusals, lineage)
     for row in lineage.order:
@@ -58,19 +56,19 @@ def combined(outcomes: Iterable[str]) -> str:
 class _Book:
     """The columns that decide, as lists, and the fates found so far: children are read before parents."""
 
-    def __init__(self, messages: pa.Table, deliveries: pa.Table, refusals: pa.Table, lineage: Lineage) -> None:
+    def __init__(self, messages: Columns, deliveries: Columns, refusals: Columns, lineage: Lineage) -> None:
         self.lineage = lineage
         self.fates: list[dict[str, Fate]] = [{} for _ in lineage.parents]
-        self.outcomes, self.held = messages["outcome"].to_pylist(), messages["held"].to_pylist()
+        self.outcomes, self.held = messages["outcome"], messages["held"]
         self.recipients, self.originals, self.statuses, self.daemons, self.replies = (
-            deliveries[name].to_pylist() for name in ("recipient", "original_recipient", "status", "daemon", "reply")
+            deliveries[name] for name in ("recipient", "original_recipient", "status", "daemon", "reply")
         )
         self.deliveries: list[list[int]] = [[] for _ in lineage.parents]
-        for number, message in enumerate(deliveries["message"].to_pylist()):
+        for number, message in enumerate(deliveries["message"]):
             if message in lineage.row_of:
                 self.deliveries[lineage.row_of[message]].append(number)
         self.named: list[list[str]] = [[] for _ in lineage.parents]
-        for message, recipient in zip(refusals["message"].to_pylist(), refusals["recipient"].to_pylist(), strict=True):
+        for message, recipient in zip(refusals["message"], refusals["recipient"], strict=True):
             if recipient is not None and message in lineage.row_of:
                 self.named[lineage.row_of[message]].append(recipient)
         self.carried: list[list[int]] = [[] for _ in lineage.parents]

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-
-import pyarrow as pa
+from typing import Any, Protocol
 
 NOTICES = frozenset({"bounce", "delay-notice", "dsn"})
 """Links to a message that tells of another one instead of carrying it on."""
@@ -11,6 +10,13 @@ NOTICES = frozenset({"bounce", "delay-notice", "dsn"})
 NEXT_HOST = "next-host"
 CLOCKS_APART_US = 86_400_000_000
 """How long after (or, by its clock, before) the delivery the next host may have written its first line."""
+
+
+class Columns(Protocol):
+    """A table of facts by its columns: `model.TABLES`, times in microseconds since 1970."""
+
+    def __getitem__(self, name: str, /) -> Sequence[Any]:
+        """The values of a column; None where one is missing."""
 
 
 @dataclass(slots=True)
@@ -38,29 +44,29 @@ class Lineage:
     heads: list[int] = field(default_factory=list)
 
 
-def trace_lineage(messages: pa.Table, deliveries: pa.Table) -> Lineage:
+def trace_lineage(messages: Columns, deliveries: Columns) -> Lineage:
     """Who came from whom.
 
     Args:
-        messages, deliveries: Schemas `model.TABLES`, of any number of hosts.
+        messages, deliveries: Columns of `model.TABLES`, of any number of hosts.
 
     The next host's message is known by the queue id of its reply and by the same
     Message-ID: a short queue id alone is no proof, hosts use the same ones.
     """
-    numbers = messages["message"].to_pylist()
+    numbers = messages["message"]
     row_of = {number: row for row, number in enumerate(numbers)}
-    parents = [-1 if number is None else row_of.get(number, -1) for number in messages["parent"].to_pylist()]
-    next_rows = [-1 if number is None else row_of.get(number, -1) for number in deliveries["next_message"].to_pylist()]
-    lineage = Lineage(row_of, parents, messages["parent_link"].to_pylist(), next_rows)
+    parents = [-1 if number is None else row_of.get(number, -1) for number in messages["parent"]]
+    next_rows = [-1 if number is None else row_of.get(number, -1) for number in deliveries["next_message"]]
+    lineage = Lineage(row_of, parents, list(messages["parent_link"]), next_rows)
     _find_roots(lineage)
     _tell_redirects(lineage, deliveries)
-    if len(messages["host"].unique()) > 1:
+    if len(set(messages["host"])) > 1:
         _join_hosts(lineage, messages, deliveries)
         _find_roots(lineage)
     return lineage
 
 
-def _tell_redirects(lineage: Lineage, deliveries: pa.Table) -> None:
+def _tell_redirects(lineage: Lineage, deliveries: Columns) -> None:
     """A mail that comes back with its Message-ID, but for other recipients, was not filtered: Sieve redirected it."""
     announced = set(lineage.next_rows)
     # Links that only the Message-ID made: no reply named the queue id of what came back.
@@ -73,7 +79,7 @@ def _tell_redirects(lineage: Lineage, deliveries: pa.Table) -> None:
         return
     concerned = silent.keys() | set(silent.values())
     addresses: dict[int, set[str]] = {row: set() for row in concerned}
-    columns = (deliveries[name].to_pylist() for name in ("message", "recipient", "original_recipient"))
+    columns = (deliveries[name] for name in ("message", "recipient", "original_recipient"))
     for message, recipient, original in zip(*columns, strict=True):
         row = lineage.row_of.get(message, -1)
         if row in concerned:
@@ -83,18 +89,18 @@ def _tell_redirects(lineage: Lineage, deliveries: pa.Table) -> None:
             lineage.links[row] = "redirect"
 
 
-def _join_hosts(lineage: Lineage, messages: pa.Table, deliveries: pa.Table) -> None:
-    hosts = messages["host"].to_pylist()
-    ids = messages["message_id"].to_pylist()
+def _join_hosts(lineage: Lineage, messages: Columns, deliveries: Columns) -> None:
+    hosts = messages["host"]
+    ids = messages["message_id"]
     first = microseconds(messages["first_at"])
     arrivals: dict[tuple[str, str], list[int]] = {}
-    for row, queue_id in enumerate(messages["queue_id"].to_pylist()):
+    for row, queue_id in enumerate(messages["queue_id"]):
         # `<>` is no Message-ID that could tell two mails apart.
         if lineage.parents[row] < 0 and ids[row] and len(ids[row]) > 2:
             arrivals.setdefault((queue_id, ids[row]), []).append(row)
     times = microseconds(deliveries["time"])
-    owners = deliveries["message"].to_pylist()
-    for number, next_id in enumerate(deliveries["next_queue_id"].to_pylist()):
+    owners = deliveries["message"]
+    for number, next_id in enumerate(deliveries["next_queue_id"]):
         row = lineage.row_of.get(owners[number], -1)
         if next_id is None or row < 0 or lineage.next_rows[number] >= 0:
             continue
@@ -147,6 +153,6 @@ def _place(lineage: Lineage, depths: list[int], row: int) -> None:
         lineage.heads[row] = row if lineage.links[row] in NOTICES else lineage.heads[parent]
 
 
-def microseconds(column: pa.ChunkedArray) -> Sequence[int]:
+def microseconds(values: Sequence[int | None]) -> Sequence[int]:
     """Times as numbers; 0 where there is none."""
-    return column.cast(pa.int64()).fill_null(0).to_pylist()  # type: ignore[no-any-return]
+    return [value or 0 for value in values]

@@ -1,16 +1,16 @@
 """Messages and deliveries -> mails: what a person would call one mail, and what became of it for each recipient.
 
-messages, deliveries, refusals -> lineage -> fates -> mails, recipients
+messages, deliveries, refusals -> joined -> mails, recipients
 """
 
-from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pyarrow as pa
 
 from maillens.arrow import schema
-from maillens.correlate.fates import UNDER_WAY, Fate, combined, fates_of
-from maillens.correlate.lineage import NEXT_HOST, NOTICES, Lineage, trace_lineage
+from maillens.correlate.joining import joined
 from maillens.model import MAIL_TABLES
 
 
@@ -49,106 +49,37 @@ def join_mails(messages: pa.Table, deliveries: pa.Table, refusals: pa.Table) -> 
 
     Memory: about 2 kB a message.
     """
-    lineage = trace_lineage(messages, deliveries)
-    fates = fates_of(messages, deliveries, refusals, lineage)
-    numbers = messages["message"].to_pylist()
+    found = joined(Lists(messages), Lists(deliveries), Lists(refusals))
     return Mails(
-        _mails(messages, lineage, fates),
-        _recipients(messages, deliveries, lineage, fates),
-        [numbers[root] for root in lineage.roots],
+        _table("mails", messages.take(pa.array(found.heads, pa.int64())), found.mails),
+        _table("recipients", deliveries.take(pa.array(found.decisive, pa.int64())), found.recipients),
+        found.mail_of,
     )
 
 
-def _mails(messages: pa.Table, lineage: Lineage, fates: list[dict[str, Fate]]) -> pa.Table:
-    # What cleanup began and nobody ever took over, such as a notice that nobody wanted, was no mail.
-    children = set(lineage.parents)
-    taken = [a or q for a, q in zip(messages["accepted"].to_pylist(), messages["queued"].to_pylist(), strict=True)]
-    roots = [r for r, root in enumerate(lineage.roots) if r == root and (taken[r] or fates[r] or r in children)]
-    # In the order of their first lines, whichever closed first.
-    roots.sort(key=messages["message"].to_pylist().__getitem__)
-    place = {root: number for number, root in enumerate(roots)}
-    counts = [Counter[str]() for _ in roots]
-    hosts: list[set[str]] = [set() for _ in roots]
-    last: list[int] = [0] * len(roots)
-    names = messages["host"].to_pylist()
-    last_at = messages["last_at"].cast(pa.int64()).fill_null(0).to_pylist()
-    for row, root in enumerate(lineage.roots):
-        if root not in place:
-            continue
-        at = place[root]
-        counts[at]["message_count"] += 1
-        counts[at][_counted(lineage.links[row] if row != root else None)] += 1
-        hosts[at].add(names[row])
-        last[at] = max(last[at], last_at[row])
-    outcomes = [_outcome(fates[root]) for root in roots]
-    heads = messages.take(pa.array(roots, pa.int64()))
-    given = heads["outcome"].to_pylist()
-    extra: dict[str, object] = {
-        "mail": heads["message"],
-        "last_at": pa.array(last, pa.int64()).cast(pa.timestamp("us", tz="UTC")),
-        "outcome": [outcome or given[at] for at, outcome in enumerate(outcomes)],
-        "probe": [outcome in ("deliverable", "undeliverable") for outcome in outcomes],
-        "host_count": [len(one) for one in hosts],
-    }
-    for status in _ADDED_UP:
-        extra[f"{status}_count"] = [_tally(fates[root], status) for root in roots]
-    extra["recipient_count"] = [len(fates[root]) for root in roots]
-    for name in ("message_count", "pass_count", "notice_count"):
-        extra[name] = [one[name] for one in counts]
-    return _table("mails", heads, extra)
+class Lists:
+    """The columns of an Arrow table as lists, each made when it is first asked for; times as microseconds."""
+
+    def __init__(self, table: pa.Table) -> None:
+        self._table = table
+        self._lists: dict[str, list[Any]] = {}
+
+    def __getitem__(self, name: str) -> list[Any]:
+        if name not in self._lists:
+            column = self._table[name]
+            self._lists[name] = (column.cast(pa.int64()) if pa.types.is_timestamp(column.type) else column).to_pylist()
+        return self._lists[name]
 
 
-def _counted(link: str | None) -> str:
-    if link in NOTICES:
-        return "notice_count"
-    return "pass_count" if link == "content-filter" else NEXT_HOST
-
-
-def _outcome(fates: dict[str, Fate]) -> str | None:
-    return combined([fate.outcome for fate in fates.values()]) if fates else None
-
-
-_ADDED_UP = {
-    "sent": ("sent", "forwarded"),
-    "deferred": UNDER_WAY,
-    "bounced": ("bounced", "expired"),
-}
-
-
-def _tally(fates: dict[str, Fate], status: str) -> int:
-    return sum(fate.outcome in _ADDED_UP[status] for fate in fates.values())
-
-
-def _recipients(messages: pa.Table, deliveries: pa.Table, lineage: Lineage, fates: list[dict[str, Fate]]) -> pa.Table:
-    numbers = messages["message"].to_pylist()
-    rows = [
-        (numbers[lineage.roots[row]], row, fate)
-        for row in range(len(fates))
-        # A notice has recipients of its own; a pass of a filter and the next host tell of those of the mail.
-        if lineage.heads[row] == row
-        for fate in fates[row].values()
-    ]
-    rows.sort(key=lambda one: (one[0], numbers[one[1]]))
-    # The delivery that decided; none where it never came so far.
-    decisive = deliveries.take(pa.array([fate.delivery for _, _, fate in rows], pa.int64()))
-    extra: dict[str, object] = {
-        "mail": [mail for mail, _, _ in rows],
-        "notice": [lineage.links[row] if lineage.roots[row] != row else None for _, row, _ in rows],
-        "message": [numbers[row] for _, row, _ in rows],
-        "recipient": [fate.recipient for _, _, fate in rows],
-        "outcome": [fate.outcome for _, _, fate in rows],
-        "attempt_count": [fate.attempts for _, _, fate in rows],
-        "final_count": [fate.finals for _, _, fate in rows],
-        "final_message": [numbers[fate.message] for _, _, fate in rows],
-    }
-    return _table("recipients", decisive, extra)
-
-
-def _table(name: str, base: pa.Table, extra: dict[str, object]) -> pa.Table:
+def _table(name: str, base: pa.Table, extra: Mapping[str, Sequence[object]]) -> pa.Table:
     """A table of schema `MAIL_TABLES[NAME]`: the columns of EXTRA, the others those of BASE."""
     wanted = schema(MAIL_TABLES[name])
     arrays = []
     for field in wanted:
-        values = extra[field.name] if field.name in extra else base[field.name]
-        arrays.append(values.cast(field.type) if isinstance(values, pa.ChunkedArray) else pa.array(values, field.type))
+        if field.name not in extra:
+            arrays.append(base[field.name].cast(field.type))
+        elif pa.types.is_timestamp(field.type):
+            arrays.append(pa.array(extra[field.name], pa.int64()).cast(field.type))
+        else:
+            arrays.append(pa.array(extra[field.name], field.type))
     return pa.table(arrays, schema=wanted)

@@ -76,22 +76,23 @@ def add_story(page: AnyPage, story: Story, how: Print) -> None:
             page.note(note)
 
 
-def add_table(page: AnyPage, stories: Sequence[Story], conditions: Sequence[Condition], how: Print, top: int) -> None:
+def add_table(page: AnyPage, stories: Sequence[Story], conditions: Sequence[Condition], how: Print, count: int) -> None:
     """Put a table of what was found on the page.
 
     Args:
-        top: Rows, the last ones in time; 0 for all.
+        stories: The last ones in time.
+        count: How many were found.
     """
     words = how.words
-    left_out = max(len(stories) - top, 0) if top else 0
-    heading = words.one_of("table.headline", len(stories))
-    page.headline(heading.format(n=f"{len(stories):,}", what=asked(conditions, words)))
+    left_out = count - len(stories)
+    heading = words.one_of("table.headline", count)
+    page.headline(heading.format(n=f"{count:,}", what=asked(conditions, words)))
     shape = [
         Column(words["column.number"], "number"), Column(words["column.time"]), Column(words["column.from"]),
         Column(words["column.to"]), Column(words["column.status"]), Column(words["column.size"], "number"),
         Column(words["column.id"]),
     ]  # fmt: skip
-    rows = [[str(number), *summary(story, how)] for number, story in enumerate(stories, 1) if number > left_out]
+    rows = [[str(number), *summary(story, how)] for number, story in enumerate(stories, left_out + 1)]
     page.table(shape, rows)
     if left_out:
         page.note(words.say("table.earlier", n=f"{left_out:,}"))

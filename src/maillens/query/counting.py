@@ -125,11 +125,11 @@ class Counting:
         if self.only.named():
             products = (product for _, _, _, product in part.scan.origin_names())
             self.seen |= {origin for origin, product in zip(part.origins, products, strict=True) if product >= 0}
-        return self.lines.add(part.scan, daemons, wanted, *self._period())
+        return self.lines.add(part.scan, daemons, wanted, *self.period)
 
     def add(self, tables: dict[str, Table]) -> None:
         """Count facts."""
-        period = self._period()
+        period = self.period
         masks = reduce(both, [concern.rows(tables) for concern in self.concerns]) if self.concerns else {}
         for (table, _), tallies in self.tallies.items():
             tallies.add(tables[table], *period, masks.get(table))
@@ -148,7 +148,9 @@ class Counting:
         """The end of the period, microseconds since 1970; None for an open end."""
         return None if self.until is None else epoch.microseconds(self.until)
 
-    def _period(self) -> tuple[int, int]:
+    @property
+    def period(self) -> tuple[int, int]:
+        """The period, microseconds since 1970; an open end is before, or after, all there is."""
         return (
             BEFORE_ALL if self.since is None else epoch.microseconds(self.since),
             AFTER_ALL if self.until is None else epoch.microseconds(self.until),

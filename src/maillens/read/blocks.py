@@ -69,7 +69,7 @@ def _pieces(source: Source, input: Opened, block_bytes: int) -> Iterator[Block]:
         for number, (data, offsets) in enumerate(gather(translated, block_bytes)):
             yield Block(data, source, offsets[0], offsets, number)
         return
-    later, number = _later_stamps(source, input, block_bytes), 0
+    later, number = later_stamps(source, input, block_bytes), 0
     for data, offset in cut(input.plain, block_bytes):
         skipped = _before_first_line(data) if number == 0 else 0
         del data[:skipped]
@@ -87,7 +87,7 @@ def _before_first_line(data: bytearray) -> int:
     return len(data) - len(data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\0"))
 
 
-def _later_stamps(source: Source, input: Opened, block_bytes: int) -> tuple[bytes, ...]:
+def later_stamps(source: Source, input: Opened, block_bytes: int) -> tuple[bytes, ...]:
     """Lines from further down in a plain file whose stamps lack the year."""
     if source.path is None or source.size_bytes is None or input.codec is not None:
         return ()

@@ -1,4 +1,4 @@
-"""Blocks -> blocks of those lines only that hold one of some texts."""
+"""Sources -> blocks of those lines only that hold one of some texts."""
 
 from array import array
 from bisect import bisect_left
@@ -6,10 +6,14 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 
 from maillens.read._sieve import SHORTEST, Sieve
-from maillens.read.blocks import BLOCK_BYTES
-from maillens.read.source import Block
+from maillens.read.blocks import BLOCK_BYTES, blocks
+from maillens.read.in_place import first_line, lines_in
+from maillens.read.problem import ReadProblem
+from maillens.read.source import Block, Source
+from maillens.read.trouble import not_opened
 
 __all__ = ["SHORTEST", "Sifted"]
 
@@ -17,6 +21,8 @@ Numbered = tuple[int, Block]
 """A block and the number of its source."""
 Place = tuple[int, int]
 """Where a line stands: number of the source, offset."""
+Found = tuple[int, bytes]
+"""A line with its offset."""
 _Lines = list[tuple[int, int]]
 
 
@@ -25,26 +31,28 @@ class Sifted:
     """The lines that were found so far, by source and place.
 
     Args:
-        threads: Blocks searched at once.
+        sources: Where they are looked for; plain files are searched in place, others are read from first to last.
+        problems: Gets what could not be read, once however often it is tried.
+        threads: Parts searched at once.
+        most_bytes: No search goes on when the lines found are more than this.
         size_bytes: Of all lines that were found.
     """
 
+    sources: Sequence[Source]
+    problems: list[ReadProblem]
     threads: int = 2
+    block_bytes: int = BLOCK_BYTES
+    most_bytes: int = 1 << 62
     size_bytes: int = 0
-    _lines: list[dict[int, bytes]] = field(default_factory=list)
+    _lines: dict[int, dict[int, bytes]] = field(default_factory=dict)
     _first: dict[int, Block] = field(default_factory=dict)
-    _length: dict[int, int] = field(default_factory=dict)
+    _plain: dict[int, bool] = field(default_factory=dict)
+    _told: set[int] = field(default_factory=set)
 
-    def add(
-        self,
-        blocks: Iterable[Numbered],
-        texts: Sequence[bytes],
-        is_wanted: Callable[[bytes | bytearray], bool] | None = None,
-    ) -> list[Place]:
+    def add(self, texts: Sequence[bytes], is_wanted: Callable[[bytes], bool] | None = None) -> list[Place]:
         """Take the lines that hold one of TEXTS, in any case of letters.
 
         Args:
-            blocks: All blocks of all sources, from first to last.
             texts: `SHORTEST` bytes each, or more.
             is_wanted: Asked of each line found; None to take all.
 
@@ -53,28 +61,30 @@ class Sifted:
         """
         sieve = Sieve(texts)
         found: list[Place] = []
-        for number, block, lines in _searched(((one, sieve) for one in blocks), self.threads):
-            for start, end, offset in self._placed(number, block, lines):
-                if is_wanted is None or is_wanted(block.data[start:end]):
-                    self._keep(number, offset, block.data[start:end])
+        for number, source in enumerate(self.sources):
+            for offset, line in self._searched(number, lambda *_: sieve, [(0, source.size_bytes or 0)]):
+                if is_wanted is None or is_wanted(line):
+                    self._keep(number, offset, line)
                     found.append((number, offset))
+                    if self.size_bytes > self.most_bytes:
+                        return found
         return found
 
-    def add_near(self, blocks: Iterable[Numbered], texts: Mapping[bytes, Sequence[Place]], within_bytes: int) -> None:
+    def add_near(self, texts: Mapping[bytes, Sequence[Place]], within_bytes: int) -> None:
         """Take the lines that hold one of TEXTS and stand no further than WITHIN_BYTES from one of its places.
 
         Args:
-            blocks: All blocks of all sources; plain files are read at those places only.
             texts: Each with its places, in order.
         """
         every = sorted({place for places in texts.values() for place in places})
-        if all(self._is_plain(number) for number, _ in every):
-            blocks = self._around(every, within_bytes)
-        chosen = ((one, _sieve_for(one, texts, within_bytes)) for one in blocks)
-        for number, block, lines in _searched(chosen, self.threads):
-            for start, end, offset in self._placed(number, block, lines):
+        for number in dict.fromkeys(number for number, _ in every):
+            offsets = [offset for source, offset in every if source == number]
+            sieve_for = partial(_sieve_for, texts, within_bytes, number)
+            for offset, line in self._searched(number, sieve_for, _ranges(offsets, within_bytes)):
                 if _is_near(every, number, offset, offset, within_bytes):
-                    self._keep(number, offset, block.data[start:end])
+                    self._keep(number, offset, line)
+                    if self.size_bytes > self.most_bytes:
+                        return
 
     def blocks(self) -> list[Numbered]:
         """The lines as blocks, one for each source."""
@@ -91,72 +101,98 @@ class Sifted:
         """The line at PLACE as it stands in the input; a scan puts `?` for what is no UTF-8."""
         return self._lines[place[0]][place[1]].rstrip(b"\n")
 
+    def _searched(
+        self, number: int, sieve_for: Callable[[int, int], Sieve | None], ranges: Sequence[tuple[int, int]]
+    ) -> Iterator[Found]:
+        """The lines of a source that pass the sieve for where they stand.
+
+        Args:
+            sieve_for: The sieve for what stands between two places; None for none of it.
+            ranges: Where such lines can be.
+        """
+        source = self.sources[number]
+        try:
+            if self._is_plain(number):
+                for first, last in ranges:
+                    if (sieve := sieve_for(first, last)) is not None:
+                        yield from lines_in(source, first, last, sieve, self.threads)
+                return
+        except OverflowError:
+            self._plain[number] = False  # where such a line is cut, its blocks say
+        except OSError as error:
+            if number not in self._told:
+                self.problems.append(not_opened(source.name, source.path, error))
+            self._told.add(number)
+            return
+        problems = [] if number in self._told else self.problems
+        self._told.add(number)
+        read = blocks(source, block_bytes=self.block_bytes, problems=problems)
+        for block, lines in _sifted(((block, sieve_for(*_extent(block))) for block in read), self.threads):
+            self._begin(number, block)
+            for start, end, offset in _placed(block, lines):
+                yield offset, bytes(block.data[start:end])
+
     def _is_plain(self, number: int) -> bool:
-        """Whether places in a source are places in its file: it is neither packed nor translated."""
-        source = self._first[number].source
-        return source.path is not None and self._length[number] == source.size_bytes
+        if number not in self._plain:
+            first = first_line(self.sources[number], self.block_bytes)
+            self._plain[number] = first is not None
+            if first is not None:
+                self._begin(number, first)
+        return self._plain[number]
 
-    def _around(self, places: Sequence[Place], within_bytes: int) -> Iterator[Numbered]:
-        """The lines around PLACES of plain files, as blocks."""
-        for number, first, last in _ranges(places, within_bytes):
-            source = self._first[number].source
-            assert source.path is not None  # it is plain
-            with source.path.open("rb") as file:
-                file.seek(max(first - 1, 0))
-                start = file.tell() + len(file.readline()) if first > 0 else 0
-                file.seek(start)
-                data = bytearray(file.read(max(last - start, 0)))
-                data += file.readline()
-            yield number, Block(data, source, start, None, 1)
-
-    def _placed(self, number: int, block: Block, lines: _Lines) -> Iterator[tuple[int, int, int]]:
-        """Begin and end of each line in the block, and its place in the input."""
-        while len(self._lines) <= number:
-            self._lines.append({})
+    def _begin(self, number: int, block: Block) -> None:
+        """Keep the first line of a source: it dates a log without years, together with the stamps further down."""
         if block.number == 0 and number not in self._first:
-            # The first line dates a log without years, together with the stamps further down.
             self._first[number] = Block(bytearray(), block.source, 0, None, 0, block.later_stamps)
-            first = block.offset if block.line_offsets is None else block.line_offsets[0]
-            self._keep(number, first, block.data[: block.data.find(b"\n") + 1 or len(block.data)])
-        if block.line_offsets is None:
-            self._length[number] = max(self._length.get(number, 0), block.offset + len(block.data))
-        else:
-            self._length[number] = -1
-        at = seen = 0
-        for start, end in lines:
-            if block.line_offsets is None:
-                yield start, end, block.offset + start
-            else:
-                at += block.data.count(b"\n", seen, start)
-                seen = start
-                yield start, end, block.line_offsets[at]
+            line = block.data[: block.data.find(b"\n") + 1 or len(block.data)]
+            self._keep(number, _extent(block)[0], bytes(line))
 
-    def _keep(self, number: int, offset: int, line: bytes | bytearray) -> None:
-        if offset not in self._lines[number]:
-            self._lines[number][offset] = bytes(line)
+    def _keep(self, number: int, offset: int, line: bytes) -> None:
+        lines = self._lines.setdefault(number, {})
+        if offset not in lines:
+            lines[offset] = line
             self.size_bytes += len(line)
 
 
-def _searched(blocks: Iterable[tuple[Numbered, Sieve | None]], threads: int) -> Iterator[tuple[int, Block, _Lines]]:
+def _sifted(pairs: Iterable[tuple[Block, Sieve | None]], threads: int) -> Iterator[tuple[Block, _Lines]]:
     """The blocks, each with its lines that pass its sieve; a block without a sieve has none."""
-    waiting: deque[tuple[int, Block, Future[_Lines] | None]] = deque()
+    waiting: deque[tuple[Block, Future[_Lines] | None]] = deque()
     with ThreadPoolExecutor(threads) as pool:
-        for (number, block), sieve in blocks:
-            waiting.append((number, block, pool.submit(sieve.lines, block.data) if sieve else None))
+        for block, sieve in pairs:
+            waiting.append((block, pool.submit(sieve.lines, block.data) if sieve else None))
             if len(waiting) > threads:
                 yield _result(*waiting.popleft())
         while waiting:
             yield _result(*waiting.popleft())
 
 
-def _result(number: int, block: Block, lines: "Future[_Lines] | None") -> tuple[int, Block, _Lines]:
-    return number, block, lines.result() if lines else []
+def _result(block: Block, lines: "Future[_Lines] | None") -> tuple[Block, _Lines]:
+    return block, lines.result() if lines else []
 
 
-def _sieve_for(numbered: Numbered, texts: Mapping[bytes, Sequence[Place]], within_bytes: int) -> Sieve | None:
-    number, block = numbered
-    first = block.offset if block.line_offsets is None else block.line_offsets[0]
-    last = block.offset + len(block.data) if block.line_offsets is None else block.line_offsets[-1]
+def _placed(block: Block, lines: _Lines) -> Iterator[tuple[int, int, int]]:
+    """Begin and end of each line in the block, and its place in the input."""
+    at = seen = 0
+    for start, end in lines:
+        if block.line_offsets is None:
+            yield start, end, block.offset + start
+        else:
+            at += block.data.count(b"\n", seen, start)
+            seen = start
+            yield start, end, block.line_offsets[at]
+
+
+def _extent(block: Block) -> tuple[int, int]:
+    """Where a block begins and ends in its input."""
+    if block.line_offsets is None:
+        return block.offset, block.offset + len(block.data)
+    return block.line_offsets[0], block.line_offsets[-1]
+
+
+def _sieve_for(
+    texts: Mapping[bytes, Sequence[Place]], within_bytes: int, number: int, first: int, last: int
+) -> Sieve | None:
+    """A sieve for those of TEXTS that may stand between two places of a source."""
     near = [text for text, places in texts.items() if _is_near(places, number, first, last, within_bytes)]
     return Sieve(near) if near else None
 
@@ -167,17 +203,16 @@ def _is_near(places: Sequence[Place], number: int, first: int, last: int, within
     return at < len(places) and places[at] <= (number, last + within_bytes)
 
 
-def _ranges(places: Sequence[Place], within_bytes: int) -> Iterator[tuple[int, int, int]]:
-    """(source, first byte, last byte) around PLACES, those that touch as one, in pieces of the size of a block."""
-    joined: list[list[int]] = []
-    for number, offset in places:
-        if joined and joined[-1][0] == number and offset - within_bytes <= joined[-1][2]:
-            joined[-1][2] = offset + within_bytes
+def _ranges(offsets: Sequence[int], within_bytes: int) -> list[tuple[int, int]]:
+    """(first byte, byte behind the last) around OFFSETS of one source, those that touch as one."""
+    joined: list[tuple[int, int]] = []
+    for offset in offsets:
+        first, last = max(offset - within_bytes, 0), offset + within_bytes + 1
+        if joined and first <= joined[-1][1]:
+            joined[-1] = joined[-1][0], last
         else:
-            joined.append([number, max(offset - within_bytes, 0), offset + within_bytes])
-    for number, first, last in joined:
-        for start in range(first, last, BLOCK_BYTES):
-            yield number, start, min(start + BLOCK_BYTES, last)
+            joined.append((first, last))
+    return joined
 
 
 def _ended(line: bytes) -> bytes:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from maillens.causes import CAUSES, REFUSALS, Cause, find
+from maillens.causes.provider_codes import ProviderCode, code_in
 from maillens.causes.providers import provider_of
 from maillens.explain.before import before_text
 from maillens.explain.codes.inside import codes_in
@@ -34,7 +35,7 @@ def recognised(text: str) -> Explanation | None:
     if line is None:
         return None
     kind, cause, level = line.entry.kind, _cause(line), level_of(line)
-    phrases = tuple(phrases_in(line.text))
+    phrases, code = tuple(phrases_in(line.text)), _code(line)
     return Explanation(
         form="line",
         name=kind.name,
@@ -45,8 +46,8 @@ def recognised(text: str) -> Explanation | None:
         program=program(line.product, line.daemon) if line.daemon else None,
         product=line.product,
         fields=(*before_text(line), *_fields(line)),
-        remarks=(*_remarks(line), *(phrase.remark for phrase in phrases)),
-        todo=_todo(cause, level, phrases, verbose=kind.verbose),
+        remarks=(*_remarks(line, code), *(phrase.remark for phrase in phrases)),
+        todo=(Text(code.do_en, code.do_ja),) if code else _todo(cause, level, phrases, verbose=kind.verbose),
     )
 
 
@@ -57,6 +58,13 @@ def _cause(line: Pasted) -> Cause | None:
     if _text(line, "status") in ("", "sent", "deliverable"):
         return None
     return find(_text(line, "reply") or _text(line, "reason"), CAUSES)
+
+
+def _code(line: Pasted) -> ProviderCode | None:
+    """What the provider that failed us means by a code of its own."""
+    provider = provider_of(_text(line, "relay_name"))
+    failed = _text(line, "status") not in ("", "sent", "deliverable")
+    return code_in(_text(line, "reply"), provider[0] if provider else "") if failed else None
 
 
 def _text(line: Pasted, name: str) -> str:
@@ -76,10 +84,12 @@ def _fields(line: Pasted) -> Iterator[FieldMeaning]:
         yield FieldMeaning(spelled.get(name, ""), name, shown, unit, Text(field.en, field.ja))
 
 
-def _remarks(line: Pasted) -> Iterator[Remark]:
+def _remarks(line: Pasted, code: ProviderCode | None) -> Iterator[Remark]:
     status = f"status={_text(line, 'status')}"
     yield from (phrase.remark for phrase in known() if phrase.words == status)
     yield from _provider(_text(line, "relay_name"))
+    if code is not None:
+        yield Remark(code.code, Text(code.en, code.ja))
     slowest = slowest_part(line.fields)
     if slowest is not None:
         yield slowest

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from maillens.causes import CAUSES, REFUSALS, Cause, find
+from maillens.causes.provider_codes import ProviderCode, code_in
 from maillens.explain.codes.inside import codes_in
 from maillens.explain.codes.meaning import reply
 from maillens.explain.explanation import Explanation, Remark
@@ -23,6 +24,9 @@ def recognised(text: str) -> Explanation | None:
     code = int(found["code"]) if found else 0
     codes = tuple(codes_in("", "", text[found.start("code") :] if found else text))
     remarks = (*codes, *(phrase.remark for phrase in phrases_in(text)))
+    own = code_in(text)
+    if own is not None:
+        return _by_provider(text, code, own, remarks)
     cause = _cause(text, code)
     if cause is not None:
         return _by_cause(text, code, cause, remarks)
@@ -47,6 +51,19 @@ def _by_cause(text: str, code: int, cause: Cause, remarks: tuple[Remark, ...]) -
         level="trouble" if code >= 500 else "warning",
         remarks=remarks,
         todo=(Text(cause.do_en, cause.do_ja),),
+    )
+
+
+def _by_provider(text: str, code: int, own: ProviderCode, remarks: tuple[Remark, ...]) -> Explanation:
+    """TEXT by the code that its provider made for itself."""
+    return Explanation(
+        form="reply",
+        name=own.code,
+        asked=text,
+        meaning=Text(own.en, own.ja),
+        level="trouble" if code >= 500 else "warning",
+        remarks=tuple(remark for remark in remarks if remark.about != own.code),
+        todo=(Text(own.do_en, own.do_ja),),
     )
 
 

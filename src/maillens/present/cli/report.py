@@ -22,7 +22,6 @@ from maillens.present.words import Words
 from maillens.query.make import ALL, make_report
 from maillens.query.report import Report
 
-
 MOST_NAMES = 30
 """Names of hosts or services that an error offers."""
 

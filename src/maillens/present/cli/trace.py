@@ -116,7 +116,8 @@ def _write(search: Search, conditions: Sequence[Condition], form: Form, how: Pri
         return
     page = any_page(form.format, form.output, form.color, how.words)
     if is_table:
-        add_table(page, search.summaries(), conditions, how, form.top)
+        shown = range(max(len(search) - form.top, 0) if form.top else 0, len(search))
+        add_table(page, search.summaries(shown), conditions, how, len(search))
     else:
         for story in search.stories(_numbers(search, form, how.words)):
             add_story(page, story, how)

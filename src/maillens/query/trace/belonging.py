@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from maillens.query.trace.known import Known, Row
-from maillens.query.trace.lines import Line
+from maillens.query.trace.facts import Facts, Row
+from maillens.query.trace.known import Known
+from maillens.query.trace.lines import CLIENTS, Line
 
 LATE = timedelta(seconds=100)
 """How long before the first and after the last line of a message others may speak of it (`correlate`, LINGER)."""
 READERS = ("imap", "pop3")
 """Daemons whose lines about a mail are of what its reader does with it later."""
-CLIENTS = ("smtp", "lmtp")
 SCREEN = "postscreen"
 
 _ID = re.compile(r"(?<![0-9A-Za-z])[0-9A-Za-z]{6,}(?![0-9A-Za-z])")
@@ -32,11 +32,10 @@ class Belonging:
         self._mails: dict[int, dict[tuple[int, int], Line]] = defaultdict(dict)
         self._sessions: dict[int, list[Line]] = defaultdict(list)
         self._by_place = {line.place: line for line in lines}
-        self._refused = {row["order"] for row in known.refusals}
+        self._refused = set(zip(known.refusals["file"], known.refusals["offset"], strict=True))
         self._known = known
         self._screened: dict[_Key, list[Line]] = defaultdict(list)
-        self._session = {row["session"]: row for row in known.sessions}
-        lives, connections = _Lives(known), _Connections(known)
+        lives, connections = _Lives(known, lines), _Connections(known, lines)
         for line in lines:
             if line.daemon == SCREEN and "client_address" in line.fields:
                 self._screened[line.host, line.fields["client_address"]].append(line)
@@ -50,10 +49,10 @@ class Belonging:
 
     def of_mail(self, mail: int) -> list[Line]:
         """The lines of a mail and of the connections that brought it, in order of time."""
-        sessions = {row["session"] for row in self._known.messages_of[mail] if row["session"] is not None}
+        sessions = {row["session"] for row in self._known.messages_of(mail) if row["session"] is not None}
         found = dict(self._mails[mail])
         found |= {line.place: line for session in sessions for line in self._sessions[session]}
-        found |= {line.place: line for session in sessions for line in self._screening(self._session[session])}
+        found |= {line.place: line for session in sessions for line in self._screening(self._known.session(session))}
         return in_order(found.values())
 
     def _screening(self, session: Row) -> list[Line]:
@@ -100,12 +99,14 @@ class _Life:
 
 
 class _Lives:
-    """The lives of all messages, by host and queue id, by queue id, and by Message-ID."""
+    """The lives of the messages that lines name, by host and queue id, by queue id, and by Message-ID."""
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: Known, lines: Sequence[Line]) -> None:
         self._of_id: dict[_Key, list[_Life]] = defaultdict(list)
         self._named: dict[str, list[_Life]] = defaultdict(list)
-        for row in sorted(known.messages, key=lambda row: row["order"]):
+        said = {name for line in lines for name in (line.queue_id, *_names_in(line))}
+        names = zip(known.messages["queue_id"], known.messages["message_id"], strict=True)
+        for row in _rows_in_order(known.messages, (queue_id in said or named in said for queue_id, named in names)):
             life = _Life(row, known.mail_of[row["message"]])
             self._of_id[row["host"] or "", row["queue_id"]].append(life)
             for name in {row["queue_id"], row["message_id"] or row["queue_id"]}:
@@ -118,8 +119,8 @@ class _Lives:
             return {life.mail} if life else set()
         if line.daemon in READERS:
             return set()
-        names = {line.fields.get("message_id"), *_ID.findall(line.text)}
-        return {life.mail for name in names if name in self._named for life in self._named[name] if life.holds(line)}
+        names = [name for name in _names_in(line) if name in self._named]
+        return {life.mail for name in names for life in self._named[name] if life.holds(line)}
 
     def _latest(self, line: Line) -> _Life | None:
         """The life of its queue id that began last before LINE: short ids are used again."""
@@ -129,11 +130,13 @@ class _Lives:
 
 
 class _Connections:
-    """The connections to server processes, by host, daemon and process."""
+    """The connections to server processes that wrote lines, by host, daemon and process."""
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: Known, lines: Sequence[Line]) -> None:
         self._of: dict[_Key, list[Row]] = defaultdict(list)
-        for row in sorted(known.sessions, key=lambda row: row["order"]):
+        said = {(line.host, line.daemon, line.pid) for line in lines}
+        names = zip(*(known.sessions[name] for name in ("host", "daemon", "pid")), strict=True)
+        for row in _rows_in_order(known.sessions, ((host or "", *rest) in said for host, *rest in names)):
             self._of[row["host"] or "", row["daemon"], row["pid"]].append(row)
 
     def session_of(self, line: Line) -> int | None:
@@ -145,6 +148,17 @@ class _Connections:
         over_at = rows[at - 1]["disconnected_at"]
         is_over = over_at is not None and line.time is not None and line.time > over_at
         return None if is_over else rows[at - 1]["session"]
+
+
+def _names_in(line: Line) -> set[str]:
+    """What in LINE may be a queue id or a Message-ID."""
+    return {line.fields.get("message_id", ""), *_ID.findall(line.text)} - {""}
+
+
+def _rows_in_order(table: Facts, wanted: Iterable[bool]) -> list[Row]:
+    """The rows of TABLE that are wanted, in the order in which their lines stand in the log."""
+    rows = [table.row(number) for number, is_wanted in enumerate(wanted) if is_wanted]
+    return sorted(rows, key=lambda row: row["order"])
 
 
 def _before_deliveries(lines: Sequence[Line], lives: _Lives) -> Iterator[tuple[Line, int]]:

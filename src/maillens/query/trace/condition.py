@@ -42,7 +42,7 @@ class Condition:
             return _network_literal(self.text)
         return self.text.strip("<>") if self.field in ("message-id", "from", "to") else self.text
 
-    def in_line(self, line: bytes | bytearray) -> bool:
+    def in_line(self, line: bytes) -> bool:
         """Whether LINE holds the literal as a whole, not as a part of a longer address or number."""
         text = re.escape(self.literal.encode("utf-8", "surrogateescape"))
         before = b"" if self.field in ("domain", "subject") else _BEFORE

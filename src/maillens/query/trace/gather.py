@@ -11,11 +11,9 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-import pyarrow as pa
-
-from maillens.batches import batches
-from maillens.pipeline import SHORTEST, Inputs, Sifted, all_blocks, scanned
+from maillens.pipeline import SHORTEST, Inputs, Sifted, scanned
 from maillens.query.trace.condition import Condition
+from maillens.query.trace.lines import CLIENTS, SERVER, Place, Record, records_in
 
 MOST_IDS = 5_000
 MOST_BYTES = 64 << 20
@@ -23,15 +21,10 @@ MOST_BYTES = 64 << 20
 REACHES = (256 << 10, 4 << 20, 32 << 20)
 """How far from a line, in bytes of the log, the rest of its connection is looked for, as long as it is not found."""
 
-_CLIENTS = ("smtp", "lmtp")
-_SERVER = "smtpd"
-"""Daemons whose lines without a queue id tell of a connection that a mail went through."""
 _LINKS = ("queue_id", "original_queue_id", "child_queue_id", "next_queue_id")
 _QUEUED_AS = ("queued as ", "forwarded as ")
 _SHORTEST_ID = 6
 _BEGINS, _ENDS = "connect", "disconnect"
-
-Place = tuple[int, int]
 
 
 @dataclass(slots=True)
@@ -71,20 +64,19 @@ def gathered(inputs: Inputs, conditions: Sequence[Condition]) -> Narrowed | None
     return around(inputs, [best.literal], best.in_line)
 
 
-def around(
-    inputs: Inputs, texts: Collection[str], is_wanted: Callable[[bytes | bytearray], bool] | None = None
-) -> Narrowed | None:
+def around(inputs: Inputs, texts: Collection[str], is_wanted: Callable[[bytes], bool] | None = None) -> Narrowed | None:
     """The lines that hold one of TEXTS, and all that belong to the mails and connections they are about.
 
     Args:
         is_wanted: Asked of each of the lines with TEXTS.
     """
-    sifted, known = Sifted(inputs.threads), set[str]()
+    sifted = Sifted(inputs.sources, inputs.problems, inputs.threads, inputs.block_bytes, MOST_BYTES)
+    known = set[str]()
     places: set[Place] = set()
     fresh = set(texts)
     while fresh:
         known |= fresh
-        places.update(sifted.add(all_blocks(inputs), _bytes(fresh), is_wanted))
+        places.update(sifted.add(_bytes(fresh), is_wanted))
         if sifted.size_bytes > MOST_BYTES or len(known) > MOST_IDS:
             return None
         named = _named_by(replace(inputs, blocks=sifted.blocks()), places)
@@ -100,12 +92,12 @@ def _add_connections(sifted: Sifted, inputs: Inputs, places: set[Place], named: 
         texts = {process.encode(): sorted(at) for process, at in wanted.items()}
         if not texts or sifted.size_bytes > MOST_BYTES:
             return
-        sifted.add_near(all_blocks(inputs), texts, reach)
+        sifted.add_near(texts, reach)
         ends = _named_by(replace(inputs, blocks=sifted.blocks()), places).ends
         wanted = {
             process: [at for at in found if not _is_whole(process, at, ends, reach)]
             for process, found in wanted.items()
-            if process.startswith(_SERVER)
+            if process.startswith(SERVER)
         }
         wanted = {process: found for process, found in wanted.items() if found}
 
@@ -130,33 +122,29 @@ def _bytes(texts: Collection[str]) -> list[bytes]:
 def _named_by(inputs: Inputs, places: set[Place]) -> Named:
     """What the lines at PLACES of a sifted log name."""
     found = Named()
-    files = pa.array([str(number) for number in range(len(inputs.sources))], pa.string())
     for part in scanned(inputs):
-        for batch in batches(part, files):
-            _look_at(batch, part.file, places, found)
+        for record in records_in(part):
+            if record.place in places:
+                _look_at(record, found)
+            if record.daemon == SERVER and record.kind in (_BEGINS, _ENDS):
+                found.ends[_process(record), record.kind].append(record.place)
     return found
 
 
-def _look_at(batch: pa.RecordBatch, number: int, places: set[Place], found: Named) -> None:
-    all_places = [(number, offset) for offset in batch["offset"].to_pylist()]
-    rows = [row for row, place in enumerate(all_places) if place in places]
-    for name in {*_LINKS, "message_id", "reply"} & set(batch.schema.names):
-        values = batch[name].cast(pa.binary()).take(pa.array(rows, pa.int64())).to_pylist()
-        texts = (value.decode("utf-8", "surrogateescape") for value in values if value)
-        found.ids.update(one for text in texts for one in _ids_in(name, text))
-    if "client_address" in batch.schema.names:
-        addresses = batch["client_address"].cast(pa.string()).to_pylist()
-        for row in rows:
-            if addresses[row]:  # what postscreen(8) says of the client before it hands it on
-                found.processes[f"[{addresses[row]}]:"].append(all_places[row])
-    daemons, pids, kinds = (batch[name].to_pylist() for name in ("daemon", "pid", "kind"))
-    for row, daemon in enumerate(daemons):
-        if daemon == _SERVER or (daemon in _CLIENTS and all_places[row] in places):
-            process = f"{daemon}[{pids[row]}]:"
-            if all_places[row] in places:
-                found.processes[process].append(all_places[row])
-            if kinds[row] in (_BEGINS, _ENDS):
-                found.ends[process, kinds[row]].append(all_places[row])
+def _look_at(record: Record, found: Named) -> None:
+    for name in (*_LINKS, "message_id", "reply"):
+        value = record.field(name)
+        if value:
+            found.ids.update(_ids_in(name, value.decode("utf-8", "surrogateescape")))
+    address = record.field("client_address")
+    if address:  # what postscreen(8) says of the client before it hands it on
+        found.processes[f"[{address.decode('utf-8', 'surrogateescape')}]:"].append(record.place)
+    if record.daemon == SERVER or record.daemon in CLIENTS:
+        found.processes[_process(record)].append(record.place)
+
+
+def _process(record: Record) -> str:
+    return f"{record.daemon}[{record.pid}]:"
 
 
 def _ids_in(name: str, value: str) -> Iterator[str]:

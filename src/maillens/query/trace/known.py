@@ -1,121 +1,122 @@
-"""Inputs -> the facts of a log as rows, and which of them are one mail."""
+"""Inputs -> the facts of a log, and which of them are one mail."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
-import pyarrow as pa
+from maillens.model import MAIL_TABLES, TABLES
+from maillens.pipeline import Columns, Inputs, facts, joined
+from maillens.query.trace.facts import AnyFacts, Facts, Made, Row
 
-from maillens.arrow import schema, whole
-from maillens.correlate.lineage import Lineage, trace_lineage
-from maillens.correlate.mails import join_mails
-from maillens.model import TABLES
-from maillens.pipeline import Inputs, facts
-
-Row = dict[str, Any]
+_WANTED = ("messages", "deliveries", "refusals", "sessions", "logins")
 
 
-@dataclass(frozen=True)
 class Known:
-    """All that is known of a log.
+    """All that is known of a log; Python objects are made of the rows that are asked for.
 
     Args:
-        messages, deliveries, refusals, sessions: Rows of the tables of facts, schemas `model.TABLES`;
-            `order` of each is where its line stands: number of the source, offset.
-        mails, recipients: Rows of schemas `model.MAIL_TABLES`.
-        mail_of: Mail of each message, by number.
-        links: How each message came of its parent (`Lineage.links`), by number; None for a mail's first.
+        tables: The tables of facts, by name.
     """
 
-    messages: list[Row]
-    deliveries: list[Row]
-    refusals: list[Row]
-    sessions: list[Row]
-    mails: list[Row]
-    recipients: list[Row]
-    mail_of: dict[int, int]
-    links: dict[int, str | None]
+    def __init__(self, tables: dict[str, Facts]) -> None:
+        self.messages, self.deliveries, self.refusals, self.sessions, self.logins = (tables[name] for name in _WANTED)
+        found = joined(self.messages, self.deliveries, self.refusals)
+        self.mails = Made(MAIL_TABLES["mails"], self.messages, found.heads, found.mails)
+        self.recipients = Made(MAIL_TABLES["recipients"], self.deliveries, found.decisive, found.recipients)
+        numbers = self.messages["message"]
+        self.mail_of: dict[int, int] = dict(zip(numbers, found.mail_of, strict=True))
+        """Mail of each message, by number."""
+        links, parents = found.lineage.links, found.lineage.parents
+        self.links = {number: links[row] if parents[row] >= 0 else None for row, number in enumerate(numbers)}
+        """How each message came of its parent (`Lineage.links`), by number; None for a mail's first."""
+
+    def mail(self, mail: int) -> Row:
+        """A mail by its number."""
+        return self.mails.row(self.place_of_mail[mail])
+
+    def messages_of(self, mail: int) -> list[Row]:
+        """The messages of a mail."""
+        return _rows(self.messages, self._messages.get(mail, ()))
+
+    def deliveries_of(self, mail: int) -> list[Row]:
+        """The deliveries of a mail."""
+        return _rows(self.deliveries, self._deliveries.get(mail, ()))
+
+    def recipients_of(self, mail: int) -> list[Row]:
+        """The recipients of a mail."""
+        return _rows(self.recipients, self._recipients.get(mail, ()))
+
+    def refusals_of(self, mail: int) -> list[Row]:
+        """The refusals of a mail."""
+        return _rows(self.refusals, self._refusals.get(mail, ()))
+
+    def refusals_in(self, session: int) -> list[Row]:
+        """The refusals in a connection that are of no message."""
+        return _rows(self.refusals, self._refusals_in.get(session, ()))
+
+    def session(self, session: int) -> Row:
+        """A connection by its number."""
+        return self.sessions.row(self._place_of_session[session])
+
+    def mails_with(self, table: Facts) -> Iterable[int | None]:
+        """Mail of each row of a table of facts; None where it is of none."""
+        return map(self.mail_of.get, table["message"])
 
     @cached_property
-    def mail(self) -> dict[int, Row]:
-        """The mails by number."""
-        return {row["mail"]: row for row in self.mails}
+    def place_of_mail(self) -> dict[int, int]:
+        """Row of each mail."""
+        return _places(self.mails["mail"])
 
     @cached_property
-    def messages_of(self) -> dict[int, list[Row]]:
-        """The messages of each mail."""
-        return self._by_mail(self.messages)
+    def _place_of_session(self) -> dict[int, int]:
+        return _places(self.sessions["session"])
 
     @cached_property
-    def deliveries_of(self) -> dict[int, list[Row]]:
-        """The deliveries of each mail."""
-        return self._by_mail(self.deliveries)
+    def _messages(self) -> dict[int, list[int]]:
+        return _grouped(self.mails_with(self.messages))
 
     @cached_property
-    def recipients_of(self) -> dict[int, list[Row]]:
-        """The recipients of each mail."""
-        found: dict[int, list[Row]] = defaultdict(list)
-        for row in self.recipients:
-            found[row["mail"]].append(row)
-        return found
+    def _deliveries(self) -> dict[int, list[int]]:
+        return _grouped(self.mails_with(self.deliveries))
 
     @cached_property
-    def refusals_of(self) -> dict[int, list[Row]]:
-        """The refusals of each mail."""
-        return self._by_mail(self.refusals)
+    def _recipients(self) -> dict[int, list[int]]:
+        return _grouped(self.recipients["mail"])
 
     @cached_property
-    def refusals_in(self) -> dict[int, list[Row]]:
-        """The refusals in each connection that are of no message."""
-        found: dict[int, list[Row]] = defaultdict(list)
-        for row in self.refusals:
-            if row["session"] is not None and row["message"] is None:
-                found[row["session"]].append(row)
-        return found
+    def _refusals(self) -> dict[int, list[int]]:
+        return _grouped(self.mails_with(self.refusals))
 
-    def _by_mail(self, rows: list[Row]) -> dict[int, list[Row]]:
-        found: dict[int, list[Row]] = defaultdict(list)
-        for row in rows:
-            if row["message"] in self.mail_of:
-                found[self.mail_of[row["message"]]].append(row)
-        return found
+    @cached_property
+    def _refusals_in(self) -> dict[int, list[int]]:
+        own = zip(self.refusals["session"], self.refusals["message"], strict=True)
+        return _grouped(session if message is None else None for session, message in own)
 
 
 def known_of(inputs: Inputs) -> Known:
     """The facts of INPUTS."""
-    tables = _tables(inputs)
-    messages, deliveries = tables["messages"], tables["deliveries"]
-    mails = join_mails(messages, deliveries, tables["refusals"])
-    lineage = trace_lineage(messages, deliveries)
-    rows = {name: _rows(tables[name], inputs) for name in ("messages", "deliveries", "refusals", "sessions")}
-    numbers = messages["message"].to_pylist()
-    return Known(
-        **rows,
-        mails=mails.mails.to_pylist(),
-        recipients=mails.recipients.to_pylist(),
-        mail_of=dict(zip(numbers, mails.mail_of, strict=True)),
-        links=_links(lineage, numbers),
-    )
-
-
-def _tables(inputs: Inputs) -> dict[str, pa.Table]:
-    batches: dict[str, list[pa.RecordBatch]] = {name: [] for name in TABLES}
     files = [source.name for source in inputs.sources]
-    for tables in facts(inputs):
-        for name, table in tables.items():
-            if len(table):
-                batches[name].append(whole(table, files))
-    return {name: pa.Table.from_batches(batches[name], schema(TABLES[name])) for name in TABLES}
+    columns: Columns = {name: TABLES[name] if name in _WANTED else () for name in TABLES}
+    tables = {name: Facts(columns[name], files) for name in _WANTED}
+    for found in facts(inputs, columns):
+        for name in _WANTED:
+            tables[name].add(found[name])
+    return Known(tables)
 
 
-def _rows(table: pa.Table, inputs: Inputs) -> list[Row]:
-    place = {source.name: number for number, source in enumerate(inputs.sources)}
-    rows: list[Row] = table.to_pylist()
-    for row in rows:
-        row["order"] = (place.get(row["file"], -1), row["offset"])
-    return rows
+def _rows(table: AnyFacts, numbers: Sequence[int]) -> list[Row]:
+    return [table.row(number) for number in numbers]
 
 
-def _links(lineage: Lineage, numbers: list[int]) -> dict[int, str | None]:
-    return {number: lineage.links[row] if lineage.parents[row] >= 0 else None for row, number in enumerate(numbers)}
+def _places(numbers: Sequence[Any]) -> dict[int, int]:
+    return {number: place for place, number in enumerate(numbers)}
+
+
+def _grouped(groups: Iterable[int | None]) -> dict[int, list[int]]:
+    """The rows of each group; those of None are in none."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for row, group in enumerate(groups):
+        if group is not None:
+            found[group].append(row)
+    return found

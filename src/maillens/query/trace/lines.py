@@ -5,13 +5,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-import pyarrow as pa
-
-from maillens.batches import FIRST, LAST, batches
-from maillens.pipeline import Inputs, scanned
+from maillens import epoch
+from maillens.pipeline import FIELDS, Inputs, Scanned, scanned
 
 Place = tuple[int, int]
 """Where a line stands: number of the source, offset."""
+SERVER = "smtpd"
+CLIENTS = ("smtp", "lmtp")
+"""Daemons whose lines without a queue id tell of a connection that a mail went through."""
+
+_NO_STAMP = 3
+_NOWHERE = (b"", b"", b"", b"")
+_ENVELOPE = frozenset(("time", "host", "service", "instance", "daemon", "severity", "kind", "pid", "queue_id", "line"))
+"""Names that are no fields of a line here: each line has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,39 +45,79 @@ class Line:
         return self.raw.decode("utf-8", "surrogateescape")
 
 
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A record of a block, whose fields are read when they are asked for."""
+
+    part: Scanned
+    place: Place
+    family: int
+    row: int
+    kind: str
+    origin: tuple[bytes, bytes, bytes, bytes]
+    pid: int | None
+    start: int
+    length: int
+    stamp: tuple[int, int]
+
+    @property
+    def daemon(self) -> str:
+        """The program that wrote it."""
+        return _text(self.origin[3])
+
+    def field(self, name: str) -> Any:
+        """A field as the log has it, texts as bytes; None where the line has none."""
+        table = self.part.scan.tables[self.family]
+        return table.cell(name, self.row) if name in table.fields else None
+
+
+def records_in(part: Scanned) -> Iterator[Record]:
+    """The records of a block, in the order of its lines."""
+    scan, block = part.scan, part.block
+    kinds = scan.program.kinds
+    line = seen = 0
+    for (family, row), head, stamp in zip(scan.order(), scan.heads(), scan.stamps(), strict=True):
+        kind, _, origin, pid, start, length = head
+        if block.line_offsets is None:
+            offset = block.offset + start
+        else:
+            line += block.data.count(b"\n", seen, start)
+            seen = start
+            offset = block.line_offsets[line]
+        names = _NOWHERE if origin is None else part.origins[origin]
+        yield Record(part, (part.file, offset), family, row, kinds[kind], names, pid, start, length, stamp)
+
+
 def lines_of(inputs: Inputs, original: Callable[[Place], bytes] | None = None) -> list[Line]:
     """All lines of INPUTS, in the order in which they stand there.
 
     Args:
         original: The line at a place as it was before it was scanned; None for as it is now.
     """
-    files = pa.array([source.name for source in inputs.sources], pa.string())
-    found: list[Line] = []
-    for part in scanned(inputs):
-        for batch in batches(part, files):
-            found += _lines(batch, part.file, original)
+    found = [_line(record, original) for part in scanned(inputs) for record in records_in(part)]
     return sorted(found, key=lambda line: line.place)
 
 
-def _lines(batch: pa.RecordBatch, number: int, original: Callable[[Place], bytes] | None) -> Iterator[Line]:
-    columns = {name: _values(batch[name]) for name in batch.schema.names}
-    names = [name for name in columns if name not in FIRST and name not in LAST]
-    raws = batch["line"].cast(pa.binary()).to_pylist()
-    for row, raw in enumerate(raws):
-        fields = {name: columns[name][row] for name in names if columns[name][row] is not None}
-        time, host, daemon, pid, queue_id, kind, offset = (columns[name][row] for name in _ENVELOPE)
-        if original is not None:
-            raw = original((number, offset))
-        yield Line((number, offset), time, host or "", daemon or "", pid, queue_id or "", kind, raw, fields)
+def _line(record: Record, original: Callable[[Place], bytes] | None) -> Line:
+    form, stamp = record.stamp
+    table = record.part.scan.tables[record.family]
+    cells = {name: table.cell(name, record.row) for name in table.fields if name in FIELDS and name not in _ENVELOPE}
+    if original is None:
+        raw = bytes(record.part.block.data[record.start : record.start + record.length])
+    else:
+        raw = original(record.place)
+    return Line(
+        record.place,
+        None if form == _NO_STAMP else epoch.moment(stamp),
+        _text(record.origin[0]),
+        record.daemon,
+        record.pid,
+        _text(record.field("queue_id") or b""),
+        record.kind,
+        raw,
+        {name: _text(cell) if isinstance(cell, bytes) else cell for name, cell in cells.items() if cell is not None},
+    )
 
 
-def _values(column: pa.Array) -> list[Any]:
-    """The values of a column; a byte that is no UTF-8 as a surrogate."""
-    if not pa.types.is_string_view(column.type):
-        values: list[Any] = column.to_pylist()
-        return values
-    texts = column.cast(pa.binary()).to_pylist()
-    return [None if text is None else text.decode("utf-8", "surrogateescape") for text in texts]
-
-
-_ENVELOPE = ("time", "host", "daemon", "pid", "queue_id", "kind", "offset")
+def _text(value: bytes) -> str:
+    return value.decode("utf-8", "surrogateescape")

@@ -1,13 +1,12 @@
 """Conditions and facts -> the mails and the refusals at the door that meet all of them."""
 
 import ipaddress
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from maillens.epoch import moment
 from maillens.query.trace.condition import Condition, network_of
-from maillens.query.trace.known import Known, Row
+from maillens.query.trace.facts import AnyFacts, Row
+from maillens.query.trace.known import Known
 from maillens.query.trace.verdict import TURNED_AWAY
 from maillens.window import Window
 
@@ -26,6 +25,15 @@ _NAMES = {
     "dsn": ("dsn",),
     "subject": ("subject", "header"),
 }
+_COLUMNS: dict[str, tuple[str, ...]] = {
+    **_ENDS,
+    **_NAMES,
+    "address": (*_ENDS["address"], "message_id"),
+    "message-id": ("message_id",),
+    "queue-id": ("queue_id",),
+    "status": ("status", "outcome", "action", "reply_code"),
+}
+"""The columns that each field of a condition is about."""
 OF_ONE_RECIPIENT = frozenset({"to", "relay", "status", "dsn"})
 """What is said of a recipient: a mail must have one recipient of whom all of it is true."""
 _REFUSED = ("refused", "rejected", "reject")
@@ -37,11 +45,11 @@ class Found:
 
     Args:
         mails: Numbers of mails, in order of time.
-        doors: Connections, or parts of them, that were turned away without a mail: the refusals of each.
+        doors: Connections, or parts of them, that were turned away without a mail: for each its rows of the refusals.
     """
 
     mails: list[int]
-    doors: list[list[Row]]
+    doors: list[list[int]]
 
     def __len__(self) -> int:
         return len(self.mails) + len(self.doors)
@@ -49,45 +57,71 @@ class Found:
 
 def matching(known: Known, conditions: Sequence[Condition], window: Window) -> Found:
     """All that meets every one of CONDITIONS and happened in the WINDOW."""
-    rows = _rows_of_mails(known)
-    mails = [
-        mail["mail"]
-        for mail in sorted(known.mails, key=lambda mail: (mail["first_at"] is not None, mail["first_at"]))
-        if _is_in(mail["first_at"], mail["last_at"], window) and _fits(rows[mail["mail"]], conditions)
+    times = known.refusals["time"]
+    doors = [rows for rows in doors_of(known) if _is_in(times[rows[0]], times[rows[-1]], window)]
+    return Found(_mails(known, conditions, window), _doors(known, doors, conditions))
+
+
+def _mails(known: Known, conditions: Sequence[Condition], window: Window) -> list[int]:
+    numbers, firsts, lasts = (known.mails[name] for name in ("mail", "first_at", "last_at"))
+    found = [
+        (first is not None, first or 0, mail)
+        for mail, first, last in zip(numbers, firsts, lasts, strict=True)
+        if _is_in(first, last, window)
     ]
-    doors = [rows for rows in doors_of(known) if _is_in(rows[0]["time"], rows[-1]["time"], window)]
-    return Found(mails, [rows for rows in doors if _fits(rows, conditions)])
+    meeting = [_mails_with(known, group) for group in _groups(conditions)]
+    return [mail for _, _, mail in sorted(found) if all(mail in mails for mails in meeting)]
 
 
-def doors_of(known: Known) -> list[list[Row]]:
-    """The refusals that are part of no mail, by connection and sender."""
-    groups: dict[tuple[object, ...], list[Row]] = {}
-    told = {message for message, mail in known.mail_of.items() if mail in known.mail}
-    for row in known.refusals:
-        if row["message"] in told or row["action"] not in TURNED_AWAY:
+def _groups(conditions: Iterable[Condition]) -> list[list[Condition]]:
+    """CONDITIONS, those together that one and the same row must meet."""
+    together = [one for one in conditions if one.field in OF_ONE_RECIPIENT]
+    alone = [[one] for one in conditions if one.field not in OF_ONE_RECIPIENT]
+    return [*alone, together] if together else alone
+
+
+def _mails_with(known: Known, conditions: Sequence[Condition]) -> set[int]:
+    """The mails that have a fact which meets all of CONDITIONS."""
+    found: set[int] = set()
+    for table in (known.messages, known.deliveries, known.refusals):
+        numbers = known.mails_with(table)
+        found.update(mail for mail, row in zip(numbers, _slim(table, conditions), strict=True)
+                     if mail is not None and mail not in found and _meets(row, conditions))  # fmt: skip
+    rows = zip(known.recipients["mail"], _slim(known.recipients, conditions), strict=True)
+    found.update(mail for mail, row in rows if mail not in found and _meets(row, conditions))
+    return found
+
+
+def _slim(table: AnyFacts, conditions: Iterable[Condition]) -> Iterator[Row]:
+    """The rows of TABLE with no more columns than CONDITIONS are about."""
+    wanted = {name for one in conditions for name in _COLUMNS[one.field]}
+    names = [name for name in table.types if name in wanted]
+    if not names:
+        return iter([{}] * len(table))
+    return (dict(zip(names, values, strict=True)) for values in zip(*(table[name] for name in names), strict=True))
+
+
+def _meets(row: Row, conditions: Iterable[Condition]) -> bool:
+    return all(has(row, one) for one in conditions)
+
+
+def doors_of(known: Known) -> list[list[int]]:
+    """The rows of refusals that are part of no mail, by connection and sender."""
+    groups: dict[tuple[object, ...], list[int]] = {}
+    columns = (known.refusals[name] for name in ("message", "action", "session", "host", "sender", "file", "offset"))
+    for row, (message, action, session, host, sender, *order) in enumerate(zip(*columns, strict=True)):
+        if known.mail_of.get(message) in known.place_of_mail or action not in TURNED_AWAY:
             continue
-        at = row["order"] if row["session"] is None else row["session"]
-        groups.setdefault((row["host"], at, row["sender"]), []).append(row)
+        groups.setdefault((host, tuple(order) if session is None else session, sender), []).append(row)
     return list(groups.values())
 
 
-def _rows_of_mails(known: Known) -> dict[int, list[Row]]:
-    rows: dict[int, list[Row]] = defaultdict(list)
-    for row in (*known.messages, *known.deliveries, *known.refusals):
-        mail = known.mail_of.get(row["message"])
-        if mail is not None:
-            rows[mail].append(row)
-    for row in known.recipients:
-        rows[row["mail"]].append({**row, "message": None})
-    return rows
-
-
-def _fits(rows: Sequence[Row], conditions: Iterable[Condition]) -> bool:
-    alone = [one for one in conditions if one.field not in OF_ONE_RECIPIENT]
-    together = [one for one in conditions if one.field in OF_ONE_RECIPIENT]
-    return all(any(has(row, one) for row in rows) for one in alone) and (
-        not together or any(all(has(row, one) for one in together) for row in rows)
-    )
+def _doors(known: Known, doors: list[list[int]], conditions: Sequence[Condition]) -> list[list[int]]:
+    """Those of DOORS that meet all of CONDITIONS."""
+    for group in _groups(conditions):
+        rows = list(_slim(known.refusals, group))
+        doors = [door for door in doors if any(_meets(rows[number], group) for number in door)]
+    return doors
 
 
 def has(row: Row, condition: Condition) -> bool:
@@ -158,11 +192,11 @@ _TESTS: dict[str, Callable[[Row, str], bool]] = {
 }
 
 
-def _is_in(first: object, last: object, window: Window) -> bool:
+def _is_in(first_us: int | None, last_us: int | None, window: Window) -> bool:
     """Whether something between two moments is in the time asked for."""
     if not window:
         return True
-    if first is None or last is None:
+    if first_us is None or last_us is None:
         return False
     since, until = window.since_us, window.until_us
-    return (since is None or last >= moment(since)) and (until is None or first < moment(until))  # type: ignore[operator]
+    return (since is None or last_us >= since) and (until is None or first_us < until)

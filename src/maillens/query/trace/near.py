@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from maillens.pipeline import SHORTEST, Inputs, Sifted, all_blocks
+from maillens.pipeline import SHORTEST, Inputs, Sifted
 from maillens.query.trace.condition import Condition, network_of
 
 MOST = 3
@@ -62,7 +62,7 @@ def _counted(inputs: Inputs, fragment: str, pattern: re.Pattern[bytes], *, is_ex
     counts: Counter[str] = Counter()
     seen = 0
 
-    def look(line: bytes | bytearray) -> bool:
+    def look(line: bytes) -> bool:
         nonlocal seen
         seen += 1
         if seen <= _MOST_LINES:
@@ -70,5 +70,6 @@ def _counted(inputs: Inputs, fragment: str, pattern: re.Pattern[bytes], *, is_ex
             counts.update(token if is_exact else token.lower() for token in found)
         return False  # nothing is kept
 
-    Sifted(inputs.threads).add(all_blocks(inputs), [fragment.encode("utf-8", "surrogateescape")], look)
+    # What cannot be read was told in the search itself.
+    Sifted(inputs.sources, [], inputs.threads).add([fragment.encode("utf-8", "surrogateescape")], look)
     return counts

@@ -1,21 +1,21 @@
 """Inputs and conditions -> what was found, and the stories of what a person wants to see of it."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from functools import cached_property
 
 from maillens.pipeline import Inputs
 from maillens.query.trace.belonging import Belonging
 from maillens.query.trace.condition import Condition
+from maillens.query.trace.facts import Row
 from maillens.query.trace.gather import around, gathered
-from maillens.query.trace.known import Known, Row, known_of
+from maillens.query.trace.known import known_of
 from maillens.query.trace.lines import Line, lines_of
 from maillens.query.trace.matching import Found, matching
 from maillens.query.trace.story import Story, door_story, story_of
 from maillens.window import Window
 
-Subject = int | list[Row]
-"""The number of a mail, or the refusals of a connection that was turned away."""
+Subject = int | tuple[int, ...]
+"""The number of a mail, or of a connection that was turned away its rows of the refusals."""
 
 
 class Search:
@@ -46,15 +46,21 @@ class Search:
 
     @cached_property
     def subjects(self) -> list[Subject]:
-        """All that was found, in order of time: numbers of mails, and the refusals of a connection."""
-        times = {row["mail"]: row["first_at"] for row in self.known.mails}
-        both: list[tuple[datetime | None, Subject]] = [(times[mail], mail) for mail in self.found.mails]
-        both += [(rows[0]["time"], rows) for rows in self.found.doors]
-        return [subject for _, subject in sorted(both, key=lambda pair: (pair[0] is not None, pair[0]))]
+        """All that was found, in order of time."""
+        known, times = self.known, self.known.refusals["time"]
+        first_at = known.mails["first_at"]
+        both: list[tuple[int | None, Subject]] = [
+            (first_at[known.place_of_mail[mail]], mail) for mail in self.found.mails
+        ]
+        both += [(times[rows[0]], tuple(rows)) for rows in self.found.doors]
+        return [subject for _, subject in sorted(both, key=lambda pair: (pair[0] is not None, pair[0] or 0))]
 
-    def summaries(self) -> list[Story]:
-        """All that was found, without the lines."""
-        return [story_of(one, self.known, ()) if isinstance(one, int) else door_story(one, ()) for one in self.subjects]
+    def summaries(self, wanted: Sequence[int]) -> list[Story]:
+        """What was found under these numbers, without the lines."""
+        return [
+            story_of(one, self.known, ()) if isinstance(one, int) else door_story(self._refusals(one), ())
+            for one in map(self.subjects.__getitem__, wanted)
+        ]
 
     def stories(self, wanted: Sequence[int]) -> list[Story]:
         """What was found under these numbers (0, 1, … in order of time), with the lines."""
@@ -63,18 +69,23 @@ class Search:
         return [
             story_of(one, self.known, belonging.of_mail(one))
             if isinstance(one, int)
-            else door_story(one, belonging.of_door(one))
+            else door_story(self._refusals(one), belonging.of_door(self._refusals(one)))
             for one in subjects
         ]
 
+    def _refusals(self, rows: Sequence[int]) -> list[Row]:
+        return [self.known.refusals.row(number) for number in rows]
+
     def _lines(self, subjects: Sequence[Subject]) -> list[Line]:
-        narrowed = self._narrowed or around(self.inputs, _texts_of(subjects, self.known))
+        narrowed = self._narrowed or around(self.inputs, self._texts_of(subjects))
         return lines_of(narrowed.inputs, narrowed.line) if narrowed else lines_of(self.inputs)
 
-
-def _texts_of(subjects: Sequence[Subject], known: Known) -> set[str]:
-    """What the lines of SUBJECTS can be found by."""
-    mails = {subject for subject in subjects if isinstance(subject, int)}
-    texts = {row["queue_id"] for row in known.messages if known.mail_of[row["message"]] in mails}
-    texts |= {row["client_address"] for rows in subjects if isinstance(rows, list) for row in rows}
-    return {text for text in texts if text}
+    def _texts_of(self, subjects: Sequence[Subject]) -> set[str]:
+        """What the lines of SUBJECTS can be found by."""
+        texts: set[str | None] = set()
+        for one in subjects:
+            if isinstance(one, int):
+                texts |= {row["queue_id"] for row in self.known.messages_of(one)}
+            else:
+                texts |= {row["client_address"] for row in self._refusals(one)}
+        return {text for text in texts if text}

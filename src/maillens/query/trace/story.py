@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from maillens.query.trace.known import Known, Row
+from maillens.query.trace.facts import Row
+from maillens.query.trace.known import Known
 from maillens.query.trace.lines import Line
 from maillens.query.trace.verdict import Verdict, refused_verdicts, verdicts_of
 
@@ -60,8 +61,8 @@ class Story:
 
 def story_of(mail: int, known: Known, lines: Sequence[Line]) -> Story:
     """The story of the mail with this number, which LINES belong to."""
-    head = known.mail[mail]
-    links = {row["order"]: known.links[row["message"]] for row in known.messages_of[mail]}
+    head = known.mail(mail)
+    links = {row["order"]: known.links[row["message"]] for row in known.messages_of(mail)}
     verdicts, notices = (verdicts_of(mail, known, lines, notices=which) for which in (False, True))
     events = [_event(line, links.get(line.place)) for line in lines]
     return Story(head["queue_id"], head["first_at"], head["outcome"], head, verdicts, notices, events)

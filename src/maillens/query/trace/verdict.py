@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from maillens.causes import CAUSES, REFUSALS, Cause, find
-from maillens.query.trace.known import Known, Row
+from maillens.query.trace.facts import Row
+from maillens.query.trace.known import Known
 from maillens.query.trace.lines import Line
 
 TURNED_AWAY = ("reject", "milter-reject", "proxy-reject")
@@ -55,10 +56,10 @@ class Verdict:
 def verdicts_of(mail: int, known: Known, lines: Sequence[Line], *, notices: bool = False) -> list[Verdict]:
     """The verdicts of a mail, or those of the notices that it caused."""
     tries: dict[int, list[Row]] = {}
-    for row in known.deliveries_of.get(mail, ()):
+    for row in known.deliveries_of(mail):
         tries.setdefault(row["message"], []).append(row)
-    rows = [row for row in known.recipients_of.get(mail, ()) if bool(row["notice"]) == notices]
-    is_returned = not notices and known.mail[mail]["sender"] != ""
+    rows = [row for row in known.recipients_of(mail) if bool(row["notice"]) == notices]
+    is_returned = not notices and known.mail(mail)["sender"] != ""
     found = [
         replace(
             _verdict(row, list(_ends_of(row["message"], row["recipient"], tries, known)), lines),
@@ -112,9 +113,9 @@ def refused_verdicts(refusals: Iterable[Row]) -> list[Verdict]:
 
 def _beside(mail: int, known: Known) -> list[Row]:
     """The refusals of other recipients of this very mail: with its queue id, or before it had one."""
-    rows = list(known.refusals_of.get(mail, ()))
-    for message in known.messages_of.get(mail, ()):
-        in_session = known.refusals_in.get(message["session"], ()) if message["session"] is not None else ()
+    rows = known.refusals_of(mail)
+    for message in known.messages_of(mail):
+        in_session = known.refusals_in(message["session"]) if message["session"] is not None else ()
         rows += [row for row in in_session if row["sender"] == message["sender"]]
     return [row for row in rows if row["recipient"] is not None and row["action"] in TURNED_AWAY]
 
