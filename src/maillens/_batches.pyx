@@ -67,6 +67,7 @@ def envelope(Scan scan, const int32_t[:, ::1] origins, int64_t base_offset, cons
     with nogil:
         # Family by family: each column is written from its beginning to its end, the records are picked.
         for family in range(scan.family_count):
+            place.at, place.line = place.base, 0    # offsets are asked in the order of the lines, which begins anew
             for row in range(scan.rows[family].row_count):
                 r = &scan.records[int_at(scan.rows[family], RECORD_COLUMN, row)]
                 put_record(&out, bases[family] + row, r, &origins[r.origin, 0] if r.origin >= 0 else NULL, scan.base)
