@@ -40,6 +40,7 @@ def goals(result: LogResult) -> list[Goal]:
     """The goals of the report, the search for threats, the parser, the trace and memory."""
     report = result.measured.get("report")
     faster = _ratio(result, "pflogsumm", "report")
+    formats = _cpu_ratio(result, "report in six formats", "report")
     slower = _ratio(result, "parse", "grep")
     traced = _ratio(result, "trace", "report")
     searched = _ratio(result, "security", "report")
@@ -50,6 +51,12 @@ def goals(result: LogResult) -> list[Goal]:
             faster,
             "x",
             faster is not None and faster >= 25,
+        ),
+        _goal(
+            "report in all six formats, at most 1.3 times the processor time of text alone",
+            formats,
+            "x",
+            formats is not None and formats <= 1.3,
         ),
         _goal(
             "security, at most 1.5 times the time of a report", searched, "x", searched is not None and searched <= 1.5
@@ -65,6 +72,11 @@ def goals(result: LogResult) -> list[Goal]:
 def _ratio(result: LogResult, name: str, to: str) -> float | None:
     one, other = result.measured.get(name), result.measured.get(to)
     return one.wall_s / other.wall_s if one and other else None
+
+
+def _cpu_ratio(result: LogResult, name: str, to: str) -> float | None:
+    one, other = result.measured.get(name), result.measured.get(to)
+    return one.cpu_s / other.cpu_s if one and other else None
 
 
 def _goal(text: str, value: float | None, unit: str, met: bool) -> Goal:

@@ -25,6 +25,7 @@ CACHE = HERE.parent / ".bench"
 RUNS = HERE / "runs"
 FORMATS = ("traditional", "rfc3339")
 GENERATOR = ("names.py", "host.py", "delivery.py", "sessions.py", "strangers.py", "logins.py", "make_log.py")
+SIX_FORMATS = [word for ending in "txt html md xlsx csv json".split() for word in ("-o", f"{{folder}}/report.{ending}")]
 PARSE = "import sys, maillens\nfor _ in maillens.open([sys.argv[1]]).records(threads=1): pass"
 
 
@@ -53,6 +54,11 @@ def contenders() -> list[Contender]:
     pflogsumm = _which("pflogsumm")
     return [
         Contender("report", "maillens report FILE", (maillens, "report", "{log}"), ours),
+        Contender(
+            "report in six formats", "maillens report FILE -o DIR/report.txt -o … .html .md .xlsx .csv .json",
+            (maillens, "report", "{log}", *SIX_FORMATS), ours,
+        ),
+        Contender("maillens pflogsumm", "maillens pflogsumm FILE", (maillens, "pflogsumm", "{log}"), ours),
         # 1 says that something was found.
         Contender("security", "maillens security FILE", (maillens, "security", "{log}"), ours, (0, 1)),
         Contender("parse", f"python -c '{PARSE}' FILE", (sys.executable, "-c", PARSE, "{log}"), ours),

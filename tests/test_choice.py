@@ -131,7 +131,7 @@ def test_domain(log: Path) -> None:
     sent, taken = values("--domain", "example.jp", log), values("--domain", "EXAMPLE.com", log)
     assert sent["totals"]["received"] == taken["totals"]["received"] == taken["totals"]["delivered"] == 55
     assert sent["sections"]["warnings"] == []
-    assert values("--domain", "ample.jp", log)["totals"]["received"] == 0
+    assert run("report", "--domain", "ample.jp", log).exit_code == 1
 
 
 @pytest.mark.parametrize("domain", ["example.jp", "kaisha.example", "partner.example.com"])
@@ -171,6 +171,27 @@ def test_service(tmp_path: Path) -> None:
     assert [len(found["sections"]["warnings"]) for found in (submission, smtpd, lmtp)] == [0, 1, 0]
     assert values("--service", "submission", "--domain", "example.net", log)["totals"]["received"] == 1
     assert "Mail report of submission" in run("report", "--tz", "UTC", "--service", "submission", log).stdout
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "told"),
+    [
+        ("--service", "smtps", "`--service smtps`; it has lmtp, pickup, smtpd"),
+        ("--host", "mx9", "`--host mx9`; it has mail, mx2"),
+        ("--domain", "example.org", "there is nothing of `example.org` in the log"),
+    ],
+)
+def test_nothing_of_what_is_asked_for(tmp_path: Path, option: str, value: str, told: str) -> None:
+    """What the log has nothing of is no report of zeros: it is told what it has, and programs get their JSON."""
+    log = tmp_path / "mail.log"
+    lines = [line for line in SERVICES.splitlines(keepends=True) if "submission" not in line]
+    log.write_text("".join(lines) + "2026-11-20T09:01:00Z mx2 postfix/pickup[18]: 3F0A05: uid=0 from=<root>\n")
+    result = run("report", option, value, log)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert told.partition("; ")[0] in result.stderr
+    assert all(word in result.stderr for word in told.partition("; ")[2].removeprefix("it has ").split(", "))
+    assert f"hint: leave out `{option}`" in result.stderr
+    assert json.loads(run("report", "--format", "json", option, value, log).stdout)["totals"]["received"] == 0
 
 
 def test_by_domain(tmp_path: Path) -> None:

@@ -357,9 +357,10 @@ def test_progress_bar(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
     assert shown.out == ""
 
 
-def test_docs_name_everything() -> None:
-    """docs/report.md names every option, section and total, and the exit codes."""
-    text = DOCS.read_text(encoding="utf-8")
+@pytest.mark.parametrize("page", [DOCS, DOCS.with_suffix(".ja.md")], ids=["en", "ja"])
+def test_docs_name_everything(page: Path) -> None:
+    """docs/report.md and report.ja.md name every option, section and total, and the exit codes."""
+    text = page.read_text(encoding="utf-8")
     command = main.get_command(click.Context(main), "report")
     assert command is not None
     options = {name for parameter in command.params for name in parameter.opts if name.startswith("-")}

@@ -136,6 +136,16 @@ def test_service_that_took_it(read: Callable[..., dict[str, pa.Table]], tmp_path
     assert tables["deliveries"]["client_service"].to_pylist() == ["submission"]
 
 
+def test_filter_before_the_queue(join: Joined) -> None:
+    """A mail from a filter before the queue is that of the client whom the filter took it from."""
+    mails, _ = join("""
+        0 mx smtpd NOQUEUE: client=mail.example.com[192.0.2.10]
+        0 mx smtpd A1A1A1A1A1: client=localhost[127.0.0.1], orig_client=mail.example.com[192.0.2.10]
+        0 mx qmgr A1A1A1A1A1: from=<alice@example.com>, size=900, nrcpt=1 (queue active)
+    """)
+    assert [(mail["client_name"], mail["client_address"]) for mail in mails] == [("mail.example.com", "192.0.2.10")]
+
+
 def test_redirect_is_no_pass(join: Joined) -> None:
     """A mail that Sieve sends on to somebody else is part of the mail, but no pass of a filter."""
     mails, recipients = join("""

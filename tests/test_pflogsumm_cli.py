@@ -166,6 +166,14 @@ def test_hostile_names(tmp_path: Path) -> None:
     assert "山田\\x1b[2J@example.jp" in result.stdout
 
 
+def test_bytes_that_are_no_text(tmp_path: Path) -> None:
+    """A name in another character set stays the bytes it was logged as with `--strict`, and is made visible without."""
+    path = tmp_path / "mail.log"
+    path.write_bytes(LOG.format(day="Nov 20").encode().replace(b"tanaka@example.jp", b"m\xfcller@example.jp"))
+    assert b"m\xfcller@example.jp" in run("pflogsumm", "--strict", path).stdout_bytes
+    assert "m\\xfcller@example.jp" in run("pflogsumm", path).stdout
+
+
 def test_mailq(log: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`--mailq` runs mailq(1) at the end; where there is none, that is said."""
     monkeypatch.setenv("PATH", str(tmp_path))

@@ -163,6 +163,25 @@ cdef int on_accepted(Correlator self, int action) except -1 nogil:
         adopt(self, message, parent, REQUEUE if action == PICKUP else CONTENT_FILTER)
         if action == PICKUP and parent != NULL and parent != message:
             end(self, parent, REQUEUED)     # `postsuper -r ALL` tells of no message by name
+    if message.parent < 0:
+        take_original_client(self, message)
+    return 0
+
+
+cdef int take_original_client(Correlator self, Message* message) except -1 nogil:
+    """`orig_client=NAME[ADDRESS]` of a mail from a filter before the queue (smtpd_proxy_filter, postconf(5)): no
+    message of this log is whom the filter took it from."""
+    cdef int64_t length
+    cdef const char* p = text(self, L_ORIGINAL_CLIENT, &length)
+    cdef const char* address
+    cdef const char* end
+    if p == NULL:
+        return 0
+    address = <const char*> memchr(p, c'[', length)
+    end = <const char*> memchr(address, c']', p + length - address) if address != NULL else NULL
+    if end != NULL:
+        message.client_name.assign(p, address - p)
+        message.client_address.assign(address + 1, end - address - 1)
     return 0
 
 

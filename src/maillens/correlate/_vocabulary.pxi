@@ -66,10 +66,11 @@ cdef enum:
     L_CLIENT_NAME, L_CLIENT_ADDRESS, L_CLIENT_PORT, L_SENDER, L_RECIPIENT, L_SIZE_BYTES, L_RECIPIENT_COUNT, L_MESSAGE_ID,
     L_SASL_METHOD, L_SASL_USERNAME, L_ORIGINAL_QUEUE_ID, L_CHILD_QUEUE_ID, L_UID, L_STATUS, L_REPLY, L_RELAY_ADDRESS,
     L_ACTION, L_STAGE, L_REASON, L_LAST_COMMAND, L_TLS_TRUST, L_TLS_PROTOCOL, L_TLS_CIPHER, L_TLS_DIRECTION,
-    L_AUTH_COUNT, L_DATA_COUNT, L_BDAT_COUNT, L_LOGIN_RESULT, L_COMMANDS_COUNT, L_DELAY_S, L_COUNT
+    L_AUTH_COUNT, L_DATA_COUNT, L_BDAT_COUNT, L_LOGIN_RESULT, L_COMMANDS_COUNT, L_DELAY_S,
+    L_ORIGINAL_CLIENT, L_COUNT
 READ = (
     "client_name client_address client_port sender recipient size_bytes recipient_count message_id "
     "sasl_method sasl_username original_queue_id child_queue_id uid status reply relay_address "
     "action stage reason last_command tls_trust tls_protocol tls_cipher tls_direction "
-    "auth_count data_count bdat_count login_result commands_count delay_s"
+    "auth_count data_count bdat_count login_result commands_count delay_s original_client"
 ).split()

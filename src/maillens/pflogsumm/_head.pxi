@@ -1,7 +1,7 @@
 # The beginning of a line: its stamp, its host, its tag, its process.
 
 
-cdef bint not_plain(Ledger ledger, Scan scan, Record* r) noexcept nogil:
+cdef bint not_plain(Ledger ledger) noexcept nogil:
     """Python shall look, and nothing is known of the day behind it."""
     ledger.stamp_length = 0
     return False
@@ -68,20 +68,17 @@ cdef bint keep_day(Ledger ledger, const char* start, const char* end) except -1 
     return ledger.is_wanted
 
 
-cdef bint tag_is_at(Scan scan, Record* r, const char* p, const char* end) noexcept nogil:
-    """Whether host and tag stand at P, as the scanner found them."""
-    cdef Origin* o = &scan.origins[r.origin]
-    if o.host_length == 0 or o.tag_length == 0 or end - p < o.host_length + o.tag_length + 2:
+cdef bint read_tag(const char* p, const char* end, Piece* tag, Plain* line) noexcept nogil:
+    """Whether `HOST TAG[PID]: ` stands at P; the text begins behind it."""
+    tag.at = <const char*> memchr(p, c' ', end - p)
+    if tag.at == NULL or tag.at == p:
         return False
-    return p[o.host_length] == c' ' and memcmp(p, scan.base + o.host, o.host_length) == 0 \
-        and memcmp(p + o.host_length + 1, scan.base + o.tag, o.tag_length) == 0
-
-
-cdef bint read_process(Scan scan, Record* r, const char* p, const char* end, Plain* line) noexcept nogil:
-    """Whether `[PID]: ` stands behind the tag; the text begins there."""
-    cdef Origin* o = &scan.origins[r.origin]
-    p += o.host_length + 1 + o.tag_length
-    if end - p < 6 or p[0] != c'[' or not c'0' <= p[1] <= c'9':
+    tag.at += 1
+    p = tag.at
+    while p < end and p[0] != c' ' and p[0] != c'[' and p[0] != c':':
+        p += 1
+    tag.end = p
+    if tag.at == tag.end or end - p < 6 or p[0] != c'[' or not c'0' <= p[1] <= c'9':
         return False
     p += 1
     while p < end and c'0' <= p[0] <= c'9':

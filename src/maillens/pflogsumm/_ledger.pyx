@@ -11,11 +11,8 @@ name it is counted.
 from libc.stdint cimport int32_t, int64_t, uint8_t
 from libc.stdlib cimport strtod
 from libc.string cimport memchr, memcmp, memcpy
-from libcpp cimport bool as cpp_bool
 from libcpp.string cimport string
 from libcpp.vector cimport vector
-
-from maillens.parse._scanner cimport Origin, Record, Scan
 
 cdef extern from "<string.h>" nogil:
     void* memmem(const void* text, size_t length, const void* word, size_t word_length)
@@ -27,7 +24,7 @@ cdef extern from "_table.h" namespace "maillens" nogil:
         Value* find(const char* p, size_t length)
         void erase(const char* p, size_t length)
         size_t places()
-        cpp_bool empty()
+        void clear() except +
         Value* value(size_t place)
         string key(size_t place) except +
 
@@ -128,8 +125,13 @@ cdef class Ledger:
     cdef bint forgets, keeps_whence, counts_connections, looks_at_mail, looks_at_postscreen, has_other_name, groups_refusals, skips_tls
     cdef int64_t warning_bytes
     cdef Table[int] refusal_parts        # reason -> what else a refusal is counted by
-    cdef Table[int64_t] refusal_counts, warning_counts
-    cdef vector[string] programs         # of the tags of the block in hand
+    cdef Table[int64_t] refusal_counts, warning_counts, deferral_counts
+    cdef Table[char] deferred_ids
+    cdef Table[int32_t] relay_texts      # text of a relay -> number of its name
+    cdef Table[int32_t] put_off_domains  # recipient -> row of its domain, from 1 on
+    cdef Table[int32_t] tags             # of the block in hand
+    cdef vector[int] roles               # by tag
+    cdef vector[string] programs
     cdef Table[Message] messages
     cdef Table[char] once_sized
     cdef Table[int32_t] clients          # text of a client -> number of its domain
@@ -151,7 +153,6 @@ cdef class Ledger:
     cdef int stamp_length
     cdef bint is_wanted, is_turned
     cdef int64_t day_start_s
-    cdef vector[int] roles       # of the tags of the block in hand
 
     def __init__(self, counting, *, bint forgets, bint keeps_whence, bint counts_connections, bint looks_at_mail,
                  bint looks_at_postscreen, bint has_other_name, bint skips_tls, bint groups_refusals, int64_t warning_bytes):
@@ -163,37 +164,43 @@ cdef class Ledger:
         self.senders, self.sender_domains, self.recipients, self.recipient_domains = Rows(), Rows(), Rows(), Rows()
         self.day = -1
 
-    def read(self, Scan scan):
+    def read(self, const uint8_t[::1] lines):
         """Count the lines of a block; those that are not frequent come out again in calls of `counting.add`."""
-        cdef Origin* o
-        cdef int64_t i
-        cdef int64_t last_start = -1
-        cdef Record* r
+        cdef const char* p
+        cdef const char* end
+        cdef const char* line_end
+        if not lines.shape[0]:
+            return
+        p = <const char*> &lines[0]
+        end = p + lines.shape[0]
+        self.tags.clear()
         self.roles.clear()
         self.programs.clear()
-        for i in range(scan.origin_count):
-            o = &scan.origins[i]
-            role, program = self.counting.role(scan.base[o.tag:o.tag + o.tag_length])
-            self.roles.push_back(role)
-            self.programs.push_back(program)
         with nogil:
-            for i in range(scan.record_count):
-                r = &scan.records[i]
-                if r.start != last_start:  # a line that says "repeated 3 times" has three records
-                    last_start = r.start
-                    if not read_line(self, scan, r):
-                        with gil:
-                            self.look(scan, r)
-        return 0
+            while p < end:
+                line_end = <const char*> memchr(p, c'\n', end - p)
+                line_end = end if line_end == NULL else line_end
+                if not read_line(self, p, line_end):
+                    with gil:
+                        self.look(p[:line_end - p])
+                p = line_end + 1
 
-    cdef int look(self, Scan scan, Record* r) except -1:
-        cdef const char* line = scan.base + r.start
-        cdef const char* end = <const char*> memchr(line, c'\n', scan.size - r.start)
+    cdef int look(self, bytes line) except -1:
         cdef bint is_of_day = self.stamp_length > 0
-        self.counting.add(line[:(end if end != NULL else scan.base + scan.size) - line])
+        self.counting.add(line)
         if not is_of_day:
             self.is_turned = False
         return 0
+
+    cdef int32_t tag(self, Piece text) except -1 nogil:
+        """The number of a tag in this block: what a program does may have changed since the one before."""
+        cdef int32_t number = <int32_t> self.tags.place_of(text.at, text.end - text.at)
+        if number == <int32_t> self.roles.size():
+            with gil:
+                role, program = self.counting.role(bytes_of(text))
+                self.roles.push_back(role)
+                self.programs.push_back(program)
+        return number
 
     # Days and hours.
 
@@ -328,13 +335,22 @@ cdef class Ledger:
 
     def deferred(self, bytes queue_id, bytes relay, bytes domain, double delay_s, int hour):
         """A delivery was put off; a message that is known was last tried at RELAY."""
-        cdef Row* row = self.recipient_domains.row(self.recipient_domains.at(domain))
-        cdef Message* message = self.messages.find(queue_id, len(queue_id))
+        self.deferred_ids.place_of(queue_id, len(queue_id))
+        self.count_deferred(piece_of(queue_id), self.relays.number(relay), self.recipient_domains.at(domain), delay_s, hour)
+
+    cdef int count_deferred(self, Piece queue_id, int32_t relay, int32_t domain, double delay_s, int hour) except -1 nogil:
+        cdef Row* row = self.recipient_domains.row(domain)
+        cdef Message* message = self.messages.find(queue_id.at, queue_id.end - queue_id.at)
         row.deferrals += 1
         row.longest_delay_s = max(row.longest_delay_s, delay_s)
         self.add_to(DEFERRED, hour)
         if message != NULL:
-            message.relay = self.relays.number(relay)
+            message.relay = relay
+        return 0
+
+    def put_off_count(self):
+        """How many messages were put off at least once."""
+        return self.deferred_ids.places()
 
     def came_in(self, bytes queue_id):
         """Whether it is known where a message came from."""
@@ -371,7 +387,11 @@ cdef class Ledger:
                 strangers += message.whence == 0
         return count, strangers
 
-    # Refusals and warnings, which differ in a few words.
+    # Refusals, warnings and deferrals, which differ in a few words.
+
+    def deferrals(self):
+        """[((program, reason), count)]; those that Python looked at are not among them."""
+        return [(tuple(text.split(b"\0", 1)), count) for text, count in counts_of(&self.deferral_counts)]
 
     def refusals(self):
         """[((stage, reason, client, sender, recipient), count)]; what a refusal is not counted by is empty."""

@@ -1,4 +1,4 @@
-# A record of a scan -> what the ledger counts; or Python looks at the line.
+# A line -> what the ledger counts; or Python looks at it.
 #
 # A line is counted here only if it has the plain form that its daemon gives it. What holds
 # none of the words that could count is passed over. Python looks at all others.
@@ -11,31 +11,33 @@ cdef struct Plain:
     int hour
     int second                  # of the day
     int role
-    int32_t origin
+    int32_t tag
     Piece text                  # behind the program
     Piece queue_id              # empty where none stands in front
     Piece said                  # behind the queue id
 
 
-cdef bint read_line(Ledger ledger, Scan scan, Record* r) except -1 nogil:
+cdef bint read_line(Ledger ledger, const char* start, const char* end) except -1 nogil:
     """Count a line; False where Python has to look at it."""
     cdef Plain line
-    cdef const char* start = scan.base + r.start
-    cdef const char* end = start + r.length
+    cdef Piece tag
     cdef int stamp
-    if end < scan.base + scan.size and end[0] != c'\n':
-        return not_plain(ledger, scan, r)     # blanks at the end, which the scanner takes off
+    if start == end:
+        return True
+    if (end - 1)[0] in (c' ', c'\t', c'\r'):
+        return not_plain(ledger)
     stamp = read_plain_stamp(start, end, &line)
     if stamp == 0:
-        return not_plain(ledger, scan, r)
+        return not_plain(ledger)
     if not keep_day(ledger, start, end):
         return True
-    if r.origin < 0 or not tag_is_at(scan, r, start + stamp, end):
+    if not read_tag(start + stamp, end, &tag, &line):
         return not (ledger.has_other_name or memmem(start, end - start, b"postfix", 7) != NULL)
-    line.role, line.origin = ledger.roles[r.origin], r.origin
+    line.tag = ledger.tag(tag)
+    line.role = ledger.roles[line.tag]
     if line.role == NEVER:
         return True
-    if line.role == LOOK or not ledger.is_turned or not read_process(scan, r, start + stamp, end, &line):
+    if line.role == LOOK or not ledger.is_turned:
         return False
     line.text.end = end
     ledger.lines += 1

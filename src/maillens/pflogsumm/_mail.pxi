@@ -36,7 +36,7 @@ cdef bint count_queue(Ledger ledger, Plain* line) except -1 nogil:
         if not ledger.looks_at_mail and line.role != CLEANUP:
             if line.role == QMGR and begins(&line.said, b"from=<", 6) and count_size(ledger, line):
                 return True
-            if begins(&line.said, b"to=<", 4) and count_sent(ledger, line):
+            if begins(&line.said, b"to=<", 4) and count_delivery(ledger, line):
                 return True
     return not may_count(ledger, line)
 
@@ -86,12 +86,32 @@ cdef bint skip(Piece* rest, const char* word, int64_t length, Piece* found) noex
     return True
 
 
-cdef bint count_sent(Ledger ledger, Plain* line) except -1 nogil:
-    """`to=<…>, … status=sent (…)`, when nothing about it is unusual."""
-    cdef Piece rest = line.said
-    cdef Piece recipient, delay, other
-    cdef int64_t size_bytes
-    cdef bint has_tls
+cdef struct Delivery:
+    # What a delivery agent says of one recipient.
+    Piece recipient
+    Piece relay
+    Piece delay
+    Piece behind                # the status
+    bint has_tls
+
+
+cdef bint count_delivery(Ledger ledger, Plain* line) except -1 nogil:
+    """`to=<…>, … status=sent (…)` or `deferred (…)`, when nothing about it is unusual."""
+    cdef Delivery delivery
+    if not read_delivery(ledger, line.said, &delivery):
+        return False
+    if begins(&delivery.behind, b"status=sent ", 12):
+        delivery.behind.at += 12
+        return count_sent(ledger, line, &delivery)
+    if begins(&delivery.behind, b"status=deferred (", 17):
+        delivery.behind.at += 17
+        return count_deferred(ledger, line, &delivery)
+    return False
+
+
+cdef bint read_delivery(Ledger ledger, Piece rest, Delivery* found) except -1 nogil:
+    cdef Piece* recipient = &found.recipient
+    cdef Piece other
     recipient.at = rest.at + 4
     recipient.end = <const char*> memchr(recipient.at, c'>', rest.end - recipient.at)
     if recipient.end == NULL or rest.end - recipient.end < 3 or memcmp(recipient.end, b">, ", 3) != 0:
@@ -102,25 +122,67 @@ cdef bint count_sent(Ledger ledger, Plain* line) except -1 nogil:
         if other.at == NULL or memchr(rest.at, c'>', other.at - rest.at) != NULL:
             return False
         rest.at = other.at + 3
-    if not skip(&rest, b"relay=", 6, &other):
+    if not skip(&rest, b"relay=", 6, &found.relay):
         return False
     skip(&rest, b"conn_use=", 9, &other)
-    if not skip(&rest, b"delay=", 6, &delay) or not is_number(&delay):
+    if not skip(&rest, b"delay=", 6, &found.delay) or not is_number(&found.delay):
         return False
     skip(&rest, b"delays=", 7, &other)
-    has_tls = ledger.skips_tls and skip(&rest, b"tls=", 4, &other)
+    found.has_tls = ledger.skips_tls and skip(&rest, b"tls=", 4, &other)
     skip(&rest, b"dsn=", 4, &other)
-    if not begins(&rest, b"status=sent ", 12):
+    found.behind = rest
+    return not (holds(&rest, b"from=<", 6) or holds(&rest, b"to=<", 4))
+
+
+cdef bint count_sent(Ledger ledger, Plain* line, Delivery* delivery) except -1 nogil:
+    cdef int64_t size_bytes
+    if holds(&delivery.behind, b"forwarded as ", 13):
         return False
-    rest.at += 12
-    if holds(&rest, b"forwarded as ", 13) or holds(&rest, b"from=<", 6) or holds(&rest, b"to=<", 4):
-        return False
-    ledger.tls_skipped += has_tls
-    size_bytes = ledger.count_sent(line.queue_id, recipient, strtod(delay.at, NULL), line.hour)
+    ledger.tls_skipped += delivery.has_tls
+    size_bytes = ledger.count_sent(line.queue_id, delivery.recipient, strtod(delivery.delay.at, NULL), line.hour)
     if size_bytes == 0:
         with gil:
-            ledger.counting.without_size(bytes_of(line.queue_id), bytes_of(recipient))
+            ledger.counting.without_size(bytes_of(line.queue_id), bytes_of(delivery.recipient))
     return True
+
+
+cdef bint count_deferred(Ledger ledger, Plain* line, Delivery* delivery) except -1 nogil:
+    """Why it was put off stands in the first parentheses behind the first `, status=deferred (` of the line."""
+    cdef Piece* reason = &delivery.behind
+    cdef string key
+    reason.end = <const char*> memchr(reason.at, c')', reason.end - reason.at)
+    if reason.end == NULL or reason.end == reason.at:
+        return False
+    if memmem(line.text.at, reason.at - line.text.at - 17, b", status=deferred (", 19) != NULL:
+        return False
+    ledger.tls_skipped += delivery.has_tls
+    key = ledger.programs[line.tag]
+    key.push_back(0)
+    key.append(reason.at, reason.end - reason.at)
+    ledger.deferral_counts.at(key.data(), key.size())[0] += 1
+    ledger.deferred_ids.place_of(line.queue_id.at, line.queue_id.end - line.queue_id.at)
+    ledger.count_deferred(line.queue_id, find_relay(ledger, delivery.relay), find_recipient_domain(ledger, delivery.recipient),
+                          strtod(delivery.delay.at, NULL), line.hour)
+    return True
+
+
+cdef int32_t find_relay(Ledger ledger, Piece relay) except 0 nogil:
+    """The number of the name that a relay is counted under."""
+    cdef int32_t* number = ledger.relay_texts.at(relay.at, relay.end - relay.at)
+    cdef int32_t found = number[0]
+    if found == 0:
+        with gil:
+            found = number[0] = ledger.relays.number(ledger.counting.relay(bytes_of(relay)))
+    return found
+
+
+cdef int32_t find_recipient_domain(Ledger ledger, Piece recipient) except -1 nogil:
+    """The row of a recipient's domain; the recipient has none before something is delivered to it."""
+    cdef int32_t* number = ledger.put_off_domains.at(recipient.at, recipient.end - recipient.at)
+    if number[0] == 0:
+        with gil:
+            number[0] = ledger.recipient_domains.at(ledger.counting.recipient_keys(bytes_of(recipient))[1]) + 1
+    return number[0] - 1
 
 
 cdef bint is_number(Piece* piece) noexcept nogil:

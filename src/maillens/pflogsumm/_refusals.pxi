@@ -15,7 +15,7 @@ cdef bint count_warning(Ledger ledger, Plain* line) except -1 nogil:
         return False
     if ledger.warning_bytes and text.end - text.at > ledger.warning_bytes:
         text.end = text.at + ledger.warning_bytes
-    key = ledger.programs[line.origin]
+    key = ledger.programs[line.tag]
     key.push_back(0)
     key.append(text.at, text.end - text.at)
     ledger.warning_counts.at(key.data(), key.size())[0] += 1

@@ -101,8 +101,14 @@ class Table {
         erased_++;
     }
 
+    void clear() {
+        entries_.clear();
+        keys_.clear();
+        slots_.assign(64, -1);
+        erased_ = 0;
+    }
+
     size_t places() const { return entries_.size(); }
-    bool empty() const { return entries_.size() == erased_; }
     // The value at a place; nothing where it was erased.
     Value* value(size_t place) { return entries_[place].length < 0 ? nullptr : &entries_[place].value; }
     std::string key(size_t place) const { return keys_.substr(entries_[place].at, entries_[place].length); }

@@ -8,7 +8,6 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from datetime import date, datetime
 
-from maillens.parse._scanner import Scan
 from maillens.pflogsumm import heads
 from maillens.pflogsumm._ledger import Ledger
 from maillens.pflogsumm.days import Days
@@ -82,9 +81,9 @@ class Counting(ABC):
         self.sender = sender_reader(settings)
         self.refusals = Refusals(self.release, settings, self.domain, self.sender)
 
-    def read(self, scan: Scan) -> None:
+    def read(self, lines: bytearray) -> None:
         """Count the lines of a block."""
-        self.ledger.read(scan)
+        self.ledger.read(lines)
 
     def add(self, line: bytes) -> None:
         """Count a line; most count for nothing."""
@@ -144,6 +143,14 @@ class Counting(ABC):
     def trouble(self, program: bytes, severity: bytes, text: bytes, times: int = 1) -> None:
         """Count a warning or an error of a program."""
 
+    @abstractmethod
+    def put_off(self, program: bytes, reason: bytes, times: int = 1) -> None:
+        """Count why a program put deliveries off."""
+
+    @abstractmethod
+    def relay(self, written: bytes) -> bytes:
+        """What the relay of a delivery is counted under; nothing where it does not matter."""
+
     def program(self, written: bytes) -> tuple[bytes, bool]:
         """The name of a program without that of its service, and whether that made a difference."""
         name = written.rpartition(b"/")[2]
@@ -196,7 +203,6 @@ class Counting(ABC):
     def deferred(self, queue_id: bytes, relay: bytes, recipient: bytes, delay_s: float, head: Head) -> None:
         """A delivery was put off."""
         self.tally.totals["deferrals"] += 1
-        self.tally.deferred_ids.add(queue_id)
         self.ledger.deferred(queue_id, relay, self.recipient_keys(recipient)[1], delay_s, head.hour)
 
     def bounced(self, head: Head) -> None:
@@ -231,6 +237,10 @@ class Counting(ABC):
             refusal = self.refusals.made_of(*parts)
             self.tally.totals["rejected"] += times
             self.tally.nest("rejects", refusal.stage, refusal.reason, refusal.name, times=times)
+        for (program, reason), times in self.ledger.deferrals():
+            self.tally.totals["deferrals"] += times
+            self.put_off(program, reason, times)
+        self.tally.deferred_count = self.ledger.put_off_count()
         for (program, text), times in self.ledger.warnings():
             self.trouble(program, b"warning", text, times)
         self.corrections.of(REUSED_IDS, self.ledger.reused)

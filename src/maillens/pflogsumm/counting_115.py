@@ -168,10 +168,8 @@ class Counting115(Counting):
         elif status == b"sent":
             self.sent(queue_id, recipient, number(delay), head)
         elif status == b"deferred":
-            if self.settings.deferral_detail != 0:
-                reason = deferral_text(head.rest)
-                self.tally.nest("deferrals", program, reason if self.settings.verbose else old_deferral(reason))
-            self.deferred(queue_id, b"", recipient, number(delay), head)
+            self.put_off(program, deferral_text(head.rest))
+            self.deferred(queue_id, self.relay(relay), recipient, number(delay), head)
         elif status == b"bounced":
             if self.settings.bounce_detail != 0:
                 reason = bounce_text(head.rest)
@@ -180,6 +178,16 @@ class Counting115(Counting):
         else:
             return False
         return True
+
+    def put_off(self, program: bytes, reason: bytes, times: int = 1) -> None:
+        """Count why a program put deliveries off."""
+        if self.settings.deferral_detail != 0:
+            reason = reason if self.settings.verbose else old_deferral(reason)
+            self.tally.nest("deferrals", program, reason, times=times)
+
+    def relay(self, written: bytes) -> bytes:
+        """Nothing: this release counts nothing by it."""
+        return b""
 
     def _failed(self, text: bytes) -> bool:
         for form in _FAILURES:

@@ -233,10 +233,9 @@ class Counting13(Counting):
 
     def _delivered(self, program: bytes, queue_id: bytes, text: bytes, found: re.Match[bytes], head: Head) -> bool:
         recipient, original, relay, delay, tls, status, behind = found.groups()
-        relay = _PORT.sub(b"", relay)
+        relay = self.relay(relay)
         if self.settings.use_original_recipient and original:
             recipient = original
-        relay = self.corrections.lower(relay) if self.settings.ignore_case else relay
         if status == b"sent" and _FORWARDED.search(behind):
             self.tally.totals["forwarded"] += 1
             self.ledger.forget(queue_id)
@@ -244,7 +243,7 @@ class Counting13(Counting):
         if status == b"sent":
             self.sent(queue_id, recipient, number(delay), head)
         elif status == b"deferred":
-            self._put_off(program, text)
+            self.put_off(program, deferral_text(text))
             self.deferred(queue_id, relay, recipient, number(delay), head)
         elif status == b"bounced":
             if self.settings.bounce_detail != 0:
@@ -256,15 +255,20 @@ class Counting13(Counting):
             self.tally.nest("tls levels", tls.partition(b"/")[0], host_name(relay))
         return status in (b"sent", b"deferred", b"bounced")
 
-    def _put_off(self, program: bytes, text: bytes) -> None:
+    def put_off(self, program: bytes, reason: bytes, times: int = 1) -> None:
+        """Count why a program put deliveries off."""
         if self.settings.deferral_detail == 0:
             return
-        reason = deferral_text(text)
         if self.settings.verbose:
-            self.tally.nest("deferrals", program, reason)
+            self.tally.nest("deferrals", program, reason, times=times)
         else:
             host, reason = split_deferral(reason)
-            self.tally.nest("deferrals", program, host_name(host), new_reply(reason, BOUNCE_WIDTH))
+            self.tally.nest("deferrals", program, host_name(host), new_reply(reason, BOUNCE_WIDTH), times=times)
+
+    def relay(self, written: bytes) -> bytes:
+        """What the relay of a delivery is counted under: its name without the port."""
+        relay = _PORT.sub(b"", written)
+        return self.corrections.lower(relay) if self.settings.ignore_case else relay
 
     def _failed(self, text: bytes) -> bool:
         for form in _EXCEPTIONS:

@@ -11,7 +11,7 @@ from maillens.pflogsumm.defects import DEFECTS, Corrections, Defect
 from maillens.pflogsumm.options import ReleaseName, Settings
 from maillens.pflogsumm.page import report
 from maillens.pflogsumm.periods import period_of
-from maillens.pipeline import Inputs, Wanted, compile_grammar, scanned
+from maillens.pipeline import Inputs, all_blocks
 
 _RELEASES: dict[ReleaseName, type[Counting]] = {"1.1.5": Counting115, "1.3": Counting13}
 
@@ -59,12 +59,11 @@ def make_report(
     corrections = Corrections(release, strict=strict)
     counting = _RELEASES[release](settings, period, corrections, now)
     counting.unused = unused
-    # No field of any line is wanted of the scanner, only where lines, programs and texts are.
-    for part in scanned(inputs, compile_grammar(Wanted(frozenset(), frozenset()))):
+    for _, block in all_blocks(inputs):
         if unused is None:
-            counting.read(part.scan)
+            counting.read(block.data)
         else:
-            for line in bytes(part.block.data).split(b"\n"):
+            for line in bytes(block.data).split(b"\n"):
                 counting.add(line)
     tally = counting.finish()
     touched = tuple(defect for defect in DEFECTS if corrections.touched[defect])

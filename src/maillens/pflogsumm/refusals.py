@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from maillens.pflogsumm.options import ReleaseName, Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """One refusal, counted under stage, reason and name."""
 
     stage: bytes
@@ -16,8 +16,7 @@ class Refusal:
     name: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """The parts of a refusal.
 
     Args:

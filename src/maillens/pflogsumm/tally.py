@@ -71,7 +71,7 @@ class Tally:
         hours: A row an hour, its columns as above.
         days: A row a day (year, month from 0, day as eight digits); a row ends at the last
             column that was ever counted.
-        deferred_ids: Queue ids with a deferral.
+        deferred_count: Messages with a deferral.
         without_size: Queue id -> recipient of a delivery whose size is not known.
         details: Queue id -> sender and recipients, for `-e`.
         first_day, last_day: Year, month (from 0) and day of the lines of the log.
@@ -85,7 +85,7 @@ class Tally:
     senders: dict[bytes, Amount] = field(default_factory=dict)
     recipient_domains: dict[bytes, Deliveries] = field(default_factory=dict)
     recipients: dict[bytes, Amount] = field(default_factory=dict)
-    deferred_ids: set[bytes] = field(default_factory=set)
+    deferred_count: int = 0
     without_size: dict[bytes, bytes] = field(default_factory=dict)
     details: dict[bytes, list[bytes]] = field(default_factory=dict)
     nested: dict[str, Nested] = field(default_factory=dict)

@@ -100,6 +100,7 @@ class Counting:
     lines: LineTally = field(init=False)
     tallies: dict[tuple[str, str], Tallies] = field(init=False)
     counters: dict[str, Counter] = field(init=False)
+    seen: set[Origin] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Start with nothing counted."""
@@ -122,6 +123,9 @@ class Counting:
         """Count the lines of a block; how many they were."""
         daemons = [daemon for _, _, _, daemon in part.origins]
         wanted = [self.only.allows(origin) for origin in part.origins]
+        if self.only.named():
+            products = (product for _, _, _, product in part.scan.origin_names())
+            self.seen |= {origin for origin, product in zip(part.origins, products, strict=True) if product >= 0}
         return self.lines.add(part.scan, daemons, wanted, *self.period)
 
     def add(self, tables: dict[str, Table]) -> None:
@@ -130,6 +134,15 @@ class Counting:
         masks = reduce(both, [concern.rows(tables) for concern in self.concerns]) if self.concerns else {}
         for (table, _), tallies in self.tallies.items():
             tallies.add(tables[table], *period, masks.get(table))
+
+    def offered(self) -> dict[str, list[str]]:
+        """Which hosts, instances and services of mail software the log has, where the report is restricted to some."""
+        names = {
+            "host": {host for host, _, _, _ in self.seen},
+            "instance": {instance for _, instance, _, _ in self.seen},
+            "service": {service or daemon for _, _, service, daemon in self.seen},
+        }
+        return {name: sorted(shown(text) for text in texts if text) for name, texts in names.items()}
 
     @property
     def until_us(self) -> int | None:

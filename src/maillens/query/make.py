@@ -62,7 +62,7 @@ def make_report(
     # Sections that are counts themselves grow with the log; the others are short and stay whole.
     grown = {name: rows[:most] if name in counts else rows for name, rows in report.sections.items()}
     report.sections = {"attention": found} | grown
-    report.only = only.named()
+    report.only, report.offered = only.named(), now.offered() if only.named() else {}
     if then is not None:
         totals = _report(inputs, sections, then, files, LEAST).totals
         report.before = Before(then.since, then.until, totals, unusual(report.totals, totals))

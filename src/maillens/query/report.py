@@ -76,6 +76,8 @@ class Report:
             only the first of them; one that is not named is whole.
         before: The period before, where it was asked for.
         only: What the report is restricted to: `host`, `instance`, `domain`, `service` by name.
+        offered: What it could be restricted to: the names of all hosts, instances and services of the log; empty
+            where it is not restricted.
     """
 
     totals: dict[str, int]
@@ -84,7 +86,14 @@ class Report:
     row_counts: dict[str, int] = field(default_factory=dict)
     before: Before | None = None
     only: dict[str, str] = field(default_factory=dict)
+    offered: dict[str, list[str]] = field(default_factory=dict)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was counted but lines."""
+        counts = (count for name, count in self.totals.items() if not name.startswith("lines"))
+        return not any(counts) and not any(self.sections.values())
 
     def as_dict(self) -> dict[str, object]:
         """The report as plain values, times as datetimes; what `--format json` writes."""
-        return asdict(self)
+        return {name: value for name, value in asdict(self).items() if name != "offered"}

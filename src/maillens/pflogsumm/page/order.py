@@ -9,24 +9,27 @@ _BLANK = re.compile(r"[ \t\n\r\f\v]")
 _GROUPS = 8
 
 
+def _first_word(name: str) -> str:
+    return name if not _BLANK.search(name) else _BLANK.split(name, maxsplit=1)[0]
+
+
 def _reversed(name: str) -> str:
-    labels = name.replace("@", ".").split(".")
-    while labels and not labels[-1]:
-        labels.pop()
-    return "".join(reversed(labels)).lower()
+    labels = name.rstrip(".@").replace("@", ".").split(".")
+    labels.reverse()
+    return "".join(labels).lower()
 
 
 def old_key(name: str) -> str:
     """What 1.1.5 sorts a name by: addresses as four characters, names from their last label on."""
-    name = _BLANK.split(name, maxsplit=1)[0]
-    if found := _IPV4.match(name):
+    name = _first_word(name)
+    if "0" <= name[:1] <= "9" and (found := _IPV4.match(name)):
         return "".join(chr(int(octet)) for octet in found.groups())
     return _reversed(name)
 
 
 def new_key(name: str) -> str:
     """What 1.3 sorts a name by: names before IPv4 before IPv6 addresses."""
-    name = _BLANK.split(name, maxsplit=1)[0]
+    name = _first_word(name)
     if found := _IPV4.match(name):
         octets = [int(octet) for octet in found.groups()]
         return f"0_{name}" if max(octets) > 255 else "2_" + "".join(f"{octet:02x}" for octet in octets)

@@ -1,8 +1,9 @@
 """The sections of domains, senders and recipients."""
 
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 
-from maillens.pflogsumm.page.amounts import amount, average, clock, delay
+from maillens.pflogsumm.page.amounts import KILO_FROM, amount, average, clock, delay
 from maillens.pflogsumm.page.order import by_count_and_size, message_key
 from maillens.pflogsumm.page.sheet import Sheet, shown
 from maillens.pflogsumm.tally import Amount
@@ -102,8 +103,11 @@ def in_order(sheet: Sheet, names: Iterable[str]) -> list[str]:
 
 def _ranked(table: Mapping[str, int], indent: str) -> list[str]:
     """Rows of a table whose names are in order already."""
-    names = sorted(table, key=table.__getitem__, reverse=True)
-    return [f"{indent}{amount(table[name])}  {name}" for name in names]
+    rows = sorted(table.items(), key=itemgetter(1), reverse=True)
+    return [
+        f"{indent}{count:6}   {name}" if count <= KILO_FROM else f"{indent}{amount(count)}  {name}"
+        for name, count in rows
+    ]
 
 
 def without_size(sheet: Sheet) -> list[str]:

@@ -10,7 +10,7 @@ def grand_totals(sheet: Sheet) -> list[str]:
     tally, settings = sheet.tally, sheet.settings
     lines = [*sheet.title("Grand Totals"), "messages", ""]
     for name, has_share in sheet.style.totals:
-        number = len(tally.deferred_ids) if name == "deferred" else tally.totals[name]
+        number = tally.deferred_count if name == "deferred" else tally.totals[name]
         lines.append(f" {amount(number)}  {name}" + _behind(tally, name, has_share=has_share))
     lines += ["", *(f" {amount(number)}  {name}" for name, number in _distinct(tally))]
     if settings.smtpd_stats:

@@ -22,6 +22,9 @@ from maillens.present.words import Words
 from maillens.query.make import ALL, make_report
 from maillens.query.report import Report
 
+MOST_NAMES = 30
+"""Names of hosts or services that an error offers."""
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -142,8 +145,10 @@ def run(request: Request, form: Form, texts: Words) -> int:
     with progress_bar(inputs, texts, on=form.progress):
         period: dict[str, Any] = {"since": request.since, "until": request.until, "before": before}
         report = make_report(inputs, **period, most=form.most, only=choice.only)
-    choice.restrict(report)
     counted = report.reading.lines > report.reading.lines_foreign
+    # That one of our domains had no mail on a day is an answer.
+    counted = counted and (choice.by_domain or not report.only or not report.is_empty)
+    choice.restrict(report)
     try:
         _write(report, form, request, inputs, texts, counted=counted)
     finally:
@@ -171,6 +176,8 @@ def _write(report: Report, form: Form, request: Request, inputs: Inputs, texts: 
 def nothing(report: Report, request: Request, texts: Words) -> NothingMatched:
     """Why there is nothing to report."""
     reading = report.reading
+    if reading.lines > reading.lines_foreign:
+        return nothing_of(report, texts)
     if reading.lines:
         why = texts.say("nothing.foreign", n=f"{reading.lines:,}")
         return NothingMatched(texts["nothing"], why, texts["nothing.foreign.hint"])
@@ -180,3 +187,17 @@ def nothing(report: Report, request: Request, texts: Words) -> NothingMatched:
             texts["nothing"], texts.say("nothing.period", period=period), texts["nothing.period.hint"]
         )
     return NothingMatched(texts["nothing"], texts["nothing.no-line"], texts["nothing.no-line.hint"])
+
+
+def nothing_of(report: Report, texts: Words) -> NothingMatched:
+    """Why there is nothing of what the report is restricted to."""
+    options = ", ".join(f"`--{name}`" for name in report.only)
+    hint = texts.say("nothing.only.hint", options=options)
+    for name, value in report.only.items():
+        known = report.offered.get(name, [])
+        if known and value not in known:
+            names = texts["names.separator"].join([*known[:MOST_NAMES], *["…"] * (len(known) > MOST_NAMES)])
+            why = texts.say("nothing.no-such", option=f"--{name} {value}", names=names)
+            return NothingMatched(texts["nothing"], why, hint)
+    asked = texts["names.separator"].join(f"`{value}`" for value in report.only.values())
+    return NothingMatched(texts["nothing"], texts.say("nothing.only", names=asked), hint)

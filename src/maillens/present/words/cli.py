@@ -134,6 +134,18 @@ TEXTS = {
         "leave out `--day`, `--since` and `--until` to see all there is",
         "`--day`、`--since`、`--until`を付けずに実行すると、全体を確かめられます",
     ),
+    "nothing.no-such": (
+        "nothing in the log is of `{option}`; it has {names}",
+        "`{option}`に当たるものがログにありません。ログにあるのは{names}です",
+    ),
+    "nothing.only": (
+        "there is nothing of {names} in the log, or in the period asked for",
+        "{names}に当たるものが、ログまたは指定した期間にありません",
+    ),
+    "nothing.only.hint": (
+        "leave out {options} to see all there is",
+        "{options}を付けずに実行すると、全体を確かめられます",
+    ),
     "nothing.foreign": (
         "none of the {n} lines is from mail software",
         "{n}行のどれも、メールのソフトウェアのものではありません",

@@ -43,7 +43,9 @@ class OverviewPage:
             "share": {"num_format": "0.0%", "valign": "top"},
             "link": {"font_color": "#2B6CB0", "underline": 1},
         }
-        self._looks = {name: book.add_format(look) for name, look in looks.items()}
+        # Right of a number, which ends where the text begins.
+        beside = {f"{name}-beside": {**looks[name], "align": "left", "indent": 1} for name in ("text", "formula")}
+        self._looks = {name: book.add_format(look) for name, look in {**looks, **beside}.items()}
         for at, width in enumerate(WIDTHS):
             sheet.set_column(at, at, width)
         sheet.hide_gridlines(2)
@@ -127,7 +129,9 @@ class OverviewPage:
             self._sheet.write_number(self._row, at, round(float(share[1]) / 100, 3), self._looks["share"])
         elif text:
             look = "number" if column.form == "number" else "formula" if is_formula(text) else "text"
-            self._sheet.write_string(self._row, at, text, self._looks[look])
+            self._sheet.write_string(
+                self._row, at, text, self._looks[look if look == "number" or not at else f"{look}-beside"]
+            )
 
     def _across(self, text: str, look: str) -> None:
         """A text over the whole width, as high as it needs to be: Excel does not fit merged cells."""

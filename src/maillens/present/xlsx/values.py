@@ -18,7 +18,7 @@ FORMS: Mapping[str, str] = {
     "share": "0.0%",
     # Shown in the unit that fits; the value stays the number of bytes.
     "bytes": '[<999.5]0" B";[<999500]#,##0.0," kB";#,##0.0,," MB"',
-    "seconds": '#,##0.00"{seconds}"',
+    "seconds": '[<100]0.00"{seconds}";#,##0"{seconds}"',
     "hour": "00",
     "day": "yyyy-mm-dd",
     "moment": "yyyy-mm-dd hh:mm:ss",

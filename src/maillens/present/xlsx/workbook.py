@@ -3,6 +3,7 @@
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from maillens.errors import MaillensError
@@ -60,10 +61,11 @@ class _Book:
         seconds = words["unit.seconds"]
         looks: Mapping[str, dict[str, Any]] = {
             **{name: {"num_format": form.format(seconds=seconds)} for name, form in FORMS.items()},
-            "text": {"text_wrap": True},
+            # Set in: a text often stands right of a number, which ends where the text begins.
+            "text": {"text_wrap": True, "align": "left", "indent": 1},
             # What Excel puts before a text that was typed with an apostrophe: it stays a text when it is edited.
-            "formula": {"text_wrap": True, "quote_prefix": True},
-            "head": {"bold": True, "bottom": 1, "bg_color": "#EEF2F6", "text_wrap": True},
+            "formula": {"text_wrap": True, "align": "left", "indent": 1, "quote_prefix": True},
+            "head": {"bold": True, "bottom": 1, "bg_color": "#EEF2F6", "text_wrap": True, "align": "left", "indent": 1},
             "head-number": {"bold": True, "bottom": 1, "bg_color": "#EEF2F6", "align": "right", "text_wrap": True},
             "note": {"font_color": "#5F6C7B", "italic": True},
         }
@@ -123,7 +125,7 @@ class _Book:
         """A sheet whose heads stay in sight, with a filter; LEFT says below it what is not there."""
         sheet = self._book.add_worksheet(name)
         for at, title in enumerate(heads):
-            is_number = any(isinstance(row[at].value, int | float) for row in rows)
+            is_number = any(isinstance(row[at].value, int | float | date) for row in rows)
             sheet.write_string(0, at, title, self._looks["head-number" if is_number else "head"])
             sheet.set_column(at, at, _width(title, [row[at] for row in rows]))
         for number, row in enumerate(rows, start=1):
@@ -169,7 +171,7 @@ def _width(title: str, cells: Sequence[Cell]) -> float:
     """As wide as the widest cell, within bounds; the arrow of the filter needs room beside the title."""
     shown = [_shown(cell.value) for cell in cells]
     widest = max(map(len if "".join(shown).isascii() else columns, shown), default=0)
-    return min(max(columns(title) + 3, widest + 1, NARROWEST), WIDEST)
+    return min(max(columns(title) + 4, widest + 2, NARROWEST), WIDEST)
 
 
 def _shown(value: object) -> str:

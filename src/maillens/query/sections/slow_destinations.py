@@ -26,7 +26,8 @@ def rows(counted: Counted) -> list[Row]:
 
 
 def _row(item: Item) -> Row:
-    p50, p95, p99 = item.percentiles
+    # Above 1,000 s they have three digits, which may round beyond the longest.
+    p50, p95, p99 = (min(value, item.most[0]) for value in item.percentiles)
     return {
         "domain": item.key[1],
         "daemon": item.key[0],
