@@ -3,6 +3,7 @@
 `stories.log` holds lines of our own lab; the second deferral of the greylisted mail was added by hand.
 """
 
+import gzip
 import json
 import os
 import tempfile
@@ -18,7 +19,8 @@ from hypothesis import strategies as st
 
 from maillens.pipeline import Inputs, find_sources
 from maillens.present.cli import main
-from maillens.query.trace.condition import recognised
+from maillens.query.trace import gather
+from maillens.query.trace.condition import Condition, recognised
 from maillens.query.trace.known import known_of
 from maillens.query.trace.matching import matching
 from maillens.query.trace.search import Search
@@ -320,3 +322,53 @@ def test_docs_name_every_option() -> None:
         options: list[Any] = [*TRACE.params, *DIALOGUE.params]
         missing = [name for one in options for name in one.opts if name.startswith("--") and f"`{name}" not in text]
         assert missing == [], page
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        Condition("status", "deferred"),
+        Condition("status", "bounced"),
+        Condition("status", "sent"),
+        Condition("status", "rejected"),
+        Condition("status", "held"),
+        Condition("dsn", "5"),
+        Condition("client", "0.0.0.0/0"),
+        Condition("from", "<>"),
+    ],
+)
+@pytest.mark.parametrize("most_whole", [0, 500])
+def test_a_search_without_a_text_tells_what_the_whole_log_tells(
+    condition: Condition, most_whole: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is kept of a pass over all facts, and the connections that are looked up later, give the same stories."""
+    log = tmp_path / "mail.log"
+    log.write_bytes(LOG.read_bytes() + DOORS.encode())
+    packed = tmp_path / "packed.log.gz"
+    packed.write_bytes(gzip.compress(log.read_bytes()))
+    told = []
+    for path in (log, packed):
+        for most in (0, 5_000):
+            monkeypatch.setattr(gather, "MOST_IDS", most)
+            monkeypatch.setattr(gather, "MOST_WHOLE", most_whole)
+            sources, _ = find_sources([str(path)])
+            search = Search(Inputs(sources), [condition], Window())
+            stories = search.stories(range(len(search)))
+            told.append([(one.queue_id, one.outcome, [line.raw for line in one.lines]) for one in stories])
+    assert told[0] == told[1] == told[2] == told[3]
+    assert told[0] or condition.text == "held"
+
+
+def test_a_connection_that_began_far_away_is_whole(
+    tmp_path: Path, trace: Trace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The begin of a connection is found however many bytes of other lines lie between it and the mail."""
+    monkeypatch.setattr(gather, "REACHES", (1 << 10, 4 << 10, gather.EVERYWHERE))
+    log = tmp_path / "mail.log"
+    begin, *rest = [line for line in DOORS.splitlines(keepends=True) if "smtpd[7]" in line]
+    filler = ("2026-11-22T10:00:00+00:00 mx1 postfix/anvil[3]: statistics: max cache size 1 at Nov 22 10:00:00\n") * 100
+    with log.open("w") as file:
+        file.write(begin)
+        file.write(filler)
+        file.writelines(rest)
+    assert trace("taro@example.com", log, "--lines").stdout.startswith(begin)
