@@ -6,6 +6,7 @@
 import gzip
 import json
 import os
+import re
 import tempfile
 from collections.abc import Callable
 from itertools import pairwise
@@ -372,3 +373,27 @@ def test_a_connection_that_began_far_away_is_whole(
         file.write(filler)
         file.writelines(rest)
     assert trace("taro@example.com", log, "--lines").stdout.startswith(begin)
+
+
+LOGINS = """\
+2026-11-22T10:00:00+00:00 mx1 dovecot: imap-login: Login: user=<hanako>, method=PLAIN, rip=192.0.2.25, lip=192.0.2.1, mpid=11, TLS, session=<a>
+2026-11-22T10:05:00+00:00 mx1 dovecot: imap-login: Login: user=<hanako>, method=PLAIN, rip=192.0.2.25, lip=192.0.2.1, mpid=12, TLS, session=<b>
+2026-11-22T10:06:00+00:00 mx1 dovecot: imap-login: Disconnected: Connection closed (auth failed, 1 attempts in 1 secs): user=<hanako>, method=PLAIN, rip=192.0.2.66, lip=192.0.2.1, TLS, session=<c>
+2026-11-22T10:07:00+00:00 mx1 dovecot: imap-login: Login: user=<hanako2>, method=PLAIN, rip=192.0.2.25, lip=192.0.2.1, mpid=13, TLS, session=<d>
+"""
+
+
+def test_a_user_who_only_logs_in_is_found(tmp_path: Path, trace: Trace) -> None:
+    """Logins and failures of a user are told by client, also where no mail was sent; their lines are with `--lines`."""
+    log = tmp_path / "mail.log"
+    log.write_text(LOGINS)
+    shown = trace("hanako", log, "--tz", "UTC")
+    assert shown.exit_code == 0
+    assert shown.stdout.splitlines()[0] == "2 logins, 1 failed attempt to log in, no mail"
+    assert re.search(r"2  logged in  imap +192\.0\.2\.25 +11-22 10:00:00  11-22 10:05:00", shown.stdout)
+    assert trace("--user", "hanako", log, "--lines").stdout.splitlines() == LOGINS.splitlines()[:3]
+    found = json.loads(trace("--user", "hanako", "--client", "192.0.2.66", log, "--format", "json").stdout)
+    assert [(one["result"], one["count"]) for one in found["logins"]] == [("failure", 1)]
+    assert trace("--user", "hanako", "--status", "sent", log).exit_code == 1
+    assert trace("--user", "hanako", log, "--lang", "ja").stdout.startswith("ログイン2回、ログイン失敗1回、メールなし")
+    assert trace("hanako", log, "--since", "2026-11-22 10:06", "--tz", "UTC").stdout.startswith("1 failed attempt")

@@ -23,7 +23,7 @@ _NAMES = {
     "host": ("client_name", "helo", "relay_name"),
     "helo": ("helo",),
     "relay": ("relay_name", "relay_address"),
-    "user": ("sasl_username",),
+    "user": ("sasl_username", "login_user"),
     "dsn": ("dsn",),
     "subject": ("subject", "header"),
 }
@@ -61,7 +61,7 @@ class Found:
 def matching(known: Known, conditions: Sequence[Condition], window: Window) -> Found:
     """All that meets every one of CONDITIONS and happened in the WINDOW."""
     times = known.refusals["time"]
-    doors = [rows for rows in doors_of(known) if _is_in(times[rows[0]], times[rows[-1]], window)]
+    doors = [rows for rows in doors_of(known) if is_in(times[rows[0]], times[rows[-1]], window)]
     return Found(_mails(known, conditions, window), _doors(known, doors, conditions))
 
 
@@ -70,7 +70,7 @@ def _mails(known: Known, conditions: Sequence[Condition], window: Window) -> lis
     found = [
         (first is not None, first or 0, mail)
         for mail, first, last in zip(numbers, firsts, lasts, strict=True)
-        if _is_in(first, last, window)
+        if is_in(first, last, window)
     ]
     meeting = [_mails_with(known, group) for group in groups_of(conditions)]
     return [mail for _, _, mail in sorted(found) if all(mail in mails for mails in meeting)]
@@ -221,7 +221,7 @@ _TESTS: dict[str, Callable[[Row, str], bool]] = {
 }
 
 
-def _is_in(first_us: int | None, last_us: int | None, window: Window) -> bool:
+def is_in(first_us: int | None, last_us: int | None, window: Window) -> bool:
     """Whether something between two moments is in the time asked for."""
     if not window:
         return True

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from maillens.pipeline import Inputs
-from maillens.query.trace.belonging import Belonging
+from maillens.query.trace.belonging import Belonging, in_order
 from maillens.query.trace.condition import Condition
 from maillens.query.trace.facts import Row
 from maillens.query.trace.gather import Narrowed, around, gathered
 from maillens.query.trace.known import Known, known_of
 from maillens.query.trace.lines import Line, lines_of
+from maillens.query.trace.logins import Logins, logins_of
 from maillens.query.trace.matching import Found, matching
 from maillens.query.trace.story import Story, door_story, story_of
 from maillens.query.trace.sweep import Swept
@@ -44,6 +45,19 @@ class Search:
     def anywhen(self) -> Found:
         """What meets the conditions at any time."""
         return matching(self.known, self.conditions, Window())
+
+    @cached_property
+    def logins(self) -> list[Logins]:
+        """The attempts to log in of the user that the conditions name; none where they are about mail alone."""
+        return logins_of(self.known, self.conditions, self.window)
+
+    def login_lines(self) -> list[Line]:
+        """The lines of those attempts, in order of time."""
+        wanted = {place for one in self.logins for place in one.places}
+        if not wanted:
+            return []
+        lines = lines_of(self._narrowed.inputs, self._narrowed.line) if self._narrowed else lines_of(self.inputs)
+        return in_order(line for line in lines if line.place in wanted)
 
     @cached_property
     def subjects(self) -> list[Subject]:
