@@ -63,6 +63,7 @@ pictures: setup  ## the demo log and the pictures in the README, made again
 	@$(PY) docs/make_screenshots.py
 
 setup: $(VENV)/.package $(VENV)/.native  ## only set up, so that .venv/bin/maillens runs
+	@$(PY) -m compileall -q src  # where Python may not keep what it compiles, each run would do it again
 
 $(VENV)/.made:
 	@test -n "$(PYTHON)" || { \

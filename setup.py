@@ -40,9 +40,10 @@ NATIVE = {
     "maillens.query._tally": ["_reason.pxi", "_tally.h", "_counts.h", "_spread.h"],
     "maillens.query._concern": [],
     "maillens.query._trouble": ["_reason.pxi"],
-    "maillens.query.security._attempts": [],
+    "maillens.query.security._attempts": ["../../correlate/_keyed.h"],
     "maillens._batches": [],
     "maillens.pflogsumm._ledger": [
+        "_table.h",
         "_lines.pxi",
         "_head.pxi",
         "_mail.pxi",
@@ -51,6 +52,8 @@ NATIVE = {
     ],
     "maillens.read._sieve": ["_spots.h"],
     "maillens.privacy._needles": [],
+    "maillens.present._rows": ["records/_text.pxi", "records/_plain.h"],
+    "maillens.privacy._naming": ["_looks.pxi", "_places.pxi"],
     "maillens.present.records._encoder": ["_text.pxi", "_ndjson.pxi", "_csv.pxi", "_plain.h"],
 }
 

@@ -37,11 +37,12 @@ class Goal:
 
 
 def goals(result: LogResult) -> list[Goal]:
-    """The goals of the report, the parser, the trace and memory."""
+    """The goals of the report, the search for threats, the parser, the trace and memory."""
     report = result.measured.get("report")
     faster = _ratio(result, "pflogsumm", "report")
     slower = _ratio(result, "parse", "grep")
     traced = _ratio(result, "trace", "report")
+    searched = _ratio(result, "security", "report")
     peak = report.peak_bytes / MEGABYTE if report else None
     return [
         _goal(
@@ -49,6 +50,9 @@ def goals(result: LogResult) -> list[Goal]:
             faster,
             "x",
             faster is not None and faster >= 25,
+        ),
+        _goal(
+            "security, at most 1.5 times the time of a report", searched, "x", searched is not None and searched <= 1.5
         ),
         _goal("parse on one core, at most 6 times the time of grep", slower, "x", slower is not None and slower <= 6),
         _goal(

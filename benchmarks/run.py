@@ -36,12 +36,14 @@ class Contender:
         shown: The command as a person would type it, with FILE for the log.
         command: Its words; `{log}`, `{folder}` and `{address}`, a recipient in the log, are filled in.
         missing: How to get it, when it is not installed.
+        well: Exit codes that are an answer.
     """
 
     name: str
     shown: str
     command: tuple[str, ...]
     missing: str = ""
+    well: tuple[int, ...] = (0,)
 
 
 def contenders() -> list[Contender]:
@@ -51,6 +53,8 @@ def contenders() -> list[Contender]:
     pflogsumm = _which("pflogsumm")
     return [
         Contender("report", "maillens report FILE", (maillens, "report", "{log}"), ours),
+        # 1 says that something was found.
+        Contender("security", "maillens security FILE", (maillens, "security", "{log}"), ours, (0, 1)),
         Contender("parse", f"python -c '{PARSE}' FILE", (sys.executable, "-c", PARSE, "{log}"), ours),
         Contender(
             "records to NDJSON", "maillens records FILE --format ndjson -o /dev/null",
@@ -123,7 +127,7 @@ def once(contender: Contender, log: Path) -> Sample:
     with tempfile.TemporaryDirectory(dir=CACHE) as folder:
         values = {"{log}": str(log), "{folder}": folder, "{address}": an_address(log)}
         words = [_filled_in(word, values) for word in contender.command]
-        return measure(words, Path(folder))
+        return measure(words, Path(folder), contender.well)
 
 
 def an_address(log: Path) -> str:

@@ -5,7 +5,7 @@ set -eu
 command -v apt-get >/dev/null || { printf 'error: there is no apt-get; the lab runs on Debian 12\n' >&2; exit 2; }
 
 packages="postfix postfix-pcre postfix-sqlite dovecot-imapd dovecot-pop3d dovecot-lmtpd dovecot-managesieved dovecot-sieve
-    dovecot-sqlite opendkim rsyslog openssl iproute2 util-linux pflogsumm fail2ban"
+    dovecot-sqlite opendkim rsyslog openssl iproute2 util-linux pflogsumm fail2ban nftables ipset"
 missing=
 for package in $packages; do
     [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing="$missing $package"

@@ -101,3 +101,11 @@ def records() -> Callable[[Sequence[Path | str]], Iterator[Record]]:
 def read() -> Callable[..., Tables]:
     """`read([path, …])`: the tables of facts of some files, read anew each time."""
     return read_tables
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_data_of_this_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What the user who runs the tests has put into the data folder, geographic databases above all, is not read."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+        yield

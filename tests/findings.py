@@ -12,6 +12,9 @@ THRESHOLDS = Path(__file__).parent / "security" / "lab.toml"
 SLACK_S = 4.0
 """A client is told of a wrong password seconds after its log line, and may have connected seconds before it."""
 
+ABOUT_CONNECTIONS = frozenset({"clear-text-login", "old-tls"})
+"""Threats that tell how somebody connected, which is true of the innocent, too, and accuses nobody."""
+
 
 def missed(truth: Iterable[Fact], found: list[dict[str, Any]], threats: Iterable[str] | None = None) -> list[str]:
     """The attacks of TRUTH that no finding tells of as they were: each as one line with what was found instead."""
@@ -35,6 +38,7 @@ def accused(truth: Iterable[Fact], found: list[dict[str, Any]]) -> list[str]:
             named += [
                 f"{fact.scenario}: {one['threat']} names {name}"
                 for one in found
+                if one["threat"] not in ABOUT_CONNECTIONS
                 for name in {*one["addresses"], *one["users"]} & {*fact.addresses, *users}
             ]
     return named

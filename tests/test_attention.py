@@ -107,7 +107,7 @@ def test_levels_belong_to_known_causes() -> None:
 
 def test_every_notice_says_what_to_do() -> None:
     """Each notice has its next step; that of a cause stands with the cause."""
-    texts = catalogue("attention")
+    texts = {**catalogue("attention"), **catalogue("secrets")}
     rules = Path(maillens.__file__).parent / "query" / "attention"
     names = {
         line.split('name="')[1].split('"')[0]

@@ -23,6 +23,33 @@ MAIL = (
 )
 WARNING = "{day}T10:00:00Z {host} {instance}/smtpd[10]: warning: hostname h.example.com does not resolve to address 192.0.2.7\n"
 
+# Two mails of one session on the submission port, one of which a content filter hands back and one of which waits; a
+# mail from outside for a mailbox; a refusal, a login that failed, a warning. Written by hand with example names.
+SERVICES = """\
+2026-11-20T09:00:00Z mail postfix/submission/smtpd[10]: connect from pc.example.jp[192.0.2.7]
+2026-11-20T09:00:01Z mail postfix/submission/smtpd[10]: 3F0A01: client=pc.example.jp[192.0.2.7], sasl_method=PLAIN, sasl_username=hanako
+2026-11-20T09:00:01Z mail postfix/cleanup[11]: 3F0A01: message-id=<1@example.jp>
+2026-11-20T09:00:01Z mail postfix/qmgr[12]: 3F0A01: from=<hanako@example.jp>, size=900, nrcpt=1 (queue active)
+2026-11-20T09:00:02Z mail postfix/smtpd[13]: 3F0A02: client=localhost[127.0.0.1], orig_queue_id=3F0A01, orig_client=pc.example.jp[192.0.2.7]
+2026-11-20T09:00:02Z mail postfix/cleanup[11]: 3F0A02: message-id=<1@example.jp>
+2026-11-20T09:00:02Z mail postfix/qmgr[12]: 3F0A02: from=<hanako@example.jp>, size=950, nrcpt=1 (queue active)
+2026-11-20T09:00:02Z mail postfix/amavis/smtp[14]: 3F0A01: to=<bob@example.com>, relay=127.0.0.1[127.0.0.1]:10024, delay=1, delays=0.5/0/0.1/0.4, dsn=2.0.0, status=sent (250 2.0.0 from MTA: 250 2.0.0 Ok: queued as 3F0A02)
+2026-11-20T09:00:02Z mail postfix/qmgr[12]: 3F0A01: removed
+2026-11-20T09:00:03Z mail postfix/smtp[15]: 3F0A02: to=<bob@example.com>, relay=mx.example.com[198.51.100.2]:25, delay=1, delays=0.1/0/0.4/0.5, dsn=2.0.0, status=sent (250 OK)
+2026-11-20T09:00:03Z mail postfix/qmgr[12]: 3F0A02: removed
+2026-11-20T09:00:04Z mail postfix/submission/smtpd[10]: 3F0A03: client=pc.example.jp[192.0.2.7], sasl_method=PLAIN, sasl_username=hanako
+2026-11-20T09:00:04Z mail postfix/qmgr[12]: 3F0A03: from=<hanako@example.jp>, size=800, nrcpt=1 (queue active)
+2026-11-20T09:00:05Z mail postfix/smtp[15]: 3F0A03: to=<eve@example.net>, relay=none, delay=1, delays=0.1/0/0.9/0, dsn=4.4.1, status=deferred (connect to mx.example.net[198.51.100.3]:25: Connection timed out)
+2026-11-20T09:00:06Z mail postfix/submission/smtpd[10]: disconnect from pc.example.jp[192.0.2.7] ehlo=1 auth=1 mail=2 rcpt=2 data=2 quit=1 commands=9
+2026-11-20T09:00:07Z mail postfix/smtpd[16]: 3F0A04: client=mx.example.com[198.51.100.2]
+2026-11-20T09:00:07Z mail postfix/qmgr[12]: 3F0A04: from=<bob@example.com>, size=700, nrcpt=1 (queue active)
+2026-11-20T09:00:08Z mail postfix/lmtp[17]: 3F0A04: to=<hanako@example.jp>, relay=mail[private/dovecot-lmtp], delay=1, delays=0.5/0/0.1/0.4, dsn=2.0.0, status=sent (250 2.0.0 Saved)
+2026-11-20T09:00:08Z mail postfix/qmgr[12]: 3F0A04: removed
+2026-11-20T09:00:09Z mail postfix/smtpd[16]: NOQUEUE: reject: RCPT from unknown[203.0.113.9]: 554 5.7.1 <x@example.net>: Relay access denied; from=<> to=<x@example.net> proto=ESMTP helo=<a>
+2026-11-20T09:00:10Z mail postfix/smtpd[16]: warning: unknown[203.0.113.9]: SASL LOGIN authentication failed: authentication failure
+2026-11-20T09:00:11Z mail postfix/smtpd[16]: warning: hostname h.example.com does not resolve to address 192.0.2.7
+"""
+
 
 def mails(day: str, count: int, host: str = "mail", instance: str = "postfix") -> str:
     """COUNT mails of a day, and a warning."""
@@ -127,6 +154,23 @@ def test_domain_counts_the_tables(domain: str) -> None:
         row for row in opened.refusals().to_pylist() if concerns(row) and ACTIONS.get(row["action"]) == "rejected"
     ]
     assert totals["rejected"] == len(refusals)
+
+
+def test_service(tmp_path: Path) -> None:
+    """A service has its connections, logins, refusals and warnings, and the mail that it took or delivered."""
+    log = tmp_path / "mail.log"
+    log.write_text(SERVICES)
+    submission, smtpd, lmtp = (values("--service", name, log) for name in ("submission", "smtpd", "lmtp"))
+    numbers = ("received", "delivered", "connections", "logins", "login_failures", "rejected", "waiting")
+    assert [submission["totals"].get(name) for name in numbers] == [2, 1, 1, 1, 0, 0, None]
+    assert [smtpd["totals"].get(name) for name in numbers] == [1, 1, 0, 0, 1, 1, None]
+    assert (lmtp["totals"]["received"], lmtp["totals"]["delivered"], lmtp["totals"]["rejected"]) == (1, 1, 0)
+    assert [row["sender"] for row in lmtp["sections"]["senders"]] == ["bob@example.com"]
+    assert [row["count"] for row in submission["sections"]["waiting"]] == [1]
+    assert (smtpd["sections"]["waiting"], smtpd["only"]) == ([], {"service": "smtpd"})
+    assert [len(found["sections"]["warnings"]) for found in (submission, smtpd, lmtp)] == [0, 1, 0]
+    assert values("--service", "submission", "--domain", "example.net", log)["totals"]["received"] == 1
+    assert "Mail report of submission" in run("report", "--tz", "UTC", "--service", "submission", log).stdout
 
 
 def test_by_domain(tmp_path: Path) -> None:

@@ -4,7 +4,8 @@ import pytest
 
 from maillens.grammar import SEVERITIES, Entry, load
 from maillens.parse.matcher import candidates, match_body
-from maillens.parse.prefix import split_queue_id, split_severity
+from maillens.parse.prefix import split_severity
+from maillens.queue_id import split_queue_id
 
 GRAMMAR = load()
 SAMPLES = [(entry, sample) for entry in GRAMMAR.entries for sample in entry.kind.samples]

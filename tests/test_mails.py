@@ -110,6 +110,32 @@ def test_filter_through_sendmail(join: Joined) -> None:
     assert outcomes(recipients) == {"bob@example.jp": "deferred"}
 
 
+def test_service_that_took_it(read: Callable[..., dict[str, pa.Table]], tmp_path: Path) -> None:
+    """The service that took a mail stays its own behind a filter, and is that of the notice which it caused."""
+    log = tmp_path / "mail.log"
+    log.write_text(
+        "2026-11-08T10:00:00+00:00 mx postfix/submission/smtpd[1]: A1A1A1A1A1: client=pc.example.jp[192.0.2.7]\n"
+        "2026-11-08T10:00:00+00:00 mx postfix/qmgr[2]: A1A1A1A1A1: from=<alice@example.jp>, size=900, nrcpt=1 (queue active)\n"
+        "2026-11-08T10:00:01+00:00 mx postfix/smtpd[3]: B2B2B2B2B2: client=localhost[127.0.0.1], orig_queue_id=A1A1A1A1A1\n"
+        "2026-11-08T10:00:01+00:00 mx postfix/qmgr[2]: B2B2B2B2B2: from=<alice@example.jp>, size=950, nrcpt=1 (queue active)\n"
+        "2026-11-08T10:00:02+00:00 mx postfix/smtp[4]: B2B2B2B2B2: to=<bob@example.com>, relay=mx.example.com[192.0.2.30]:25, "
+        "delay=1, delays=0/0/1/0, dsn=5.1.1, status=bounced (host mx.example.com[192.0.2.30] said: 550 5.1.1 unknown)\n"
+        "2026-11-08T10:00:02+00:00 mx postfix/bounce[5]: B2B2B2B2B2: sender non-delivery notification: C3C3C3C3C3\n"
+        "2026-11-08T10:00:03+00:00 mx postfix/smtpd[3]: D4D4D4D4D4: client=mx.example.com[192.0.2.30]\n"
+        "2026-11-08T10:00:04+00:00 mx postfix/pickup[6]: E5E5E5E5E5: uid=0 from=<root>\n"
+    )
+    tables = read([log])
+    services = {row["queue_id"]: row["client_service"] for row in tables["messages"].to_pylist()}
+    assert services == {
+        "A1A1A1A1A1": "submission",
+        "B2B2B2B2B2": "submission",
+        "C3C3C3C3C3": "submission",
+        "D4D4D4D4D4": "smtpd",
+        "E5E5E5E5E5": "pickup",
+    }
+    assert tables["deliveries"]["client_service"].to_pylist() == ["submission"]
+
+
 def test_redirect_is_no_pass(join: Joined) -> None:
     """A mail that Sieve sends on to somebody else is part of the mail, but no pass of a filter."""
     mails, recipients = join("""

@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 
 from maillens.grammar import Entry, load
-from maillens.parse.matcher import Value, match
-from maillens.parse.prefix import split_queue_id, split_severity
+from maillens.model import Value
+from maillens.parse.matcher import match
+from maillens.parse.prefix import split_severity
+from maillens.queue_id import split_queue_id
 
 CATALOGUE = Path(__file__).resolve().parents[1].parent / "shared" / "reference" / "postfix-log-formats.tsv"
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from maillens.read import blocks, find_sources
-from maillens.read.docker import docker_lines
+from maillens.read.containers import cri_lines, docker_lines
 from maillens.read.journal import export_lines, json_lines, verbose_lines
 from maillens.read.problem import ReadProblem
 
@@ -149,6 +149,45 @@ def test_docker() -> None:
         (b"2026-11-21T22:01:47.003448123Z - other", starts[3]),
         (b"Nov 21 22:01:48 mail postfix/smtpd[7]: a long line", starts[2]),
         (b"{broken", starts[5]),
+    ]
+
+
+def test_kubernetes() -> None:
+    """A line with its own stamp is kept, others get the runtime's; parts are joined per stream."""
+    time = b"2026-11-21T22:01:47.003448123Z"
+    parts = [
+        time + b" stdout F Nov 21 22:01:47 mail postfix/smtpd[7]: connect from a.example.com[192.0.2.1]\n",
+        time + b" stderr F postfix/postlog: starting the Postfix mail system\n",
+        time + b" stdout P Nov 21 22:01:48 mail postfix/smtpd[7]: a long\n",
+        b"2026-11-21T23:01:47+01:00 stderr F:tag other\n",
+        time + b" stdout F  line\n",
+        b"no such line\n",
+        time + b" stdout P cut",
+    ]
+    starts = [sum(map(len, parts[:number])) for number in range(len(parts))]
+    assert list(cri_lines([(b"".join(parts), 0)])) == [
+        (b"Nov 21 22:01:47 mail postfix/smtpd[7]: connect from a.example.com[192.0.2.1]", 0),
+        (time + b" - postfix/postlog: starting the Postfix mail system", starts[1]),
+        (b"2026-11-21T23:01:47+01:00 - other", starts[3]),
+        (b"Nov 21 22:01:48 mail postfix/smtpd[7]: a long line", starts[2]),
+        (b"no such line", starts[5]),
+        (time + b" - cut", starts[6]),
+    ]
+
+
+def test_kubernetes_is_recognised(tmp_path: Path) -> None:
+    """A log of a pod is found by content; its lines are those of the program inside."""
+    path = tmp_path / "0.log"
+    path.write_bytes(
+        b"2026-11-21T22:01:47.1Z stdout F postfix/smtpd[7]: connect from a.example.com[192.0.2.1]\n"
+        b"2026-11-21T22:01:48.1Z stdout F postfix/smtpd[7]: disconnect from a.example.com[192.0.2.1]\n"
+    )
+    sources, problems = find_sources([str(path)])
+    lines = b"".join(bytes(block.data) for source in sources for block in blocks(source, problems=problems))
+    assert problems == []
+    assert lines.splitlines() == [
+        b"2026-11-21T22:01:47.1Z - postfix/smtpd[7]: connect from a.example.com[192.0.2.1]",
+        b"2026-11-21T22:01:48.1Z - postfix/smtpd[7]: disconnect from a.example.com[192.0.2.1]",
     ]
 
 

@@ -18,7 +18,7 @@ from secret_traces import traces
 from maillens.present.cli import main
 from maillens.present.words import catalogue
 from maillens.privacy._needles import Needles
-from maillens.privacy.finding import LONGEST_LINE, MASK, SecretFinder, holds_secrets
+from maillens.privacy.finding import LONGEST_LINE, MASK, SecretFinder
 from maillens.privacy.rule import Rule
 from maillens.privacy.secrets import load
 
@@ -173,12 +173,6 @@ def test_the_native_search_finds_the_lines_that_a_plain_one_finds(needles: list[
             start += len(line) + 1
 
     assert Needles([[needle] for needle in needles]).lines(b"\n".join(lines)) == list(plain())
-
-
-def test_a_report_can_ask_whether_a_block_holds_secrets() -> None:
-    """One question tells whether some lines give a secret away."""
-    assert holds_secrets(DIALOGUE % b"AUTH PLAIN AGFsaWNlAGV4YW1wbGU=")
-    assert not holds_secrets(DIALOGUE % b"AUTH PLAIN")
 
 
 def test_hostile_lines_take_no_longer_than_others() -> None:

@@ -118,3 +118,18 @@ def test_rows_are_counted_beyond_any_limit(tmp_path: Path) -> None:
     assert report.totals["senders"] == report.row_counts["senders"] == report.row_counts["recipients"] == count
     page = CliRunner().invoke(main, ["--lang", "en", "report", "--no-progress", str(log)]).output
     assert f"… and {count - 10:,} more of {count:,}" in page
+
+
+def test_mail_expires_in_the_period_in_which_it_is_given_up(tmp_path: Path) -> None:
+    """A mail that came five days before the period and expired in it is one that expired; after it, it is none."""
+    log = tmp_path / "mail.log"
+    log.write_text(
+        "2026-11-08T10:00:00Z mx1 postfix/smtpd[11]: 3F2A1C0D5E: client=mail.example.com[192.0.2.10]\n"
+        "2026-11-08T10:00:00Z mx1 postfix/qmgr[13]: 3F2A1C0D5E: from=<a@example.com>, size=900, nrcpt=1 (queue active)\n"
+        "2026-11-13T10:00:30Z mx1 postfix/qmgr[13]: 3F2A1C0D5E: from=<a@example.com>, status=expired, returned to sender\n"
+        "2026-11-13T10:00:30Z mx1 postfix/qmgr[13]: 3F2A1C0D5E: removed\n"
+    )
+    days = {
+        day: maillens.open(log, tz="UTC", since=f"2026-11-{day:02}", until=f"2026-11-{day + 1:02}") for day in (8, 13)
+    }
+    assert {day: opened.report().totals["expired"] for day, opened in days.items()} == {8: 0, 13: 1}

@@ -63,6 +63,13 @@ def test_no_innocent_of_the_lab_is_named() -> None:
     assert accused(truth(), list(of_the_lab())) == []
 
 
+def test_a_user_of_the_lab_who_sent_a_password_in_clear_is_told() -> None:
+    """The one user who logged in at the submission service without STARTTLS is told, and nobody else."""
+    (found,) = (one for one in of_the_lab() if one["threat"] == "clear-text-login")
+    assert (found["form"], found["users"], found["addresses"]) == ("smtp", ["sybil@example.jp"], ["192.0.2.50"])
+    assert (found["level"], found["sure"], found["hostile"]) == ("soon", "likely", False)
+
+
 def test_the_worst_comes_first() -> None:
     """Somebody who got in comes before all who only try; within a level what is sure comes before what is possible."""
     found = of_the_lab()

@@ -1,6 +1,6 @@
 """Native tables -> Arrow, without copying what they hold."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
@@ -36,7 +36,7 @@ def named(codes: pa.Array, names: list[str]) -> pa.Array:
 
 def whole(table: "Table", files: list[str]) -> pa.RecordBatch:
     """A native table of facts as a record batch; `file` becomes the name of the input."""
-    arrays: list[Any] = []
+    arrays: list[pa.Array] = []
     for index, kind in enumerate(table.types):
         array = column(table, index)
         if kind == "code":

@@ -34,6 +34,7 @@ def keep(name: str, value: Any) -> None:
     path = _path(name)
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        # Renamed when it is whole: a command that runs at the same time finds the old file or the new one.
         unfinished = path.with_suffix(f".{os.getpid()}")
         unfinished.write_bytes(marshal.dumps((_signature(), value)))
         unfinished.replace(path)

@@ -6,6 +6,12 @@ given is never changed.
 
 from dataclasses import dataclass
 
+UNKNOWN, FOREIGN = "unknown", "foreign"
+"""Kinds beside those of the grammar: mail software wrote the line but nothing matched; something else wrote it."""
+
+Value = bytes | int | float
+"""What a field of one line can hold; text stays the bytes that were logged."""
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -104,11 +110,11 @@ _fields(
     text=("free text of the line", "そのほかの説明"),
     name=(
         "what the line is about: a table, host, service, file or setting",
-        "対象の名前（表、ホスト、サービス、ファイル、設定など）",
+        "対象の名前（テーブル、ホスト、サービス、ファイル、設定など）",
     ),
     value=("its value", "その値"),
     version=("software release", "ソフトウェアの版"),
-    config_directory=("configuration directory", "設定ディレクトリ"),
+    config_directory=("configuration directory", "設定ディレクトリー"),
     transport=("delivery transport or service", "配送方法（transport）またはサービス"),
     header=("header line that a check matched", "検査に一致したヘッダーの行"),
     origin=("where a checked message came from: a client, or local", "検査したメールの出どころ。接続元またはlocal"),
@@ -208,15 +214,15 @@ TABLES: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "messages": _columns(
         "message:int parent:int parent_link host instance queue_id first_at:time last_at:time outcome "
-        "sender size_bytes recipient_count message_id client_name client_address sasl_method sasl_username uid "
-        "original_queue_id session:int accepted:bool queued:bool held:bool sent_count:int deferred_count:int "
-        f"bounced_count:int {_EVIDENCE}"
+        "sender size_bytes recipient_count message_id client_service client_name client_address sasl_method "
+        "sasl_username uid original_queue_id session:int accepted:bool queued:bool held:bool sent_count:int "
+        f"deferred_count:int bounced_count:int {_EVIDENCE}"
     ),
     "deliveries": _columns(
         "time:time message:int host instance service daemon queue_id sender recipient original_recipient status dsn "
         "reply relay_name relay_address relay_port connection_uses delay_s delay_before_queue_s delay_in_queue_s "
         "delay_connect_s delay_transmit_s tls_policy tls_trust tls_protocol tls_cipher next_queue_id next_message:int "
-        f"size_bytes client_name client_address sasl_username {_EVIDENCE}"
+        f"size_bytes client_service client_name client_address sasl_username {_EVIDENCE}"
     ),
     "refusals": _columns(
         "time:time host instance service daemon queue_id message:int session:int action stage "
@@ -225,7 +231,7 @@ TABLES: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "logins": _columns(
         "time:time host instance service daemon session:int login_protocol login_user login_mechanism login_result "
-        f"login_reason client_name client_address session_id attempts {_EVIDENCE}"
+        f"login_reason login_security client_name client_address session_id attempts {_EVIDENCE}"
     ),
     "verdicts": _columns(
         "time:time host instance service daemon queue_id message:int kind action verdict score virus domain selector "
@@ -233,8 +239,8 @@ TABLES: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "waiting": _columns(
         "time:time message:int host instance queue_id queue_name sender recipient first_recipient:bool size_bytes "
-        "recipient_count arrived_at:time waited_s:float tried_at:time attempts reply client_name client_address "
-        f"sasl_username {_EVIDENCE}"
+        "recipient_count arrived_at:time waited_s:float tried_at:time attempts reply client_service client_name "
+        f"client_address sasl_username {_EVIDENCE}"
     ),
 }  # fmt: skip
 """The tables of facts: name -> (column, type). `file` is a code into the names of the inputs."""
@@ -242,8 +248,8 @@ TABLES: dict[str, tuple[tuple[str, str], ...]] = {
 MAIL_TABLES: dict[str, tuple[tuple[str, str], ...]] = {
     "mails": _columns(
         "mail:int host instance queue_id first_at:time last_at:time outcome probe:bool sender size_bytes message_id "
-        "client_name client_address sasl_username uid session:int message_count:int host_count:int pass_count:int "
-        "notice_count:int recipient_count sent_count:int deferred_count:int bounced_count:int "
+        "client_service client_name client_address sasl_username uid session:int message_count:int host_count:int "
+        "pass_count:int notice_count:int recipient_count sent_count:int deferred_count:int bounced_count:int "
         f"{_EVIDENCE}"
     ),
     "recipients": _columns(

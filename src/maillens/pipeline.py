@@ -6,7 +6,7 @@ Later steps take what they need of the earlier ones from here.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import tzinfo
@@ -23,6 +23,7 @@ from maillens.read import BLOCK_BYTES, Block, ReadProblem, Source, blocks, find_
 from maillens.read.problem import TEXTS
 from maillens.read.sifting import SHORTEST, Sifted
 from maillens.read.spool import rereadable
+from maillens.read.steps import in_steps
 from maillens.stamp import YEARLESS, parse_stamp
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "Block",
     "Columns",
     "Inputs",
+    "Origin",
     "Program",
     "ReadProblem",
     "Scanned",
@@ -46,6 +48,7 @@ __all__ = [
     "facts",
     "fields_of",
     "find_sources",
+    "in_steps",
     "joined",
     "program_for",
     "rereadable",
@@ -72,8 +75,8 @@ class Inputs:
         zone: Zone of stamps that carry none; None for this machine's.
         threads: Blocks scanned at once.
         progress: Called with the bytes read so far of what is stored.
-        blocks: Blocks that were read before, each with the number of its source; None
-            to read the sources.
+        blocks: Blocks that were read, or cut, elsewhere, each with the number of its source;
+            None to read the sources.
     """
 
     sources: list[Source]
@@ -82,7 +85,7 @@ class Inputs:
     threads: int = 2
     block_bytes: int = BLOCK_BYTES
     progress: Callable[[int], None] | None = None
-    blocks: Sequence[tuple[int, Block]] | None = None
+    blocks: Iterable[tuple[int, Block]] | None = None
     guessed_year: bool = False
     assumed_zone: bool = False
 

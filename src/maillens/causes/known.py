@@ -32,7 +32,7 @@ CAUSES: tuple[Cause, ...] = (
         en="The mailbox of the recipient is full.",
         ja="宛先のメールボックスが容量を超えています。",
         do_en="Only the recipient can make room. Where the mailbox is yours: clean it up or raise its quota.",
-        do_ja="空きを作れるのは受信者だけです。自分のサーバーのメールボックスなら、整理するか容量（quota）を増やしてください。",
+        do_ja="空きを作れるのは宛先の本人だけです。自分のサーバーのメールボックスなら、整理するか容量（quota）を増やしてください。",
     ),
     Cause(
         name="blocklisted",
@@ -270,8 +270,12 @@ CAUSES: tuple[Cause, ...] = (
     ),
     Cause(
         name="loops",
-        signs=("loops? back to myself", "too many hops", "mail forwarding loop", "routing loop"),
-        samples=("mail for example.com loops back to myself",),
+        signs=("loops? back to myself", "too many hops", "hop count exceeded", "mail forwarding loop", "routing loop"),
+        samples=(
+            "mail for example.com loops back to myself",
+            "host mx.example.com[192.0.2.1] said: 554 5.4.14 Hop count exceeded - possible mail loop (in reply to end of "
+            "DATA command)",
+        ),
         en="The mail would come back to this server: it does not know that the domain is its own, or who else takes it.",
         ja="メールがこのサーバーに戻ってきます。自分のドメインとして設定されていないか、配送先が正しくありません。",
         do_en="Add the domain to `mydestination`, `virtual_mailbox_domains` or `relay_domains`, or correct its transport.",

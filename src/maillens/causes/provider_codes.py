@@ -174,7 +174,7 @@ PROVIDER_CODES: tuple[ProviderCode, ...] = (
         "provider since part of their network is on our block list (S3140).",
         cause="blocklisted",
         en="Outlook.com has this address, or the network around it, on its own block list (S3140, S3150).",
-        ja="Outlook.com独自のブロックリストに、このサーバーかその周辺のネットワークが載っています（S3140、S3150）。",
+        ja="Outlook.com独自のブラックリストに、このサーバーかその周辺のネットワークが載っています（S3140、S3150）。",
         do_en="Ask for delisting at https://olcsupport.office.com/ and join SNDS and JMRP "
         "(https://sendersupport.olc.protection.outlook.com/snds/); no other blocklist check will help.",
         do_ja="https://olcsupport.office.com/ で解除を申請し、SNDSとJMRP"
@@ -218,7 +218,7 @@ PROVIDER_CODES: tuple[ProviderCode, ...] = (
         en="Microsoft 365 has banned this sender after an inquiry (5.7.511): the portal does not lift this.",
         ja="Microsoft 365が調査のうえで送信を禁止しています（5.7.511）。解除ポータルでは解除できません。",
         do_en="Forward the notice to delist@messaging.microsoft.com.",
-        do_ja="届いた不達通知を delist@messaging.microsoft.com に転送してください。",
+        do_ja="届いた不達通知をdelist@messaging.microsoft.comに転送してください。",
     ),
     ProviderCode(
         provider=MICROSOFT,
@@ -336,7 +336,7 @@ PROVIDER_CODES: tuple[ProviderCode, ...] = (
         ja="ドイツテレコムは、把握しているサーバーからしか受け取りません（または迷惑メールを検出しています）。",
         do_en="Write to tosa@rx.t-online.de with the address of this server; its host name needs a web page that says "
         "who keeps it.",
-        do_ja="サーバーのアドレスを添えて tosa@rx.t-online.de に連絡してください。"
+        do_ja="サーバーのアドレスを添えてtosa@rx.t-online.deに連絡してください。"
         "ホスト名のWebページに運営者の表示が必要です。",
     ),
 )  # fmt: skip

@@ -41,7 +41,7 @@ cdef extern from "_state.h" namespace "maillens" nogil:
         Outcome outcome
         cpp_bool accepted, queued, held, discarded, expired, has_sender, loopback
         string host_name, instance, queue_id, sender, message_id, client_name, client_address
-        string sasl_method, sasl_username, original_queue_id
+        string client_service, sasl_method, sasl_username, original_queue_id
         unordered_map[string, Waiting] waiting
     cdef cppclass Session:
         int64_t number, pid, client_port, connected, offset, refusals, login_failures, promised

@@ -148,6 +148,7 @@ cdef int on_accepted(Correlator self, int action) except -1 nogil:
     if wants(self, MESSAGES, X_SASL_USERNAME) or wants(self, DELIVERIES, X_SASL_USERNAME):
         take_text(self, L_SASL_USERNAME, &message.sasl_username)
     take_text(self, L_ORIGINAL_QUEUE_ID, &message.original_queue_id)
+    take_service(self, message)
     message.loopback = is_loopback(message.client_address) or action == PICKUP
     if action == PICKUP:
         message.uid = number(self, L_UID, -1)
@@ -162,6 +163,14 @@ cdef int on_accepted(Correlator self, int action) except -1 nogil:
         adopt(self, message, parent, REQUEUE if action == PICKUP else CONTENT_FILTER)
         if action == PICKUP and parent != NULL and parent != message:
             end(self, parent, REQUEUED)     # `postsuper -r ALL` tells of no message by name
+    return 0
+
+
+cdef int take_service(Correlator self, Message* message) except -1 nogil:
+    """The service that took it: the middle of the tag, the daemon where there is none (`postfix/smtpd`)."""
+    cdef int part = 2 if self.origin.length[2] else 3
+    if wants(self, MESSAGES, X_CLIENT_SERVICE) or wants(self, DELIVERIES, X_CLIENT_SERVICE):
+        message.client_service.assign(self.origin.text[part], self.origin.length[part])
     return 0
 
 
@@ -180,6 +189,7 @@ cdef void adopt(Correlator self, Message* child, Message* parent, Link link) noe
     """Remember which message another one came from; the first answer stands."""
     if parent != NULL and child != parent and child.parent < 0 and parent.parent != child.number:
         child.parent, child.link = parent.number, link
+        child.client_service = parent.client_service
 
 
 cdef int on_message_id(Correlator self) except -1 nogil:
@@ -294,11 +304,12 @@ cdef int on_delivery(Correlator self) except -1 nogil:
 
 
 cdef int write_client(Correlator self, int table, int64_t row, Message* message) except -1 nogil:
-    """Sender, size, client and SASL user of a message."""
+    """Sender, size, service, client and SASL user of a message."""
     if message.has_sender:
         write_bytes(self, table, X_SENDER, row, message.sender.data(), message.sender.size())
     if message.size >= 0:
         write_number(self, table, X_SIZE_BYTES, row, message.size)
+    write_text(self, table, X_CLIENT_SERVICE, row, message.client_service)
     write_text(self, table, X_CLIENT_NAME, row, message.client_name)
     write_text(self, table, X_CLIENT_ADDRESS, row, message.client_address)
     write_text(self, table, X_SASL_USERNAME, row, message.sasl_username)
@@ -347,6 +358,8 @@ cdef int on_refusal(Correlator self) except -1 nogil:
     cdef Message* message = NULL
     if p != NULL and length:
         message = find_by_id(self, p, length)
+    if session == NULL and has(self, L_CLIENT_ADDRESS) and has(self, L_CLIENT_PORT):
+        session = session_of(self, key_of_client(self))
     row = start_row(self, REFUSALS)
     write_origin(self, REFUSALS, row)
     if p != NULL and length:

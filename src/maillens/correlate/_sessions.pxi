@@ -227,15 +227,20 @@ cdef int write_client_tls(Correlator self, int64_t row) except -1 nogil:
     return 0
 
 
+cdef int64_t key_of_client(Correlator self) noexcept nogil:
+    """Of a session of postscreen, which serves many clients at a time: by their addresses and ports."""
+    cdef int64_t length
+    cdef const char* p = text(self, L_CLIENT_ADDRESS, &length)
+    return hash_text(p, length, <uint64_t> number(self, L_CLIENT_PORT, -1) * 1_000_003 + self.origin.host * 2 + 4)
+
+
 cdef int on_screen(Correlator self, int action) except -1 nogil:
     """postscreen: one process, many clients; `PASS` and `DISCONNECT` end its part."""
-    cdef int64_t length, key
-    cdef int64_t port = number(self, L_CLIENT_PORT, -1)
-    cdef const char* p = text(self, L_CLIENT_ADDRESS, &length)
+    cdef int64_t key
     cdef Session* session
-    if p == NULL:
+    if not has(self, L_CLIENT_ADDRESS):
         return 0
-    key = hash_text(p, length, <uint64_t> port * 1_000_003 + self.origin.host * 2 + 4)
+    key = key_of_client(self)
     if action == SCREEN_CONNECT:
         return on_connect(self, key)
     session = session_of(self, key)

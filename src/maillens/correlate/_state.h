@@ -42,13 +42,14 @@ struct MessageFacts {
 // The life of one queue file on one host.
 struct Message : MessageFacts {
     std::string host_name, instance, queue_id, sender, message_id, client_name, client_address;
+    std::string client_service;     // which took the mail: that of its first message, behind filters too
     std::string sasl_method, sasl_username, original_queue_id;
     std::unordered_map<std::string, Waiting> waiting;   // by recipient
 
     void renew() {
         static_cast<MessageFacts&>(*this) = MessageFacts();
         for (std::string* text : {&host_name, &instance, &queue_id, &sender, &message_id, &client_name, &client_address,
-                                  &sasl_method, &sasl_username, &original_queue_id})
+                                  &client_service, &sasl_method, &sasl_username, &original_queue_id})
             text->clear();
         if (!waiting.empty()) waiting.clear();
     }

@@ -49,7 +49,7 @@ cdef enum:
     X_CLIENT_PORT, X_SENDER, X_RECIPIENT_COUNT, X_MESSAGE_ID, X_SASL_METHOD, X_SASL_USERNAME, X_UID,
     X_ORIGINAL_QUEUE_ID, X_NEXT_QUEUE_ID, X_NEXT_MESSAGE, X_DNSBL, X_LOGIN_PROTOCOL, X_LOGIN_USER, X_LOGIN_RESULT,
     X_LOGIN_MECHANISM, X_LOGIN_REASON, X_KIND, X_QUEUE_NAME, X_RECIPIENT, X_FIRST_RECIPIENT, X_ARRIVED_AT, X_TRIED_AT,
-    X_ATTEMPTS, X_WAITED_S, X_REPLY, X_FILE, X_OFFSET, X_COUNT
+    X_ATTEMPTS, X_WAITED_S, X_REPLY, X_FILE, X_OFFSET, X_CLIENT_SERVICE, X_COUNT
 NAMED = (
     "time message parent parent_link session host instance service daemon pid queue_id "
     "first_at last_at outcome connected_at disconnected_at duration_s last_command tls_trust "
@@ -58,7 +58,7 @@ NAMED = (
     "client_port sender recipient_count message_id sasl_method sasl_username uid "
     "original_queue_id next_queue_id next_message dnsbl login_protocol login_user login_result "
     "login_mechanism login_reason kind queue_name recipient first_recipient arrived_at tried_at "
-    "attempts waited_s reply file offset"
+    "attempts waited_s reply file offset client_service"
 ).split()
 
 # Fields of lines that are read by name here.

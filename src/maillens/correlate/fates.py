@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from maillens.correlate.lineage import NOTICES, Columns, Lineage
 
 UNDER_WAY = ("deferred", "unfinished", "held")
+# soft_bounce = yes (postconf(5)) logs `status=SOFTBOUNCE` for what it puts back instead of returning it.
 _STILL_TRIED = frozenset({"deferred", "softbounce"})
 _ENDED_BY = {"expired": "expired", "deleted": "deleted", "discarded": "discarded"}
 _STATUSES = {"bounced": "bounced", "deliverable": "deliverable", "expired": "expired"}
@@ -81,6 +82,7 @@ class _Book:
         names: dict[str, str] = {}
         for number in self.deliveries[row]:
             final = self.recipients[number] or ""
+            # The address that the sender gave: what orig_to= names, where an alias changed it.
             given = self.originals[number] or final
             names.setdefault(given.lower(), given)
             parts.setdefault(given.lower(), {}).setdefault(final.lower(), []).append(number)
@@ -91,6 +93,7 @@ class _Book:
                 for key, fate in self.fates[child].items():
                     fates.setdefault(key, fate)
         if not fates:
+            # Held or discarded before any delivery: only the line of the restriction names whom it was for (access(5)).
             for name in self.named[row]:
                 fates.setdefault(name.lower(), Fate(name, self._untried(row), None, row))
         return fates
@@ -138,8 +141,10 @@ class _Book:
                 return replace(fates[key], recipient=name)
             if child == self.lineage.next_rows[number]:
                 return self._whole(name, number, child)
+        # discard(8) logs status=sent for what it throws away.
         if self.daemons[number] == "discard":
             return Fate(name, "discarded", number, row)
+        # local(8): a .forward or an alias made a new message; without its lines, how that ended is not known.
         forwarded = (self.replies[number] or "").startswith("forwarded as ")
         return Fate(name, "forwarded" if forwarded else "sent", number, row)
 

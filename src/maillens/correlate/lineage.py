@@ -69,6 +69,7 @@ def trace_lineage(messages: Columns, deliveries: Columns) -> Lineage:
 def _tell_redirects(lineage: Lineage, deliveries: Columns) -> None:
     """A mail that comes back with its Message-ID, but for other recipients, was not filtered: Sieve redirected it."""
     announced = set(lineage.next_rows)
+    # Links that only the Message-ID made: no reply named the queue id of what came back.
     silent = {
         row: lineage.parents[row]
         for row, link in enumerate(lineage.links)
@@ -94,6 +95,7 @@ def _join_hosts(lineage: Lineage, messages: Columns, deliveries: Columns) -> Non
     first = microseconds(messages["first_at"])
     arrivals: dict[tuple[str, str], list[int]] = {}
     for row, queue_id in enumerate(messages["queue_id"]):
+        # `<>` is no Message-ID that could tell two mails apart.
         if lineage.parents[row] < 0 and ids[row] and len(ids[row]) > 2:
             arrivals.setdefault((queue_id, ids[row]), []).append(row)
     times = microseconds(deliveries["time"])
@@ -107,6 +109,7 @@ def _join_hosts(lineage: Lineage, messages: Columns, deliveries: Columns) -> Non
             for other in arrivals.get((next_id, ids[row] or ""), ())
             if hosts[other] != hosts[row] and abs(first[other] - times[number]) < CLOCKS_APART_US
         ]
+        # Of several with the same pair of ids (a mail that was sent again), the one nearest in time.
         if found:
             _adopt(lineage, min(found, key=lambda other: abs(first[other] - times[number])), row, number)
 
@@ -131,6 +134,7 @@ def _find_roots(lineage: Lineage) -> None:
     for row in range(count):
         path = []
         while row >= 0 and depths[row] == -1:
+            # On the path that is being followed: meeting it again is a circle.
             depths[row] = -2
             path.append(row)
             row = lineage.parents[row]

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from maillens.explain.explanation import FieldMeaning
-from maillens.explain.pasted import Pasted
 from maillens.explain.text import Text
+from maillens.pasted import Pasted
 
 _TIME = Text("when it was logged", "記録された時刻")
 _HOST = Text("the host that logged it", "記録したサーバーの名前")

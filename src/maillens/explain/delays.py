@@ -2,7 +2,7 @@
 
 from maillens.explain.explanation import Remark
 from maillens.explain.text import Text
-from maillens.parse.matcher import Value
+from maillens.model import Value
 
 SLOW_S = 5.0
 """An attempt that took less is nobody's trouble."""

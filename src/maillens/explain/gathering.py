@@ -11,8 +11,8 @@ from functools import cache
 from maillens.causes import masked
 from maillens.columns import Table
 from maillens.grammar import load
-from maillens.parse.program import FOREIGN
-from maillens.pipeline import UNKNOWN, Inputs, Scanned, scanned
+from maillens.model import FOREIGN, UNKNOWN
+from maillens.pipeline import Inputs, Scanned, scanned
 
 Key = tuple[object, ...]
 

@@ -2,7 +2,7 @@
 
 import re
 
-from maillens.explain.pasted import Pasted
+from maillens.pasted import Pasted
 
 _STATUS = {
     "deferred": "warning",

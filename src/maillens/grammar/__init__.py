@@ -93,7 +93,10 @@ def _tagged(product: Product, daemon: str, sample: str) -> tuple[str, str]:
     daemon = daemon.replace("*", product.daemons[0] if product.daemons else "")
     if product.daemon_in_text:
         return product.tags[0], f"{daemon}: {sample}"
-    return f"postfix/{daemon}" if product.name == "postfix" else product.tags[0], sample
+    if product.name == "postfix":
+        return f"postfix/{daemon}", sample
+    # policyd-spf and policy-spf are one product but two programs, each with its name as its tag.
+    return daemon if daemon in product.tags else product.tags[0], sample
 
 
 @cache
@@ -113,6 +116,7 @@ def load() -> Grammar:
             products.append(module.PRODUCT)
         product = info.name.partition("_")[0]
         entries += [_entry(kind, product) for kind in getattr(module, "KINDS", ())]
+    # Stable: within fallbacks and within the others the order of modules and of their KINDS holds.
     entries.sort(key=lambda e: e.kind.fallback)
     return Grammar(tuple(products), tuple(entries))
 

@@ -24,7 +24,7 @@ VERDICT_EN = (
     " score; queued_as is the id under which the mail went on."
 )
 VERDICT_JA = (
-    "amavisの判定です。Passed(通過)かBlocked(遮断)と、その理由(CLEAN、SPAM、INFECTED、BANNEDなど)。"
+    "amavisの判定です。Passed（通過）かBlocked（遮断）と、その理由（CLEAN、SPAM、INFECTED、BANNEDなど）。"
     "Hitsは迷惑メールの点数、queued_asは通過後のキューIDです。"
 )
 START_EN = (
@@ -36,17 +36,19 @@ SCANNER_JA = "ウイルス検査プログラムが応答しないか失敗しま
 TROUBLE_EN = (
     "amavis could not do its work on this mail; Postfix usually keeps it and tries again. Repair what the text names."
 )
-TROUBLE_JA = "amavisの処理に失敗しました。メールはふつうPostfixに残り再送されます。本文の原因を取り除いてください。"
+TROUBLE_JA = (
+    "amavisの処理に失敗しました。メールはふつうPostfixに残り再送されます。この行にある原因を取り除いてください。"
+)
 DETAIL_EN = "A detail of how amavis examined this mail. Nothing to do."
 DETAIL_JA = "メールの検査経過の記録です。対応は不要です。"
 NOTE_EN = "Something unusual about this mail or its envelope that amavis noticed. Seldom anything to do."
 NOTE_JA = "メールや宛先について気付いた点の記録です。対応が必要なことはまれです。"
 HEADER_EN = "The mail's header breaks the rules: control characters, unencoded letters, doubled fields. Usual in spam and from bad programs."
 HEADER_JA = (
-    "ヘッダーが規格に反しています(制御文字、符号化されていない文字、重複など)。迷惑メールや古いソフトによくあります。"
+    "ヘッダーが規格に反しています（制御文字、符号化されていない文字、重複など）。迷惑メールや古いソフトによくあります。"
 )
 NOTIFY_EN = "A notice to the sender about an undelivered mail was sent, or deliberately not sent."
-NOTIFY_JA = "差出人への通知(不達など)を送った、または意図的に送らなかった記録です。"
+NOTIFY_JA = "差出人への通知（不達など）を送った、または意図的に送らなかった記録です。"
 QUARANTINE_EN = "A mail in quarantine was released, or should have been."
 QUARANTINE_JA = "隔離したメールの解放に関する記録です。"
 BOUNCE_EN = (
@@ -303,7 +305,7 @@ KINDS = (
             "(02248-03) Blocked SPAM, <am@friend.test> -> , Hits: 1001.301, tag=-999, tag2=5, kill=8, L/Y/Y/Y",
         ),
         en="The same verdict once more for one recipient, with the score limits that count for them.",
-        ja="宛先ごとの判定です。その宛先に適用された点数のしきい値(tag、tag2、kill)が付きます。",
+        ja="宛先ごとの判定です。その宛先に適用された点数のしきい値（tag、tag2、kill）が付きます。",
     ),
     Kind(
         name="amavis-spam-score",
@@ -467,7 +469,7 @@ KINDS = (
         releases="2.0+, log level 1",
         samples=("(04312-07) p001 1/1/1 Content-Type: text/plain, size: 460 B, name: ",),
         en="A part of the mail: its type, size and file name.",
-        ja="メールに含まれる部分(本文や添付)の種類・大きさ・ファイル名です。",
+        ja="メールに含まれる部分（本文や添付）の種類・大きさ・ファイル名です。",
     ),
     Kind(
         name="amavis-json",

@@ -29,15 +29,17 @@ MISMATCH_REASON = (("reason", "Password mismatch"),)
 UNKNOWN_REASON = (("reason", "unknown user"),)
 
 MISMATCH_EN = "The user exists but the password was wrong. The login process or Postfix logs the refusal as well."
-MISMATCH_JA = "利用者は存在しますが、パスワードが違いました。同じ失敗はログイン側(またはPostfix)の行にも記録されます。"
+MISMATCH_JA = (
+    "利用者は存在しますが、パスワードが違いました。同じ失敗はログイン側（またはPostfix）の行にも記録されます。"
+)
 UNKNOWN_EN = "Somebody tried a name that does not exist here. Many different names from one address mean that names are being guessed."
 UNKNOWN_JA = (
     "存在しない利用者名で認証が試みられました。同じ接続元から多くの名前が試されていれば辞書攻撃の可能性があります。"
 )
 PAM_EN = "The system's own password check (PAM) refused the login: wrong password or unknown user."
-PAM_JA = "OSのパスワード検査(PAM)が認証を断りました。パスワード違いか、存在しない利用者です。"
+PAM_JA = "OSのパスワード検査（PAM）が認証を断りました。パスワード違いか、存在しない利用者です。"
 OTHER_EN = "The authentication was refused for the reason given: account disabled, address not allowed, malformed or empty name …"
-OTHER_JA = "本文の理由で認証が断られました(アカウント停止、許可されていない接続元、名前の形式の誤りなど)。"
+OTHER_JA = "この行にある理由で認証が断られました（アカウント停止、許可されていない接続元、名前の形式の誤りなど）。"
 LOOKUP_EN = (
     "Dovecot was asked about a user without a client: most often LMTP, for a recipient that does not exist."
     " It is not an attempt to log in."
@@ -293,6 +295,6 @@ KINDS = (
         releases="2.1+",
         samples=("auth client 0 disconnected with 1 pending requests: EOF",),
         en="A program that asked for authentication, often a Postfix smtpd, ended before it had the answer. Harmless now and then.",
-        ja="認証を問い合わせたプログラム(多くはPostfixのsmtpd)が答えを待たずに終わりました。たまに出る程度なら問題ありません。",
+        ja="認証を問い合わせたプログラム（多くはPostfixのsmtpd）が答えを待たずに終わりました。たまに出る程度なら問題ありません。",
     ),
 )

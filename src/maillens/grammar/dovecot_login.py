@@ -25,7 +25,7 @@ TOO_MANY = (*ABORTED, ("login_reason", "too many connections"))
 WITHOUT_REASON = (*ABORTED, ("login_reason", "disconnected"))
 
 LOGIN_EN = "A user logged in to read or send mail. rip is where the user came from."
-LOGIN_JA = "利用者がログインしました(成功)。ripが接続元のIPアドレスです。"
+LOGIN_JA = "利用者がログインしました（成功）。ripが接続元のIPアドレスです。"
 FAILURE_EN = (
     "The client tried to log in and was refused, most often for a wrong name or password. A few are typing errors;"
     " many from one address are an attack."
@@ -41,7 +41,7 @@ TOO_MANY_EN = (
     " one busy mail program; raise the limit when several people share an address."
 )
 TOO_MANY_JA = (
-    "同じ利用者・同じ接続元からの同時接続が上限(mail_max_userip_connections)に達したため断りました。"
+    "同じ利用者・同じ接続元からの同時接続が上限（mail_max_userip_connections）に達したため断りました。"
     "多くの端末を使う利用者がいる場合は上限を上げてください。"
 )
 
@@ -156,7 +156,7 @@ KINDS = (
             "proxy(alice@example.jp): disconnecting 192.0.2.20 (Disconnected by client: EOF(0s idle, in=30, out=900))",
         ),
         en="A proxied connection ended or ran into trouble; the text says on which side.",
-        ja="中継中の接続が終わったか、問題が起きました。どちら側の理由かは本文にあります。",
+        ja="中継中の接続が終わったか、問題が起きました。どちら側の理由かはこの行にあります。",
         fallback=True,
     ),
     Kind(
@@ -417,7 +417,7 @@ KINDS = (
             "SSL failed: where=0x2002: SSLv3 read client certificate A [192.0.2.7]",
         ),
         en="TLS details, as verbose_ssl=yes asks for. Useful when one client cannot connect, otherwise noise.",
-        ja="TLSのやり取りの詳細です(verbose_ssl=yes)。特定の端末がつながらないときの手がかりになります。",
+        ja="TLSのやり取りの詳細です（verbose_ssl=yes）。特定の端末がつながらないときの手がかりになります。",
         fallback=True,
         verbose=True,
     ),

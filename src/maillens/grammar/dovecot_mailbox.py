@@ -16,7 +16,7 @@ MAIL = (
 )
 
 SAVED_EN = "The mail is in the user's mailbox; it has arrived. mailbox says in which folder."
-SAVED_JA = "メールが利用者のメールボックスに保存されました(配送完了)。mailboxが保存先のフォルダーです。"
+SAVED_JA = "メールが利用者のメールボックスに保存されました（配送完了）。mailboxが保存先のフォルダーです。"
 END_EN = "The mail program ended its session. in and out are bytes received from and sent to it."
 END_JA = "メールソフトの接続が終わりました。inは受け取ったバイト数、outは送り出したバイト数です。"
 POP3_END_EN = "The mail program ended its POP3 session: retr is mails fetched and their bytes, del is mails deleted."
@@ -95,7 +95,7 @@ KINDS = (
         releases="1.0+, without Sieve",
         samples=("msgid=<20261121.1@example.com>: save failed to INBOX: Quota exceeded (mailbox for user is full)",),
         en="The mail could not be put into the mailbox; the reason follows. It stays with Postfix or goes back to the sender.",
-        ja="メールをメールボックスに保存できませんでした(理由は末尾)。メールはPostfixに残るか、差出人に返されます。",
+        ja="メールをメールボックスに保存できませんでした（理由は末尾）。メールはPostfixに残るか、差出人に返されます。",
     ),
     Kind(
         name="mail-save-failed",
@@ -105,7 +105,7 @@ KINDS = (
         releases="1.0+, LDA",
         samples=("msgid=<20261121.1@example.com>: rejected: Quota exceeded (mailbox for user is full)",),
         en="The mail was refused and goes back to its sender; the reason follows.",
-        ja="メールは受け入れられず、差出人に返されます(理由は末尾)。",
+        ja="メールは受け入れられず、差出人に返されます（理由は末尾）。",
     ),
     Kind(
         name="imap-end",
@@ -173,7 +173,7 @@ KINDS = (
         releases="1.1+",
         samples=("Disconnected: Logged out bytes=55/95",),
         en="A program that edits Sieve rules ended its session; bytes received and sent.",
-        ja="Sieveルールを編集するための接続が終わりました(受信/送信バイト数)。",
+        ja="Sieveルールを編集するための接続が終わりました（受信/送信バイト数）。",
     ),
     Kind(
         name="session-end",
@@ -233,7 +233,7 @@ KINDS = (
                 "box=INBOX, uid=19, msgid=<20261121215834.D7B2F23844F@mail.lab.test>, size=2557,"
                 " from=Mail Delivery System <MAILER-DAEMON@lab.test>",
                 "A mail was written into a mailbox: delivered, or stored there by a mail program (Sent, Drafts).",
-                "メールボックスにメールが書き込まれました(配送、または送信済み・下書きの保存)。",
+                "メールボックスにメールが書き込まれました（配送、または送信済み・下書きの保存）。",
             ),
             (
                 "mailbox-copy",
@@ -261,14 +261,14 @@ KINDS = (
                 "expunge: ",
                 "box=INBOX, uid=1, msgid=<1795298313753.1@client.test>, size=566, from=<sender@friend.test>",
                 "A mail is gone from the mailbox for good: deleted by the user's program, by POP3 or by expiry.",
-                "メールがメールボックスから完全に削除されました(メールソフト、POP3、保存期限など)。",
+                "メールがメールボックスから完全に削除されました（メールソフト、POP3、保存期限など）。",
             ),
             (
                 "mailbox-flags",
                 "flag_change: ",
                 "box=INBOX, uid=19, msgid=<m@example.com>, flags=(\\Seen)",
                 "A mail's flags changed: read, answered, marked …",
-                "メールの状態(既読、返信済みなど)が変わりました。",
+                "メールの状態（既読、返信済みなど）が変わりました。",
             ),
         )
     ),
@@ -287,13 +287,13 @@ KINDS = (
             (
                 "created",
                 "A folder was created, by the user or because mail arrived for it.",
-                "フォルダーが作られました(利用者の操作、または配送時の自動作成)。",
+                "フォルダーが作られました（利用者の操作、または配送時の自動作成）。",
             ),
             ("deleted", "A folder was deleted, with the mail in it.", "フォルダーが中のメールごと削除されました。"),
             (
                 "subscribed",
                 "The user's mail program shows this folder from now on.",
-                "メールソフトがこのフォルダーを購読(表示)しました。",
+                "メールソフトがこのフォルダーを購読（表示）しました。",
             ),
             (
                 "unsubscribed",

@@ -34,7 +34,7 @@ KINDS = (
         releases="1.0+",
         samples=("Killed with signal 15 (by pid=3167 uid=0 code=kill)",),
         en="Dovecot, or one of its processes, was told to stop. Signal 15 is an ordinary stop or restart.",
-        ja="Dovecot(またはその一部)が停止の指示を受けました。signal 15は通常の停止・再起動です。",
+        ja="Dovecot（またはその一部）が停止の指示を受けました。signal 15は通常の停止・再起動です。",
     ),
     Kind(
         name="dovecot-reload",
@@ -243,7 +243,7 @@ KINDS = (
         releases="1.0+",
         samples=("Support not compiled in for passdb driver 'ldap'",),
         en="The configuration uses a database for which a package (dovecot-ldap, dovecot-mysql …) is missing.",
-        ja="設定にあるデータベース用の機能が入っていません。パッケージ(dovecot-ldap、dovecot-mysqlなど)を追加してください。",
+        ja="設定にあるデータベース用の機能が入っていません。パッケージ（dovecot-ldap、dovecot-mysqlなど）を追加してください。",
     ),
     Kind(
         name="dovecot-tls-parameters",
@@ -288,7 +288,7 @@ KINDS = (
             "Failed to initialize SSL server context: Can't load DH parameters: error:1408518A:SSL routines:dh key too small",
         ),
         en="TLS could not be set up with the certificate, key or parameters given; encrypted logins fail.",
-        ja="TLSを準備できません(証明書・鍵・パラメーターの問題)。暗号化した接続でログインできません。",
+        ja="TLSを準備できません（証明書・鍵・パラメーターの問題）。暗号化した接続でログインできません。",
     ),
     Kind(
         name="dovecot-tls-error",

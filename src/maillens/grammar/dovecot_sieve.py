@@ -12,11 +12,11 @@ SAVE_FAILED_EN = (
     "The mail could not be put into the mailbox; the reason follows. It stays with Postfix or goes back to the sender."
 )
 SAVE_FAILED_JA = (
-    "メールをメールボックスに保存できませんでした(理由は末尾)。メールはPostfixに残るか、差出人に返されます。"
+    "メールをメールボックスに保存できませんでした（理由は末尾）。メールはPostfixに残るか、差出人に返されます。"
 )
 
 SIEVE_DISCARD_EN = "The user's own Sieve rule throws this mail away, unless another rule of the script keeps it."
-SIEVE_DISCARD_JA = "利用者のSieveルールがこのメールを破棄します(ほかのルールで保存された場合を除く)。"
+SIEVE_DISCARD_JA = "利用者のSieveルールがこのメールを破棄します（ほかのルールで保存された場合を除く）。"
 SIEVE_REDIRECT_EN = (
     "The user's Sieve rule forwards this mail to another address. A forward nobody knows of may mean a stolen account."
 )
@@ -28,12 +28,12 @@ SIEVE_REDIRECT_DUPLICATE_EN = (
 )
 SIEVE_REDIRECT_DUPLICATE_JA = "同じメールをすでに転送済みのため、転送しませんでした。配送ループを防ぐ動作です。"
 SIEVE_REJECT_EN = "The user's Sieve rule refuses this mail; the sender is told so."
-SIEVE_REJECT_JA = "利用者のSieveルールがこのメールを受け取り拒否しました。差出人に通知されます。"
+SIEVE_REJECT_JA = "利用者のSieveルールがこのメールの受信を拒否しました。差出人に通知されます。"
 SIEVE_VACATION_EN = "An absence reply was sent to the sender of this mail."
 SIEVE_VACATION_SUPPRESSED_EN = (
     "No absence reply was sent: this sender had one already, or is a mailing list or a machine."
 )
-SIEVE_VACATION_SUPPRESSED_JA = "不在通知は送りませんでした(すでに送った相手、メーリングリスト、自動送信など)。"
+SIEVE_VACATION_SUPPRESSED_JA = "不在通知は送りませんでした（すでに送った相手、メーリングリスト、自動送信など）。"
 
 KINDS = (
     Kind(
@@ -204,7 +204,7 @@ KINDS = (
             "sieve: msgid=<1795298341607.651@client.test>: vacation action: sent vacation response to <sieve@friend.test>",
         ),
         en=SIEVE_VACATION_EN,
-        ja="不在通知(自動返信)を差出人に送りました。",
+        ja="不在通知（自動返信）を差出人に送りました。",
     ),
     Kind(
         name="sieve-vacation",
@@ -214,7 +214,7 @@ KINDS = (
         releases="1.1+",
         samples=("sieve: msgid=<1795298341607.651@client.test>: sent vacation response to <sieve@friend.test>",),
         en=SIEVE_VACATION_EN,
-        ja="不在通知(自動返信)を差出人に送りました。",
+        ja="不在通知（自動返信）を差出人に送りました。",
     ),
     Kind(
         name="sieve-vacation-suppressed",
@@ -249,7 +249,7 @@ KINDS = (
             "sieve: pipe action: piped message to program `sa-learn-sieve.sh'",
         ),
         en="A Sieve rule did something else with the mail: gave it to a program, sent a notification …",
-        ja="Sieveルールがメールに対してその他の処理(プログラムへの受け渡し、通知など)を行いました。",
+        ja="Sieveルールがメールに対してその他の処理（プログラムへの受け渡し、通知など）を行いました。",
         fallback=True,
     ),
     Kind(
@@ -280,7 +280,7 @@ KINDS = (
         releases="2.2+",
         samples=("sieve: Execution of script /home/bob/.dovecot.sieve was aborted due to temporary failure",),
         en="A Sieve script was broken off; the mail is tried again later.",
-        ja="Sieveスクリプトの実行が中断されました。メールは後で再送されます。",
+        ja="Sieveスクリプトの実行が中断されました。メールはあとで再送されます。",
     ),
     Kind(
         name="sieve-failed",
@@ -290,7 +290,7 @@ KINDS = (
         releases="all",
         samples=("sieve: binary /var/lib/dovecot/sieve/default.svbin: failed to create temporary file",),
         en="Sieve reports a problem with a script; the text says which and where.",
-        ja="Sieveスクリプトに問題があります。対象と理由は本文にあります。",
+        ja="Sieveスクリプトに問題があります。対象と理由はこの行にあります。",
         fallback=True,
     ),
     Kind(

@@ -127,7 +127,7 @@ KINDS = (
         releases="2.0+",
         samples=("E2530242E63: mail.friend.test [203.0.113.10] not internal",),
         en="The mail comes from outside (not in InternalHosts), so it is verified, not signed. Normal.",
-        ja="外部(InternalHosts以外)からのメールなので、署名せず検証します。通常の動作です。",
+        ja="外部（InternalHosts以外）からのメールなので、署名せず検証します。通常の動作です。",
     ),
     Kind(
         name="dkim-not-authenticated",
@@ -243,7 +243,7 @@ KINDS = (
         releases="2.0+",
         samples=("3D60D242E73: dkim_eoh(): internal error from libopendkim: failed to create temporary file",),
         en="opendkim met an internal error with this mail; the text names the function and the cause.",
-        ja="opendkimの内部で問題が起きました。関数名と理由が本文にあります。",
+        ja="opendkimの内部で問題が起きました。関数名と理由はこの行にあります。",
         fallback=True,
     ),
 )

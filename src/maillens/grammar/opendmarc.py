@@ -20,7 +20,7 @@ KINDS = (
         releases="1.0+",
         samples=("10621242E72: friend.test pass", "E2530242E63: lab.test none", "E2530242E63: example.com fail"),
         en="DMARC of the domain in From: pass (genuine), fail (SPF and DKIM both disagree), none (the domain publishes no policy).",
-        ja="差出人(From)ドメインのDMARC判定です。passは正当、failはSPFもDKIMも不一致、noneは相手がDMARCを公開していません。",
+        ja="差出人（From）ドメインのDMARC判定です。passは正当、failはSPFもDKIMも不一致、noneは相手がDMARCを公開していません。",
     ),
     Kind(
         name="spf-verdict",
@@ -50,7 +50,7 @@ KINDS = (
         releases="1.0+",
         samples=("ignoring connection from localhost.localdomain",),
         en="The client is on the list of those not to be checked (IgnoreHosts).",
-        ja="判定の対象外(IgnoreHosts)の接続元です。",
+        ja="判定の対象外（IgnoreHosts）の接続元です。",
     ),
     Kind(
         name="opendmarc-bad-header",

@@ -90,7 +90,7 @@ KINDS = (
             "550 5.7.24 Message rejected due to: SPF permanent error",
         ),
         en="The mail was refused or put off because of its SPF result; the reason follows.",
-        ja="SPFの結果により、受信を拒否または延期しました(理由は末尾)。",
+        ja="SPFの結果により、受信を拒否または延期しました（理由は末尾）。",
         fallback=True,
     ),
     Kind(
@@ -113,7 +113,7 @@ KINDS = (
         releases="all, with debugLevel",
         samples=("""spfcheck: pyspf result: "['Pass', 'sender SPF authorized', 'mailfrom']\"""",),
         en="Details of the check, as debugLevel asks for.",
-        ja="SPF検査の詳細です(debugLevelの設定による)。",
+        ja="SPF検査の詳細です（debugLevelの設定による）。",
         verbose=True,
     ),
     Kind(
@@ -230,7 +230,7 @@ KINDS = (
         releases="1.x",
         samples=("testing: stripped sender=bob@example.com, stripped rcpt=alice@example.jp",),
         en="Details of the check, for debugging.",
-        ja="SPF検査の詳細です(デバッグ用)。",
+        ja="SPF検査の詳細です（デバッグ用）。",
         verbose=True,
     ),
 )

@@ -62,7 +62,7 @@ KINDS = (
         releases="2.2+",
         samples=("statistics: start interval Nov 21 21:58:33",),
         en="Since when the statistics of connection reuse in the next lines count. Information only.",
-        ja="続く行の統計(接続の使い回し)を数え始めた時刻です。異常ではありません。",
+        ja="続く行の統計（接続の使い回し）を数え始めた時刻です。異常ではありません。",
     ),
     Kind(
         name="scache-lookup",

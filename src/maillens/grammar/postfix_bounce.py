@@ -10,7 +10,7 @@ BOUNCE = ("bounce", "defer", "trace")
 POSTMASTER_NOTICE_FAILED_EN = (
     "The copy of a notice for postmaster could not be queued. The mail itself is not affected."
 )
-POSTMASTER_NOTICE_FAILED_JA = "管理者(postmaster)への通知をキューに入れられませんでした。元のメールには影響しません。"
+POSTMASTER_NOTICE_FAILED_JA = "管理者（postmaster）への通知をキューに入れられませんでした。元のメールには影響しません。"
 MESSAGE_ID_MALFORMED_EN = (
     "The notice will not refer to the mail by its Message-ID because that is not well-formed. Harmless."
 )
@@ -51,7 +51,7 @@ KINDS = (
         releases="2.3+",
         samples=("B9F6D238300: sender delay notification: C1A7E238311",),
         en="The mail is still waiting; the sender is told so (delay_warning_time). Postfix goes on trying.",
-        ja="配送が遅れていることを差出人に知らせます(delay_warning_time)。再送はこのあとも続きます。",
+        ja="配送が遅れていることを差出人に知らせます（delay_warning_time）。再送はこのあとも続きます。",
     ),
     Kind(
         name="postmaster-bounce-notice",
@@ -61,7 +61,7 @@ KINDS = (
         releases="2.3+",
         samples=("B9F6D238300: postmaster non-delivery notification: C1A7E238311",),
         en="A copy of the bounce goes to postmaster, as notify_classes asks.",
-        ja="不達になったことを管理者(postmaster)にも知らせます。notify_classesの設定によるものです。",
+        ja="不達になったことを管理者（postmaster）にも知らせます。notify_classesの設定によるものです。",
     ),
     Kind(
         name="postmaster-delay-notice",
@@ -71,7 +71,7 @@ KINDS = (
         releases="2.3+",
         samples=("B9F6D238300: postmaster delay notification: C1A7E238311",),
         en="A copy of the delay notice goes to postmaster, as notify_classes asks.",
-        ja="配送が遅れていることを管理者(postmaster)にも知らせます。notify_classesの設定によるものです。",
+        ja="配送が遅れていることを管理者（postmaster）にも知らせます。notify_classesの設定によるものです。",
     ),
     Kind(
         name="trace-suppressed",
@@ -81,7 +81,7 @@ KINDS = (
         releases="2.9+",
         samples=("B9F6D238300: not sending trace/success notification for double-bounce message",),
         en="Nobody is told about the fate of a bounce message, so that notices do not breed notices. Normal.",
-        ja="不達通知そのものの結果は、誰にも通知しません(通知の連鎖を防ぐため)。異常ではありません。",
+        ja="不達通知そのものの結果は、誰にも通知しません（通知の連鎖を防ぐため）。異常ではありません。",
     ),
     Kind(
         name="sender-notice-failed",
@@ -130,7 +130,7 @@ KINDS = (
             "A notice for postmaster cannot be delivered either and is thrown away. See that mail to postmaster "
             "arrives."
         ),
-        ja="管理者(postmaster)あての通知も配送できず、破棄されました。postmasterあてのメールが届くようにしてください。",
+        ja="管理者（postmaster）宛ての通知も配送できず、破棄されました。postmaster宛てのメールが届くようにしてください。",
     ),
     Kind(
         name="message-id-malformed",
@@ -164,7 +164,7 @@ KINDS = (
             ' "maximal_queue_lifetime_seconds"',
         ),
         en="The text of a notice shows a time in an unfit unit, for example 0 hours. Cosmetic; see bounce(5).",
-        ja="通知文に入る時間の単位が合っていません(「0時間」など)。見た目だけの問題です。bounce(5)を参照してください。",
+        ja="通知文に入る時間の単位が合っていません（「0時間」など）。見た目だけの問題です。bounce(5)を参照してください。",
     ),
     Kind(
         name="bounce-template-problem",

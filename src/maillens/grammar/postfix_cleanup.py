@@ -75,7 +75,7 @@ def _check(part: str, sample: str, source: str, part_ja: str, action: tuple[str,
             f"3F2A1C0D5E: {name}: {part} {sample}{LOCAL}: {text}",
         ),
         en=f"A line of the mail matched a rule of yours ({source}), and {en}",
-        ja=f"メールの{part_ja}の行が、設定した検査({source})に当たりました。{ja}",
+        ja=f"メールの{part_ja}の行が、設定した検査（{source}）に一致しました。{ja}",
         constants=(("action", name),),
     )
 
@@ -111,7 +111,7 @@ MESSAGE_KINDS = (
             "3F2A1C0D5E: message-id=",
         ),
         en="The Message-ID header of the mail, as it was written. It stays the same on every server, so it finds a mail again.",
-        ja="メールのMessage-IDヘッダーです。どのサーバーでも変わらないため、同じメールを探す手掛かりになります。",
+        ja="メールのMessage-IDヘッダーです。どのサーバーでも変わらないため、同じメールを探す手がかりになります。",
     ),
     Kind(
         name="resent-message-id",
@@ -125,7 +125,7 @@ MESSAGE_KINDS = (
         ),
         en="The Resent-Message-ID header: somebody sent the mail on as it was (bounce or redirect in a mail program, some lists).",
         ja="Resent-Message-IDヘッダーです。"
-        "誰かがメールをそのまま送り直した(メールソフトのリダイレクトや一部のメーリングリスト)ことを表します。",
+        "誰かがメールをそのまま送り直した（メールソフトのリダイレクトや一部のメーリングリスト）ことを表します。",
     ),
     Kind(
         name="removed-canceled",
@@ -160,7 +160,7 @@ REFUSAL_KINDS = (
             "3F2A1C0D5E: reject: header Subject: make money; from=<alice@example.com> to=<bob@example.jp>: no spam",
         ),
         en="A header line matched a rule of yours (header_checks), and the mail was refused.",
-        ja="ヘッダーの行が、設定した検査(header_checks)に当たり、メールを拒否しました。",
+        ja="ヘッダーの行が、設定した検査（header_checks）に一致したため、メールを拒否しました。",
         constants=(("action", "reject"),),
     ),
     Kind(
@@ -193,8 +193,8 @@ REFUSAL_KINDS = (
             "3F2A1C0D5E: milter-header-hold: header X-Virus: found from local; from=<alice@example.jp>",
         ),
         en="A header that a milter added matched a rule of yours (milter_header_checks); the action is in the name.",
-        ja="milterの付けたヘッダーが、設定した検査(milter_header_checks)に当たりました。行った処理は名前の末尾(redirect、"
-        "holdなど)で分かります。",
+        ja="milterの付けたヘッダーが、設定した検査（milter_header_checks）に一致しました。行った処理は名前の末尾（redirect、"
+        "holdなど）で分かります。",
     ),
 )
 
@@ -208,7 +208,7 @@ UNREADABLE_KINDS = tuple(
         releases="all",
         samples=(f"3F2A1C0D5E: {sample}{CLIENT} x",),
         en="A line of the mail matched a check; where the mail came from cannot be read safely from this line.",
-        ja="メールの行が検査に当たりました。この行からは、どこから来たメールかを確実には読み取れません。",
+        ja="メールの行が検査に一致しました。この行からは、どこから来たメールかを確実には読み取れません。",
         constants=constants,
         fallback=True,
     )
@@ -236,7 +236,7 @@ WARNING_KINDS = (
         samples=("warning: 3F2A1C0D5E: message rejected: hopcount exceeded",),
         en="The mail has more Received headers than hopcount_limit (50): it travels in a circle between servers. Look for"
         " forwards and aliases that point at each other.",
-        ja="Receivedヘッダーの数がhopcount_limit(50)を超えました。メールがサーバーの間を回り続ける配送ループです。"
+        ja="Receivedヘッダーの数がhopcount_limit（50）を超えました。メールがサーバーの間を回り続ける配送ループです。"
         "互いを指す転送や別名の設定がないか確かめてください。",
     ),
     Kind(
@@ -270,7 +270,7 @@ WARNING_KINDS = (
         releases="2.0+",
         samples=("warning: 3F2A1C0D5E: read timeout on cleanup socket",),
         en="The process that was handing in a mail fell silent. Rare; often the machine was suspended or badly overloaded.",
-        ja="メールを渡していたプロセスが途中で黙りました。まれなことで、サーバーの一時停止や極端な過負荷が考えられます。",
+        ja="メールを渡していたプロセスが途中で応答しなくなりました。まれなことで、サーバーの一時停止や極端な過負荷が考えられます。",
     ),
     *(
         Kind(
@@ -283,7 +283,7 @@ WARNING_KINDS = (
             samples=tuple(severity + sample for sample in samples),
             en="A table that rewrites addresses could not be asked (database down, file missing), so the mail was put off."
             " The sender tries again; repair the table soon.",
-            ja="アドレスを書き換えるテーブルを参照できず(データベースの停止、ファイルの欠落など)、メールの受付を見合わせました。"
+            ja="アドレスを書き換えるテーブルを参照できず（データベースの停止、ファイルの欠落など）、メールの受付を見合わせました。"
             "送信側は再送しますので、早めに直してください。",
         )
         for severity, releases, samples in (
@@ -316,7 +316,7 @@ WARNING_KINDS = (
         en="Aliases point at each other in a circle, or one expands to very many addresses; the mail was put off. Correct the"
         " table (or raise virtual_alias_expansion_limit).",
         ja="別名が互いを指して循環しているか、展開した宛先が多すぎるため、メールの受付を見合わせました。"
-        "テーブルを直してください(宛先が多いだけならvirtual_alias_expansion_limitを上げます)。",
+        "テーブルを直してください（宛先が多いだけならvirtual_alias_expansion_limitを上げます）。",
     ),
     Kind(
         name="map-loop",

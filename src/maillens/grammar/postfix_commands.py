@@ -129,7 +129,7 @@ KINDS = (
             "The sendmail command cannot write to the queue; it waits and tries again. Check disk space and "
             "`postfix check`."
         ),
-        ja="sendmailコマンドがキューに書き込めず、待って試し直しています。ディスクの空きと権限(postfix check)を確かめてください。",
+        ja="sendmailコマンドがキューに書き込めず、待って試し直しています。ディスクの空きと権限（postfix check）を確かめてください。",
     ),
     Kind(
         name="submission-failed",
@@ -172,7 +172,7 @@ KINDS = (
             "fatal: www-data(33): No recipient addresses found in message header",
         ),
         en="The sendmail command did not take this user's mail, for the reason given. Often a mistake in a script.",
-        ja="sendmailコマンドがこの利用者のメールを受け付けませんでした。理由は本文にあります。多くはスクリプトの誤りです。",
+        ja="sendmailコマンドがこの利用者のメールを受け付けませんでした。理由はこの行にあります。多くはスクリプトの誤りです。",
     ),
     Kind(
         name="sendmail-usage",
@@ -200,7 +200,7 @@ KINDS = (
             "warning: /etc/aliases, line 12: need name:value pair",
         ),
         en="A line of this table was not understood and is left out. Correct the line and run the command again.",
-        ja="表のこの行は読み取れず、無視されました。行を直して、もう一度コマンドを実行してください。",
+        ja="テーブルのこの行は読み取れず、無視されました。行を直して、もう一度コマンドを実行してください。",
     ),
     Kind(
         name="table-duplicate-entry",
@@ -210,7 +210,7 @@ KINDS = (
         releases="1.1+",
         samples=('warning: /etc/postfix/virtual.db: duplicate entry: "alice@example.jp"',),
         en="The table names this key twice and only one counts. Remove the other.",
-        ja="表に同じキーが2回書かれていて、片方しか使われません。不要な行を消してください。",
+        ja="テーブルに同じキーが2回書かれていて、片方しか使われません。不要な行を消してください。",
     ),
     Kind(
         name="table-query-problem",
@@ -223,6 +223,6 @@ KINDS = (
             "warning: table hash:/etc/postfix/virtual should return NO RESULT in case of NOT FOUND",
         ),
         en="The table gives an answer that Postfix does not allow. Correct the entry.",
-        ja="表がPostfixで使えない値を返しました。項目を直してください。",
+        ja="テーブルがPostfixで使えない値を返しました。項目を直してください。",
     ),
 )

@@ -8,7 +8,7 @@ DELIVERY_AGENTS = (
 )  # fmt: skip
 
 DELIVERY_EN = "One attempt to deliver to one recipient: who took it, how long it took, and how it ended."
-DELIVERY_JA = "宛先1件への配送を1回試みた結果です。渡した相手、かかった時間、結果(status)が分かります。"
+DELIVERY_JA = "宛先1件への配送を1回試みた結果です。渡した相手、かかった時間、結果（status）が分かります。"
 
 KINDS = (
     Kind(
@@ -70,7 +70,7 @@ KINDS = (
             " dsn=5.7.1, status=bounced (host mx.example.jp[192.0.2.25] said: 550 5.7.1 a very long story",
         ),
         en="One attempt to deliver to one recipient: who took it, how long it took, and how it ended. The line was cut.",
-        ja="宛先1件への配送を1回試みた結果です。渡した相手、かかった時間、結果(status)が分かります。行の終わりは切れています。",
+        ja="宛先1件への配送を1回試みた結果です。渡した相手、かかった時間、結果（status）が分かります。行の末尾は途中で切れています。",
         fallback=True,
     ),
     Kind(
@@ -95,6 +95,6 @@ KINDS = (
         releases="3.6+",
         samples=("3F2A1C0D5E: passing <alice@example.jp> to transport=lmtp:unix:private/dovecot-lmtp",),
         en="The program hands this recipient to another transport, as a fallback or mailbox_transport setting asks.",
-        ja="この宛先を別の配送方法(transport)に渡しました。設定によるもので、異常ではありません。",
+        ja="この宛先を別の配送方法（transport）に渡しました。設定によるもので、異常ではありません。",
     ),
 )

@@ -136,7 +136,7 @@ KINDS = (
             "warning: recipient alice@example.jp: bad uid 0 in virtual_uid_maps",
         ),
         en="The tables of virtual mailboxes contradict each other for this recipient; mail waits. Correct them.",
-        ja="この宛先についてvirtualの表(uid・gid・メールボックス)に不備があり、再送待ちになります。表を直してください。",
+        ja="この宛先についてvirtualのテーブル（uid・gid・メールボックス）に不備があり、再送待ちになります。テーブルを直してください。",
     ),
     Kind(
         name="pipe-user-unknown",

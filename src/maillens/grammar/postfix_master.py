@@ -8,7 +8,7 @@ MASTER = ("master",)
 SETTING_NEEDS_RESTART_EN = (
     "This setting takes effect only after Postfix is stopped and started; a reload is not enough."
 )
-SETTING_NEEDS_RESTART_JA = "この設定は再読み込み(reload)では反映されません。Postfixを停止してから起動してください。"
+SETTING_NEEDS_RESTART_JA = "この設定は再読み込み（reload）では反映されません。Postfixを停止してから起動してください。"
 
 KINDS = (
     Kind(
@@ -204,7 +204,7 @@ KINDS = (
         releases="all",
         samples=("warning: Replace one by a symbolic link to the other",),
         en="The postfix command found something amiss; the text says what.",
-        ja="postfixコマンドが問題を見つけました。内容は本文のとおりです。",
+        ja="postfixコマンドが問題を見つけました。内容はこの行のとおりです。",
         fallback=True,
     ),
     Kind(
@@ -218,7 +218,7 @@ KINDS = (
             " upgrade-configuration)",
         ),
         en="The postfix command gave up; the text says why.",
-        ja="postfixコマンドが処理を中止しました。理由は本文のとおりです。",
+        ja="postfixコマンドが処理を中止しました。理由はこの行のとおりです。",
         fallback=True,
     ),
     Kind(

@@ -63,7 +63,7 @@ KINDS = (
             "A locally submitted file has no sender record and is dropped: something writes to maildrop without "
             "sendmail(1)."
         ),
-        ja="このサーバーで出されたメールに差出人がなく、捨てられました。sendmailコマンドを通さない書き込みの可能性があります。",
+        ja="このサーバーで出されたメールに差出人がなく、破棄されました。sendmailコマンドを通さない書き込みの可能性があります。",
     ),
     Kind(
         name="pickup-malformed",
@@ -73,7 +73,7 @@ KINDS = (
         releases="1.1+",
         samples=("warning: uid=1000: unexpected or malformed record type 77",),
         en="A file in maildrop is not a proper queue file and is dropped: something writes there without sendmail(1).",
-        ja="maildropのファイルの形式が正しくないため捨てられました。sendmailコマンドを通さない書き込みの可能性があります。",
+        ja="maildropのファイルの形式が正しくないため破棄されました。sendmailコマンドを通さない書き込みの可能性があります。",
     ),
     Kind(
         name="pickup-write-error",

@@ -11,7 +11,7 @@ POSTSCREEN = ("postscreen",)
 POSTSCREEN_ALLOWLISTED_EN = "The client is permitted by postscreen_access_list and skips the tests."
 POSTSCREEN_ALLOWLISTED_JA = "postscreen_access_listで許可された接続元なので、検査を省きました。"
 POSTSCREEN_NON_SMTP_EN = "The client speaks no SMTP, for example HTTP or binary data: a scanner or an abused proxy."
-POSTSCREEN_NON_SMTP_JA = "SMTPではない通信(HTTPなど)が届きました。弱点を探す動きか、踏み台の可能性があります。"
+POSTSCREEN_NON_SMTP_JA = "SMTPではない通信（HTTPなど）が届きました。脆弱性を探す動きか、踏み台の可能性があります。"
 
 KINDS = (
     Kind(
@@ -138,7 +138,7 @@ KINDS = (
         releases="2.8+",
         samples=("DNSBL rank 3 for [198.51.100.7]:64273",),
         en="Blocklists name this client; its score reached postscreen_dnsbl_threshold. A reject usually follows.",
-        ja="ブラックリスト(DNSBL)の点数が基準(postscreen_dnsbl_threshold)に達した接続元です。多くはこのあと拒否されます。",
+        ja="ブラックリスト（DNSBL）の点数が基準（postscreen_dnsbl_threshold）に達した接続元です。多くはこのあと拒否されます。",
     ),
     Kind(
         name="postscreen-reject",
@@ -159,7 +159,7 @@ KINDS = (
             " helo=<x>; from=<y>, to=<z>, proto=SMTP, helo=<x>",
         ),
         en="postscreen turned the client away; the reason says why. 450 is temporary: a proper server comes back.",
-        ja="postscreenが受信を拒否しました。理由は本文にあります。450は一時的な拒否で、正規のサーバーなら再送してきます。",
+        ja="postscreenが受信を拒否しました。理由はこの行にあります。450は一時的な拒否で、正規のサーバーなら再送してきます。",
         constants=(("action", "reject"),),
     ),
     Kind(
@@ -187,7 +187,7 @@ KINDS = (
             "postscreen tests as many clients as it may (postscreen_pre_queue_limit) and turned this one away. "
             "Load or an attack."
         ),
-        ja="検査中の接続が上限(postscreen_pre_queue_limit)に達し、接続を断りました。混雑か攻撃の可能性があります。",
+        ja="検査中の接続が上限（postscreen_pre_queue_limit）に達し、接続を断りました。混雑か攻撃の可能性があります。",
     ),
     Kind(
         name="postscreen-pipelining",
@@ -225,19 +225,19 @@ KINDS = (
                 "postscreen-count-limit",
                 "COMMAND COUNT LIMIT",
                 "The client sent more commands than postscreen_command_count_limit and was dropped.",
-                "コマンドの数が上限(postscreen_command_count_limit)を超えたため、接続を切りました。",
+                "コマンドの数が上限（postscreen_command_count_limit）を超えたため、接続を切りました。",
             ),
             (
                 "postscreen-length-limit",
                 "COMMAND LENGTH LIMIT",
                 "The client sent a command longer than line_length_limit and was dropped: a broken program or a probe.",
-                "コマンドが長すぎるため、接続を切りました。作りの悪いプログラムか、弱点を探す動きです。",
+                "コマンドが長すぎるため、接続を切りました。作りの悪いプログラムか、脆弱性を探す動きです。",
             ),
             (
                 "postscreen-bare-newline",
                 "BARE NEWLINE",
                 "The client ended a line with a bare newline, which SMTP forbids and spam robots do.",
-                "SMTPで禁じられた改行(LFのみ)を送ってきました。迷惑メールを送るプログラムによくある動きです。",
+                "SMTPで禁じられた改行（LFのみ）を送ってきました。迷惑メールを送るプログラムによくある動きです。",
             ),
         )
     ),
@@ -335,7 +335,7 @@ KINDS = (
         releases="2.8+",
         samples=("entering STRESS mode with 18 connections", "leaving STRESS mode with 14 connections"),
         en="postscreen has many clients and shortens its timeouts (entering), or is back to normal (leaving).",
-        ja="接続が多いため待ち時間を短くしました(entering)。または元に戻しました(leaving)。",
+        ja="接続が多いため待ち時間を短くしました（entering）。または元に戻しました（leaving）。",
     ),
     Kind(
         name="postscreen-ehlo-discard",
@@ -369,7 +369,7 @@ KINDS = (
             "A table answers slowly, and postscreen serves all clients in one process. Move the table to a "
             "faster disk or type."
         ),
-        ja="表の参照や更新が遅く、postscreen全体を遅らせています。速いディスクや別の種類の表に移してください。",
+        ja="テーブルの参照や更新が遅く、postscreen全体を遅らせています。速いディスクや別の種類のテーブルに移してください。",
     ),
     Kind(
         name="postscreen-service-unreachable",
@@ -412,7 +412,7 @@ KINDS = (
         releases="2.8+",
         samples=("table hash:/etc/postfix/postscreen_access has changed - finishing in the background",),
         en="A table was edited; a new postscreen process takes over with the new contents. Normal.",
-        ja="表が更新されたため、新しい内容を読んだpostscreenが引き継ぎます。正常です。",
+        ja="テーブルが更新されたため、新しい内容を読んだpostscreenが引き継ぎます。正常です。",
     ),
     Kind(
         name="haproxy-error",
@@ -428,7 +428,7 @@ KINDS = (
             "A connection did not begin with the PROXY header that the load balancer should send. Check who "
             "connects to this port."
         ),
-        ja="負荷分散装置が付けるはずのPROXYヘッダーがない接続です。このポートに直接接続されていないか確かめてください。",
+        ja="ロードバランサーが付けるはずのPROXYヘッダーがない接続です。このポートに直接接続されていないか確かめてください。",
     ),
     Kind(
         name="cache-cleanup",

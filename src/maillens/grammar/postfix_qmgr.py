@@ -40,7 +40,7 @@ KINDS = (
         releases="2.1+",
         samples=("B9F6D238300: removed", "4jX5hn0hfGzKWgb: removed"),
         en="All recipients are dealt with - delivered, returned or discarded - and the queue file is gone. Normal end.",
-        ja="すべての宛先の処理(配送・不達・破棄)が終わり、キューから消えました。正常な終わり方です。",
+        ja="すべての宛先の処理（配送・不達・破棄）が終わり、キューから消えました。正常な終わり方です。",
     ),
     Kind(
         name="expired",
@@ -58,7 +58,7 @@ KINDS = (
             "(force-expired), and goes back to its sender."
         ),
         ja=(
-            "再送期限(maximal_queue_lifetime)が切れたか、管理者が期限切れにした(force-expired)ため、配送をあきらめて差出人へ送り返しました。"
+            "再送期限（maximal_queue_lifetime）が切れたか、管理者が期限切れにした（force-expired）ため、配送をあきらめて差出人へ送り返しました。"
         ),
     ),
     Kind(
@@ -171,7 +171,7 @@ KINDS = (
             "Mail for one destination fills the active queue and slows down all other mail; the lines that "
             "follow give advice."
         ),
-        ja="一つの宛先あてのメールが配送中のキューをふさぎ、ほかのメールも遅れています。続く行に対処の助言が出ます。",
+        ja="一つの宛先へのメールが配送中のキューをふさぎ、ほかのメールも遅れています。続く行に対処の助言が出ます。",
     ),
     *(
         Kind(

@@ -17,7 +17,7 @@ SAID_JA = "配送先サーバーがエラーを返しました。同じドメイ
 TLS_REQUIRED_EN = (
     "Our settings demand encryption, but it could not be had from this server, so the mail is not sent to it."
 )
-TLS_REQUIRED_JA = "暗号化(TLS)を必須にしていますが、この配送先サーバーとは暗号化できず、メールを渡しませんでした。"
+TLS_REQUIRED_JA = "暗号化（TLS）を必須にしていますが、この配送先サーバーとは暗号化できず、メールを渡しませんでした。"
 PIX_EN = "The next server sits behind an old Cisco PIX firewall; Postfix works around its bugs. No action needed."
 PIX_JA = "配送先が古いCisco PIXファイアウォールの内側にあるため、その不具合を避ける方法で送ります。対応は不要です。"
 LOGIN_EN = (
@@ -122,7 +122,7 @@ KINDS = (
         ),
         en="The next server took too long to answer. Postfix tries another server or later. If large mails always fail, suspect the network path (MTU).",
         ja="配送先サーバーの応答が遅く、時間切れになりました。別のサーバーまたは時間をおいて再送します。"
-        "大きいメールだけ続けて失敗するなら、途中のネットワーク(MTU)を疑ってください。",
+        "大きいメールだけ続けて失敗するなら、途中のネットワーク（MTU）を疑ってください。",
     ),
     Kind(
         name="local-data-error",
@@ -142,7 +142,7 @@ KINDS = (
         releases="2.3+",
         samples=("9197C242DC2: Cannot start TLS: handshake failure",),
         en="Encryption with the next server failed. With the TLS level `may` Postfix tries again without; otherwise the mail waits.",
-        ja="配送先サーバーとの暗号化(TLS)に失敗しました。設定がmayなら平文で送り直し、それより厳しい設定なら再送待ちになります。",
+        ja="配送先サーバーとの暗号化（TLS）に失敗しました。設定がmayなら平文で送り直し、それより厳しい設定なら再送待ちになります。",
     ),
     Kind(
         name="tls-required",
@@ -188,7 +188,7 @@ KINDS = (
             " mx.example.com[192.0.2.25]",
         ),
         en="The sender wants this mail sent over verified encryption only (RFC 8689); the text says whether that was possible.",
-        ja="差出人が、確認済みの暗号化でだけ送ることを求めたメールです(RFC 8689)。それができたかどうかは続きの文で分かります。",
+        ja="差出人が、確認済みの暗号化でだけ送ることを求めたメールです（RFC 8689）。それができたかどうかは続きの文で分かります。",
     ),
     Kind(
         name="relay-login-failed",
@@ -326,7 +326,7 @@ KINDS = (
         releases="2.5+ with smtp_header_checks or smtp_body_checks",
         samples=("46245242D87: replace: header From: root <root@mail.example.jp>: From: root <root@example.jp>",),
         en="A rule in smtp_header_checks or smtp_body_checks fired while the mail was sent out.",
-        ja="送信時に、smtp_header_checksやsmtp_body_checksの規則が当てはまりました。",
+        ja="送信時に、smtp_header_checksやsmtp_body_checksの規則に一致しました。",
         fallback=True,
     ),
     Kind(
@@ -371,7 +371,7 @@ KINDS = (
         releases="1.1+",
         samples=("warning: smtp_connect_addr: bind 192.0.2.1: Cannot assign requested address",),
         en="The address that mail should be sent from (smtp_bind_address) is not usable on this host. Correct the parameter or the network.",
-        ja="送信元に指定したアドレス(smtp_bind_address)がこのサーバーで使えません。設定かネットワークを直してください。",
+        ja="送信元に指定したアドレス（smtp_bind_address）がこのサーバーで使えません。設定かネットワークを直してください。",
     ),
     Kind(
         name="smtps-port-hint",

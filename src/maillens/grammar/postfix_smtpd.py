@@ -37,7 +37,7 @@ BROKEN_OFF = (
         ),
         "The other side said nothing for longer than smtpd_timeout, so Postfix hung up. Now and then this is normal;"
         " often after DATA it points to a network problem such as a wrong MTU.",
-        "接続元がsmtpd_timeoutを超えて黙ったままだったため、Postfixが接続を切りました。たまに出る分には問題ありません。"
+        "接続元から何も届かないままsmtpd_timeoutを過ぎたため、Postfixが接続を切りました。たまに出る分には問題ありません。"
         "DATAのあとで繰り返すときは、MTUなど途中のネットワークに原因がある可能性があります。",
     ),
     (
@@ -65,7 +65,7 @@ BROKEN_OFF = (
         "The client ended a line without <CR>, and smtpd_forbid_bare_newline made Postfix hang up: such lines are used to"
         " smuggle forged mail past filters, but broken programs write them too.",
         "接続元が<CR>のない改行を送ったため、smtpd_forbid_bare_newlineの設定により接続を切りました。"
-        "偽メールの紛れ込ませ(SMTPスマグリング)に使われる書き方ですが、不具合のあるプログラムが送ることもあります。",
+        "偽メールの紛れ込ませ（SMTPスマグリング）に使われる書き方ですが、不具合のあるプログラムが送ることもあります。",
     ),
 )  # fmt: skip
 
@@ -88,7 +88,7 @@ KINDS = (
             "connect from unknown[unknown]",
         ),
         en="A client connected. `unknown` means that its reverse DNS is missing or does not lead back to the address.",
-        ja="接続元がつながってきました。unknownは、逆引きがないか、逆引きの名前が元のIPアドレスに戻らないことを表します。",
+        ja="接続がありました。unknownは、逆引きがないか、逆引きの名前が元のIPアドレスに戻らないことを表します。",
     ),
     Kind(
         name="disconnect",
@@ -155,7 +155,7 @@ KINDS = (
         ),
         en="Somebody tried to log in to send mail and failed. A few are typing errors; many from one address, or of one"
         " name from many addresses, are password guessing.",
-        ja="SMTP認証に失敗しました。数件なら入力の間違いです。同じIPアドレスから、または同じユーザー名で多数のIPアドレスから続くときは、"
+        ja="SMTP認証に失敗しました。数件なら入力の間違いです。同じIPアドレスから、または同じ利用者名で多数のIPアドレスから続くときは、"
         "パスワードの総当たり攻撃と考えてよいでしょう。",
         constants=(("login_result", "failure"), ("login_protocol", "smtp")),
     ),
@@ -182,7 +182,7 @@ KINDS = (
         ),
         en="The client spoke something other than SMTP (a web request, a TLS greeting, a bare mail header) and was"
         " disconnected. Almost always a scanner.",
-        ja="接続元がSMTPではないもの(HTTPのリクエストなど)を送ってきたため、Postfixが接続を切りました。ほとんどはスキャナーです。",
+        ja="接続元がSMTPではないもの（HTTPのリクエストなど）を送ってきたため、Postfixが接続を切りました。ほとんどはスキャナーです。",
     ),
     Kind(
         name="non-smtp-command",
@@ -222,7 +222,7 @@ KINDS = (
             "warning: Illegal address syntax from mail.example.com[192.0.2.10] in RCPT command: <x y@example.jp>",
         ),
         en="The client gave an address that is not written as SMTP wants it, often without angle brackets; it was refused.",
-        ja="接続元が送ってきたアドレスの書き方がSMTPの決まりに合わず(山かっこがないなど)、断りました。",
+        ja="接続元が送ってきたアドレスの書き方がSMTPの決まりに合わず（山かっこがないなど）、断りました。",
     ),
     Kind(
         name="request-too-long",
@@ -249,7 +249,7 @@ KINDS = (
             "warning: 3F2A1C0D5E: BDAT request from mail.example.com[192.0.2.10] exceeds message size limit",
         ),
         en="A part of a mail sent with BDAT (RFC 3030) was malformed, empty or too large and was refused.",
-        ja="BDAT(RFC 3030)で送られてきたメールの一部が、形式の誤り・空・大きすぎのいずれかで断られました。",
+        ja="BDAT（RFC 3030）で送られてきたメールの一部が、形式の誤り・空・大きすぎのいずれかで断られました。",
     ),
     Kind(
         name="etrn-refused",
@@ -262,7 +262,7 @@ KINDS = (
             "warning: bad ETRN x!y... from mail.example.com[192.0.2.10]",
         ),
         en="A client asked to have the queue for a domain flushed (ETRN) and was refused. Harmless unless you offer this service.",
-        ja="接続元がETRN(ドメイン宛のキューをすぐ流す要求)を送ってきたため、断りました。"
+        ja="接続元がETRN（ドメイン宛てのキューをすぐ流す要求）を送ってきたため、断りました。"
         "このサービスを提供していなければ気にする必要はありません。",
     ),
     Kind(
@@ -309,7 +309,7 @@ KINDS = (
         releases="2.2+",
         samples=("discarding EHLO keywords: CHUNKING ETRN DSN 8BITMIME",),
         en="Postfix hides these SMTP extensions, as smtpd_discard_ehlo_keywords (or the smtp_ one) says. Nothing is wrong.",
-        ja="設定(smtpd_discard_ehlo_keywordsなど)に従い、これらのSMTP拡張を使わないようにしました。異常ではありません。",
+        ja="設定（smtpd_discard_ehlo_keywordsなど）に従い、これらのSMTP拡張を使わないようにしました。異常ではありません。",
     ),
     Kind(
         name="qmqp-broken-off",
@@ -354,6 +354,6 @@ KINDS = (
             "table has changed -- exiting",
         ),
         en="A lookup table was rebuilt (postmap, postalias), and the process restarts itself to read it. Normal.",
-        ja="検索テーブルが作り直された(postmapやpostalias)ため、プロセスが読み直しのために自分で再起動しました。正常な動作です。",
+        ja="検索テーブルが作り直された（postmapやpostalias）ため、プロセスが読み直しのために自動的に再起動しました。正常な動作です。",
     ),
 )

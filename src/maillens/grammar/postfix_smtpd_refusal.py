@@ -65,31 +65,31 @@ REJECTS = (
 DECISIONS = (
     ("warn", "WARN", "2.1+", "policy would reject",
      "An access rule or policy server asked only to log a warning. The mail went on.",
-     "アクセス表またはポリシーサーバーの指示で、警告だけを記録しました。メールの処理は続いています。"),
+     "アクセステーブルまたはポリシーサーバーの指示で、警告だけを記録しました。メールの処理は続いています。"),
     ("info", "INFO", "3.0+", "known newsletter",
      "An access rule or policy server asked to log this text. Nothing else happened.",
-     "アクセス表またはポリシーサーバーの指示で、この文を記録しました。ほかには何もしていません。"),
+     "アクセステーブルまたはポリシーサーバーの指示で、この文を記録しました。ほかには何もしていません。"),
     ("filter", "FILTER", "2.0+", "<alice@example.com>: Sender address triggers FILTER smtp-amavis:[127.0.0.1]:10024",
      "An access rule sends this mail through a content filter.",
-     "アクセス表の指示で、このメールをフィルターに通します。"),
+     "アクセステーブルの指示で、このメールをフィルターに通します。"),
     ("hold", "HOLD", "2.0+", "<bob@example.jp>: Recipient address triggers HOLD action",
      "An access rule puts this mail on hold: it waits in the queue until you release it (postsuper -H) or delete it.",
-     "アクセス表の指示で、このメールを保留にします。postsuper -Hで解放するか削除するまで、キューに残ります。"),
+     "アクセステーブルの指示で、このメールを保留にします。postsuper -Hで解放するか削除するまで、キューに残ります。"),
     ("delay", "DELAY", "2.3+ (snapshots)", "<bob@example.jp>: Recipient address triggers DELAY 3600 action",
      "An access rule postpones the delivery of this mail.",
-     "アクセス表の指示で、このメールの配送を遅らせます。"),
+     "アクセステーブルの指示で、このメールの配送を遅らせます。"),
     ("discard", "DISCARD", "2.0+", "<alice@example.com>: Sender address triggers DISCARD action",
      "An access rule throws this mail away. The sender is told that it was accepted, so nobody will notice: check the rule.",
-     "アクセス表の指示で、このメールを破棄します。送信側には受け付けたと答えるため、誰も気付きません。意図した設定か確かめてください。"),
+     "アクセステーブルの指示で、このメールを破棄します。送信側には受け付けたと答えるため、誰も気付きません。意図した設定か確かめてください。"),
     ("redirect", "REDIRECT", "2.1+", "<mail.example.com[192.0.2.10]>: Client host triggers REDIRECT root@example.jp",
      "An access rule sends this mail to another address instead of its recipients.",
-     "アクセス表の指示で、このメールを本来の宛先ではなく別のアドレスに送ります。"),
+     "アクセステーブルの指示で、このメールを本来の宛先ではなく別のアドレスに送ります。"),
     ("bcc", "BCC", "2.5+ (snapshots), 3.0+", "<alice@example.com>: Sender address triggers BCC archive@example.jp",
      "An access rule adds a hidden copy of this mail to the address named.",
-     "アクセス表の指示で、このメールの写しを名前の出ているアドレスにも送ります。"),
+     "アクセステーブルの指示で、このメールの写しを名前の出ているアドレスにも送ります。"),
     ("hangup", "HANGUP", "3.0+", "too many tries",
      "An access rule or policy server told Postfix to hang up on this client without a reply.",
-     "アクセス表またはポリシーサーバーの指示で、応答せずに接続を切りました。"),
+     "アクセステーブルまたはポリシーサーバーの指示で、応答せずに接続を切りました。"),
     ("permit", "PERMIT", "2.10+ (smtpd_log_access_permit_actions)",
      "action=permit_mynetworks for Client host=mail.example.com[192.0.2.10]",
      "Which rule let this client, sender or recipient through; logged because smtpd_log_access_permit_actions asks for it.",
@@ -99,11 +99,11 @@ DECISIONS = (
 MILTER_DECISIONS = (
     ("milter-hold", "milter triggers HOLD action",
      "A milter put this mail on hold (quarantine): it waits in the queue until you release it (postsuper -H) or delete it.",
-     "milter(メールを検査する外部プログラム)の指示で、このメールを保留にしました。postsuper -Hで解放するか削除するまで、"
+     "milter（メールを検査する外部プログラム）の指示で、このメールを保留にしました。postsuper -Hで解放するか削除するまで、"
      "キューに残ります。"),
     ("milter-discard", "milter triggers DISCARD action",
      "A milter threw this mail away. The sender was told that it was accepted.",
-     "milter(メールを検査する外部プログラム)の指示で、このメールを破棄しました。送信側には受け付けたと答えています。"),
+     "milter（メールを検査する外部プログラム）の指示で、このメールを破棄しました。送信側には受け付けたと答えています。"),
 )  # fmt: skip
 
 
@@ -193,7 +193,7 @@ MILTER_REJECT = (
     " `Service unavailable - try again later` often means that the milter itself is down."
 )
 MILTER_REJECT_JA = (
-    "milter(DKIM・DMARC・迷惑メール・ウイルスなどを検査する外部プログラム)がこのメールを拒否しました。"
+    "milter（DKIM・DMARC・迷惑メール・ウイルスなどを検査する外部プログラム）がこのメールを拒否しました。"
     "「Service unavailable - try again later」なら、milterそのものが動いていない可能性があります。"
 )
 

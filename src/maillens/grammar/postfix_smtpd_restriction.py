@@ -7,11 +7,11 @@ SMTPD = ("smtpd",)
 ACCESS_TABLE = (
     "An access table has an entry that Postfix cannot use; it answers `Server configuration error` (451) or skips the"
     " entry. Correct the table.",
-    "アクセス表にPostfixが解釈できない項目があります。一時エラー(451)を返すか、その項目を無視します。表を直してください。",
+    "アクセステーブルにPostfixが解釈できない項目があります。一時エラー（451）を返すか、その項目を無視します。テーブルを直してください。",
 )
 SYNTAX = (
     "A restriction list in main.cf is not written as Postfix wants it. Correct it, or mail may be refused with 451.",
-    "main.cfの制限リスト(smtpd_recipient_restrictionsなど)の書き方に誤りがあります。直さないと、メールを451で断り続けることがあります。",
+    "main.cfの制限リスト（smtpd_recipient_restrictionsなど）の書き方に誤りがあります。直さないと、メールを451で断り続けることがあります。",
 )
 
 

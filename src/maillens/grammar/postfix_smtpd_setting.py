@@ -17,7 +17,7 @@ IGNORED = (
 )
 TEMPLATE = (
     "The text with which mail from blocklisted clients is refused (default_rbl_reply, rbl_reply_maps) has an error in it.",
-    "ブラックリスト(DNSBL)で拒否するときの文(default_rbl_reply、rbl_reply_maps)に誤りがあります。",
+    "ブラックリスト（DNSBL）で拒否するときの文（default_rbl_reply、rbl_reply_maps）に誤りがあります。",
 )
 WONT_START = (
     "smtpd cannot work with this configuration: every connection fails and no mail comes in. Correct it.",
@@ -162,7 +162,7 @@ KINDS = (
         "2.0+",
         ('warning: unknown macro name "rbl_wha" in expansion request',),
         "A template in the configuration uses a name in ${…} that does not exist; it is left empty.",
-        "設定のひな型に、存在しない名前(${…})があります。その部分は空になります。",
+        "設定のひな型に、存在しない名前（${…}）があります。その部分は空になります。",
     ),
     _notice(
         "policy-reply-malformed",
@@ -202,7 +202,7 @@ KINDS = (
             "warning: don't know what EHLO features to announce to mail.example.com[192.0.2.10]",
         ),
         "A table that decides what this client may use could not be read; it was treated with caution. Repair the table.",
-        "接続元に何を許すかを決めるテーブルを参照できず、許さない側で扱いました。テーブルを直してください。",
+        "接続元に何を許すかを決めるテーブルを参照できず、許可しないものとして扱いました。テーブルを直してください。",
     ),
     _notice(
         "flush-unavailable",
@@ -210,7 +210,7 @@ KINDS = (
         "1.1+",
         ("warning: unable to talk to fast flush service", 'warning: do not use ETRN in "sendmail -bs" mode'),
         "A client asked to have the queue for a domain flushed (ETRN), which could not be done.",
-        "ETRN(ドメイン宛のキューをすぐ流す要求)を受けましたが、処理できませんでした。",
+        "ETRN（ドメイン宛てのキューをすぐ流す要求）を受けましたが、処理できませんでした。",
     ),
     _notice(
         "dns-reply-skipped",
@@ -328,7 +328,7 @@ KINDS = (
         "1.1+",
         ("warning: postmaster notify: No space left on device",),
         "Postfix wanted to tell postmaster about a session that went wrong (notify_classes) and could not.",
-        "異常のあった通信をpostmasterに知らせよう(notify_classes)としましたが、できませんでした。",
+        "異常のあった通信をpostmasterに知らせよう（notify_classes）としましたが、できませんでした。",
     ),
     _notice(
         "spurious-log-removed",

@@ -9,27 +9,27 @@ LIMITS = (
     ("connection-concurrency-limit", "Connection concurrency limit exceeded", "2.2+", 51,
      "This client had too many connections open at once (smtpd_client_connection_count_limit) and was turned away for now."
      " Ordinary servers try again.",
-     "この接続元が同時に開いた接続の数が上限(smtpd_client_connection_count_limit)を超えたため、一時的に断りました。"
+     "この接続元が同時に開いた接続の数が上限（smtpd_client_connection_count_limit）を超えたため、一時的に断りました。"
      "普通のサーバーなら再送してきます。"),
     ("connection-rate-limit", "Connection rate limit exceeded", "2.2+", 20,
      "This client connected too often (smtpd_client_connection_rate_limit) and was turned away for now.",
-     "この接続元の接続が頻繁で、上限(smtpd_client_connection_rate_limit)を超えたため、一時的に断りました。"),
+     "この接続元の接続が頻繁で、上限（smtpd_client_connection_rate_limit）を超えたため、一時的に断りました。"),
     ("message-rate-limit", "Message delivery request rate limit exceeded", "2.2+", 11,
      "This client sent more mails than smtpd_client_message_rate_limit allows and must wait. If it is one of your users,"
      " see whether the account is stolen.",
-     "この接続元の送った通数が上限(smtpd_client_message_rate_limit)を超えたため、待ってもらいました。自分のところの利用者なら、"
+     "この接続元の送った通数が上限（smtpd_client_message_rate_limit）を超えたため、待ってもらいました。自分のところの利用者なら、"
      "アカウントが乗っ取られていないか確かめてください。"),
     ("recipient-rate-limit", "Recipient address rate limit exceeded", "2.2+", 21,
      "This client named more recipients than smtpd_client_recipient_rate_limit allows and must wait. If it is one of your"
      " users, see whether the account is stolen.",
-     "この接続元の指定した宛先の数が上限(smtpd_client_recipient_rate_limit)を超えたため、待ってもらいました。"
+     "この接続元の指定した宛先の数が上限（smtpd_client_recipient_rate_limit）を超えたため、待ってもらいました。"
      "自分のところの利用者なら、アカウントが乗っ取られていないか確かめてください。"),
     ("tls-rate-limit", "New TLS session rate limit exceeded", "2.3+", 49,
      "This client negotiated new TLS sessions too often (smtpd_client_new_tls_session_rate_limit) and was refused.",
-     "この接続元がTLSの新しいセッションを頻繁に始め、上限(smtpd_client_new_tls_session_rate_limit)を超えたため断りました。"),
+     "この接続元が新しいTLSセッションを頻繁に始め、上限（smtpd_client_new_tls_session_rate_limit）を超えたため断りました。"),
     ("auth-rate-limit", "AUTH command rate limit exceeded", "3.1+", 4,
      "This client tried to log in too often (smtpd_client_auth_rate_limit) and was refused. Typical of password guessing.",
-     "この接続元がSMTP認証を頻繁に試み、上限(smtpd_client_auth_rate_limit)を超えたため断りました。総当たり攻撃でよく見られます。"),
+     "この接続元がSMTP認証を頻繁に試み、上限（smtpd_client_auth_rate_limit）を超えたため断りました。総当たり攻撃でよく見られます。"),
 )  # fmt: skip
 
 
@@ -118,7 +118,7 @@ DNS_KINDS = (
         ),
         en="A blocklist (DNSBL) could not be asked, so this client was not checked against it. Often: your resolver is"
         " unhealthy or the list no longer exists.",
-        ja="ブラックリスト(DNSBL)に問い合わせできず、この接続元を調べられませんでした。続くときは、DNSの不調か、"
+        ja="ブラックリスト（DNSBL）に問い合わせできず、この接続元を調べられませんでした。続くときは、DNSの不調か、"
         "リストの廃止が考えられます。",
     ),
     Kind(
@@ -144,7 +144,7 @@ DNS_KINDS = (
         samples=("warning: Unable to look up MX host for example.com: Host not found",),
         en="An access rule wanted the mail or name servers of this domain (check_sender_mx_access and the like), and DNS did"
         " not tell. Mail from invented domains causes it.",
-        ja="アクセス表の検査(check_sender_mx_accessなど)でこのドメインのメールサーバーやネームサーバーを調べようとしましたが、"
+        ja="アクセステーブルの検査（check_sender_mx_accessなど）でこのドメインのメールサーバーやネームサーバーを調べようとしましたが、"
         "DNSで分かりませんでした。実在しないドメインを名乗るメールで出ます。",
     ),
     Kind(
@@ -245,7 +245,7 @@ SERVICE_KINDS = (
         samples=("warning: problem talking to server 127.0.0.1:10023: Connection refused",),
         en="A policy server (postgrey, SPF check, quota …) does not answer; clients get `Server configuration problem` (451)"
         " and must wait. Start it again.",
-        ja="ポリシーサーバー(postgreyやSPFの検査など)が応答しません。その間、接続元には一時エラー(451)が返ります。"
+        ja="ポリシーサーバー（postgreyやSPFの検査など）が応答しません。その間、接続元には一時エラー（451）が返ります。"
         "ポリシーサーバーを起動し直してください。",
     ),
     Kind(
@@ -261,7 +261,7 @@ SERVICE_KINDS = (
         ),
         en="Another program that Postfix asked (a policy server, or a Postfix process) was too slow or hung up. Once is"
         " nothing; repeatedly means that it is overloaded or crashing.",
-        ja="Postfixが問い合わせた相手(ポリシーサーバーやPostfix内のプロセス)が、時間内に答えないか途中で切れました。"
+        ja="Postfixが問い合わせた相手（ポリシーサーバーやPostfix内のプロセス）が、時間内に答えないか途中で切れました。"
         "一度きりなら問題ありません。続くときは、相手の過負荷か異常終了が考えられます。",
     ),
     Kind(
@@ -273,7 +273,7 @@ SERVICE_KINDS = (
         samples=("warning: connect to Milter service inet:127.0.0.1:8891: Connection refused",),
         en="A milter (OpenDKIM, rspamd …) does not answer. Depending on milter_default_action, mail waits, is refused, or"
         " passes unsigned and unchecked. Start the milter.",
-        ja="milter(OpenDKIMやrspamdなど)が応答しません。milter_default_actionの設定により、メールは待たされるか、拒否されるか、"
+        ja="milter（OpenDKIMやrspamdなど）が応答しません。milter_default_actionの設定により、メールは待たされるか、拒否されるか、"
         "署名も検査もなしで通ります。milterを起動してください。",
     ),
     Kind(
@@ -341,7 +341,7 @@ SERVICE_KINDS = (
             "warning: Refusing TLS service request from mail.example.com[192.0.2.10] for service smtps",
         ),
         en="The client negotiated new TLS sessions too often (smtpd_client_new_tls_session_rate_limit) and was refused.",
-        ja="この接続元がTLSの新しいセッションを頻繁に始めたため(smtpd_client_new_tls_session_rate_limit)、断りました。",
+        ja="この接続元が新しいTLSセッションを頻繁に始めたため（smtpd_client_new_tls_session_rate_limit）、断りました。",
     ),
     Kind(
         name="tls-unavailable",
@@ -385,7 +385,7 @@ SASL_KINDS = (
         releases="1.1+",
         samples=("warning: SASL authentication problem: unable to open Berkeley db /etc/sasldb2: Permission denied",),
         en="The Cyrus SASL library reports a problem of its own, such as a password file that it cannot read.",
-        ja="Cyrus SASLライブラリー側の問題です(パスワードファイルを読めないなど)。",
+        ja="Cyrus SASLライブラリー側の問題です（パスワードファイルを読めないなど）。",
     ),
     Kind(
         name="sasl-backend-error",

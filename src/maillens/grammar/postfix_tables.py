@@ -9,7 +9,7 @@ TABLE_EN = (
     "Check that the file or the database server is there and may be read."
 )
 TABLE_JA = (
-    "参照する表(ファイル・データベース・LDAP)を読めず、関係するメールは待たされるか一時的に断られます。"
+    "参照するテーブル（ファイル・データベース・LDAP）を読めず、関係するメールは待たされるか一時的に断られます。"
     "ファイルやデータベースがあり、読み取れる状態かを確認してください。"
 )
 
@@ -22,7 +22,7 @@ KINDS = (
         releases="1.1+",
         samples=("warning: database /etc/postfix/transport.db is older than source file /etc/postfix/transport",),
         en="The text of a lookup table was edited but not compiled, so the edit has no effect yet. Run postmap (newaliases for aliases).",
-        ja="表の元ファイルを編集したあと、変換していないため反映されていません。postmap(aliasesはnewaliases)を実行してください。",
+        ja="テーブルの元ファイルを編集したあと、変換していないため反映されていません。postmap（aliasesはnewaliases）を実行してください。",
     ),
     Kind(
         name="table-unavailable",
@@ -130,7 +130,7 @@ KINDS = (
         releases="1.1+",
         samples=('warning: /etc/postfix/virtual.db: duplicate entry: "alice@example.jp"',),
         en="A lookup table has two lines for the same key; one of them has no effect. Remove it.",
-        ja="表に同じキーの行が2つあり、片方は効きません。不要な行を消してください。",
+        ja="テーブルに同じキーの行が2つあり、片方は効きません。不要な行を消してください。",
         fallback=True,
     ),
     Kind(
@@ -157,7 +157,7 @@ KINDS = (
             "database lmdb:/var/lib/postfix/verify_cache: pausing after MDB_READERS_FULL",
         ),
         en="An LMDB table grew and Postfix gave it more room, or it waits for a free reader. Harmless.",
-        ja="LMDBの表が大きくなったため上限を広げたか、読み取りの空きを待っています。問題ありません。",
+        ja="LMDBのテーブルが大きくなったため上限を広げたか、読み取りの空きを待っています。問題ありません。",
         fallback=True,
     ),
 )

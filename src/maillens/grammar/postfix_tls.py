@@ -24,17 +24,17 @@ ESTABLISHED_EN = (
     "that is normal between mail servers."
 )
 ESTABLISHED_JA = (
-    "通信が暗号化(TLS)されました。AnonymousやUntrustedは証明書を確認していないという意味で、"
+    "通信が暗号化（TLS）されました。AnonymousやUntrustedは証明書を確認していないという意味で、"
     "メールサーバー同士では普通のことです。"
 )
 REUSED_EN = "A mail was sent over an encrypted connection that was still open from the mail before."
-REUSED_JA = "前のメールで使った暗号化(TLS)接続を、開いたまま続けて使いました。問題ありません。"
+REUSED_JA = "前のメールで使った暗号化（TLS）接続を、開いたまま続けて使いました。問題ありません。"
 ERROR_IN_EN = (
     "Encryption with a client could not be set up: the client gave up, or both have no TLS version, cipher or "
     "certificate in common. Port scanners cause many of these; look closer only if it is a mail server you know."
 )
 ERROR_IN_JA = (
-    "接続元との暗号化(TLS)を始められませんでした。相手が途中でやめたか、対応するTLSの版や暗号が合いません。"
+    "接続元との暗号化（TLS）を始められませんでした。相手が途中でやめたか、対応するTLSの版や暗号が合いません。"
     "多くは機械的な探索によるもので、心当たりのある相手のときだけ調べてください。"
 )
 ERROR_OUT_EN = (
@@ -42,7 +42,7 @@ ERROR_OUT_EN = (
     "encryption; with a stricter level the mail waits."
 )
 ERROR_OUT_JA = (
-    "配送先サーバーとの暗号化(TLS)を始められませんでした。設定がmayなら平文で送り直し、"
+    "配送先サーバーとの暗号化（TLS）を始められませんでした。設定がmayなら平文で送り直し、"
     "それより厳しい設定ならメールは再送待ちになります。"
 )
 DISABLED_EN = (
@@ -54,7 +54,9 @@ DISABLED_JA = (
 SETUP_EN = "A certificate, key or TLS parameter could not be loaded. Check the file that is named and its permissions."
 SETUP_JA = "証明書・鍵・TLSの設定を読み込めませんでした。示されたファイルとその権限を確認してください。"
 POLICY_EN = "Postfix could not find out which TLS policy holds for this destination; the mail waits. Check the policy table and DNS."
-POLICY_JA = "この配送先に使うTLSの方針を調べられず、メールは再送待ちになります。ポリシー表とDNSを確認してください。"
+POLICY_JA = (
+    "この配送先に使うTLSの方針を調べられず、メールは再送待ちになります。ポリシーテーブルとDNSを確認してください。"
+)
 
 KINDS = (
     Kind(
@@ -249,7 +251,7 @@ KINDS = (
         releases="2.2+ with smtp_tls_note_starttls_offer",
         samples=("Host offered STARTTLS: [mx.example.com]",),
         en="The next server offers encryption, but ours does not use it. Setting smtp_tls_security_level = may would.",
-        ja="配送先サーバーは暗号化(TLS)に対応していますが、こちらでは使っていません。smtp_tls_security_level = mayで使えます。",
+        ja="配送先サーバーは暗号化（TLS）に対応していますが、こちらでは使っていません。smtp_tls_security_level = mayで使えます。",
     ),
     Kind(
         name="tls-report",
@@ -265,7 +267,7 @@ KINDS = (
             " failure_type=certificate-expired, failure_reason=num=10",
         ),
         en="One entry of the TLS report that the receiving domain asked for (RFC 8460): whether encryption worked.",
-        ja="相手のドメインが求めているTLSレポート(RFC 8460)への1件の記録です。暗号化の成否が分かります。",
+        ja="相手のドメインが求めているTLSレポート（RFC 8460）への1件の記録です。暗号化の成否が分かります。",
     ),
     Kind(
         name="tls-policy-lookup-failed",

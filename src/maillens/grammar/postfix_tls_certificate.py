@@ -8,15 +8,15 @@ VERIFICATION_EN = (
     "It stops mail only where the TLS level demands a verified certificate."
 )
 VERIFICATION_JA = (
-    "相手の証明書を確認できませんでした(発行元が不明、名前の不一致、期限切れなど)。"
+    "相手の証明書を確認できませんでした（発行元が不明、名前の不一致、期限切れなど）。"
     "証明書の確認を必須にしている場合を除き、配送は続きます。"
 )
 CERTIFICATE_EN = "The certificate (or public key) that the other side showed, and who issued it. For information."
-CERTIFICATE_JA = "相手が示した証明書(または公開鍵)の名前と発行元です。参考情報です。"
+CERTIFICATE_JA = "相手が示した証明書（または公開鍵）の名前と発行元です。参考情報です。"
 MATCHED_EN = "The certificate of the next server is the expected one, by name, fingerprint or DANE. All is well."
 MATCHED_JA = "配送先サーバーの証明書が、名前・指紋・DANEのいずれかで期待どおりと確認できました。正常です。"
 UNTRUSTED_EN = "A TLS session was resumed whose certificate could not be verified; the reason stands at its first use."
-UNTRUSTED_JA = "証明書を確認できなかったTLSの一連の通信を再開しました。理由は最初に使ったときのログにあります。"
+UNTRUSTED_JA = "証明書を確認できなかったTLSセッションを再開しました。理由は最初に使ったときのログにあります。"
 
 KINDS = (
     Kind(
@@ -199,7 +199,7 @@ KINDS = (
         ),
         en="What was meant to prove the identity of the next server (DANE records, fingerprints, trust anchors) cannot be used. "
         "The owner of that domain should know.",
-        ja="配送先サーバーを確かめるための情報(DANEのTLSAレコードや指紋など)が使えない内容でした。相手側の設定の問題である可能性があります。",
+        ja="配送先サーバーを確かめるための情報（DANEのTLSAレコードや指紋など）が使えない内容でした。相手側の設定の問題である可能性があります。",
     ),
     Kind(
         name="tls-dane-lookup-failed",

@@ -5,7 +5,7 @@ from maillens.grammar.kind import Kind
 TLSPROXY = ("tlsproxy",)
 
 TLSPROXY_CONNECT_EN = "Postfix sends mail over TLS through tlsproxy so that the connection can be used again."
-TLSPROXY_CONNECT_JA = "送信の暗号化(TLS)をtlsproxyが受け持ちます。接続を使い回すためです。"
+TLSPROXY_CONNECT_JA = "送信の暗号化（TLS）をtlsproxyが受け持ちます。接続を使い回すためです。"
 
 KINDS = (
     Kind(
@@ -16,7 +16,7 @@ KINDS = (
         releases="2.8+",
         samples=("CONNECT from [203.0.113.12]:40597", "CONNECT from [2001:db8::12]:40597"),
         en="A client of postscreen asked for TLS; tlsproxy does the encryption.",
-        ja="postscreenに接続した相手が暗号化(TLS)を始めました。暗号化はtlsproxyが受け持ちます。",
+        ja="postscreenに接続した相手が暗号化（TLS）を始めました。暗号化はtlsproxyが受け持ちます。",
         constants=(("tls_direction", "in"),),
     ),
     Kind(
@@ -76,7 +76,7 @@ KINDS = (
             "TLS handshake failed for service=smtp peer=mx.example.com[192.0.2.25]:25",
         ),
         en="The two sides did not agree on TLS: a scanner, an outdated program, or a certificate it does not accept.",
-        ja="暗号化(TLS)の取り決めに失敗しました。探索や古いプログラム、証明書の不一致などが考えられます。",
+        ja="暗号化（TLS）を始められませんでした。探索や古いプログラム、証明書の不一致などが考えられます。",
     ),
     Kind(
         name="tlsproxy-io-error",

@@ -99,7 +99,7 @@ KINDS = (
     *verbose_kinds(
         "verbose-attribute",
         "Detail of how Postfix programs talk to each other (or to a policy service). For debugging only.",
-        "Postfixのプログラム同士(またはポリシーサービスと)のやり取りの詳細です。調査用の記録で、対応は不要です。",
+        "Postfixのプログラム同士（またはポリシーサービスと）のやり取りの詳細です。調査用の記録で、対応は不要です。",
         ("send attr name {name:token} value⟦ {value:rest}⟧", "send attr name ETRN value 1"),
         ("send attr {name:token} =⟦ {value:rest}⟧", "send attr recipient = alice@example.jp"),
         ("input attribute {name:token}:⟦ {value:rest}⟧", "input attribute value: 0"),
@@ -108,7 +108,7 @@ KINDS = (
     *verbose_kinds(
         "verbose-attribute",
         "Detail of how Postfix programs talk to each other (or to a policy service). For debugging only.",
-        "Postfixのプログラム同士(またはポリシーサービスと)のやり取りの詳細です。調査用の記録で、対応は不要です。",
+        "Postfixのプログラム同士（またはポリシーサービスと）のやり取りの詳細です。調査用の記録で、対応は不要です。",
         ("{peer:text}: wanted attribute: {name:rest}", "private/rewrite socket: wanted attribute: (list terminator)"),
         ("{peer:text}: terminator (consumed)", "private/rewrite socket: terminator (consumed)"),
         ("{peer:text}: non-terminator '{value}' (lookahead)", "private/rewrite socket: non-terminator 'f' (lookahead)"),
@@ -118,7 +118,7 @@ KINDS = (
     *verbose_kinds(
         "verbose-process",
         "A Postfix process tells of its life: started, took a connection, waits, ends because there is nothing to do. Normal.",
-        "Postfixのプロセスの動き(開始、接続、待機、仕事がなくなって終了)の記録です。正常な動作です。",
+        "Postfixのプロセスの動き（開始、接続、待機、仕事がなくなって終了）の記録です。正常な動作です。",
         ("process generation: {text:rest}", "process generation: 73 (73)"),
         ("daemon started", "daemon started"),
         ("connection established⟦ fd {_:int}⟧", "connection established"),
@@ -166,7 +166,7 @@ KINDS = (
     *verbose_kinds(
         "verbose-lookup",
         "A lookup in a table, step by step: which table, which key, what was found. Useful to see why an address did not match.",
-        "表を引いたときの手順です。どの表をどのキーで引き、何が見つかったかが分かります。設定が効かない理由を調べるのに役立ちます。",
+        "テーブルを引いたときの手順です。どのテーブルをどのキーで引き、何が見つかったかが分かります。設定が効かない理由を調べるのに役立ちます。",
         ("maps_{_:cname}: {text:rest}", "maps_find: recipient_canonical_maps: alice@example.jp: not found"),
         ("map_search_{_:cname}: {text:rest}", "map_search_create: new search order"),
         ("mail_addr_{_:cname}: {text:rest}", "mail_addr_find: alice@example.jp -> (not found)"),
@@ -186,7 +186,7 @@ KINDS = (
     *verbose_kinds(
         "verbose-lookup",
         "A lookup in a table or database: the question, the answer, or the server that was asked.",
-        "表やデータベースへの問い合わせと答え、または問い合わせたサーバーの記録です。",
+        "テーブルやデータベースへの問い合わせと答え、または問い合わせたサーバーの記録です。",
         (
             '{name:word} lookup: "{value}" = "{text:last}"',
             'hash:/etc/postfix/virtual lookup: "alice@example.jp" = "alice"',
@@ -219,7 +219,7 @@ KINDS = (
     *verbose_kinds(
         "verbose-match",
         "A client or name is compared with a list from the configuration (mynetworks, debug_peer_list …), entry by entry.",
-        "接続元や名前を、設定の一覧(mynetworksやdebug_peer_listなど)と1件ずつ比べている記録です。",
+        "接続元や名前を、設定の一覧（mynetworksやdebug_peer_listなど）と1件ずつ比べている記録です。",
         ("match_{_:cname}: {text:rest}", "match_list_match: mail.example.com: no match"),
         (
             "source={name} address={value} acl={text:rest}",
@@ -289,7 +289,7 @@ KINDS = (
     *verbose_kinds(
         "verbose-client",
         "The SMTP client at work: which server it connects to and what that server can do.",
-        "SMTPクライアントの動き(どのサーバーに接続し、相手が何に対応しているか)の記録です。",
+        "SMTPクライアントの動き（どのサーバーに接続し、相手が何に対応しているか）の記録です。",
         ("connecting to {relay_name} port {relay_port}", "connecting to mx.example.com port 25"),
         ("smtp_connect_{_:cname}: {text:rest}", "smtp_connect_addr: trying: mx.example.com[192.0.2.25] port 25..."),
         ("smtp_addr_{_:cname}: {text:rest}", "smtp_addr_one: host mx.example.com"),
@@ -314,7 +314,7 @@ KINDS = (
     *verbose_kinds(
         "verbose-login",
         "Detail of an SMTP login and how it is checked with Dovecot or Cyrus SASL. It can contain the password (base64); do not pass it on.",
-        "SMTP認証の詳細で、DovecotやCyrus SASLとのやり取りです。パスワード(base64)を含むことがあるので、外部に見せないでください。",
+        "SMTP認証の詳細で、DovecotやCyrus SASLとのやり取りです。パスワード（base64）を含むことがあるので、外部に見せないでください。",
         ("xsasl_{_:cname}: {text:rest}", "xsasl_dovecot_server_connect: auth reply: MECH?PLAIN?plaintext"),
         ("smtpd_sasl_{_:cname}: {text:rest}", "smtpd_sasl_auth_reset: reset"),
         ("smtp_sasl_{_:cname}: {text:rest}", "smtp_sasl_passwd_lookup: host `smtp.example.com' user `alice'"),
@@ -332,7 +332,7 @@ KINDS = (
     *verbose_kinds(
         "verbose-milter",
         "Events exchanged with mail filters (Milters) such as OpenDKIM or Rspamd.",
-        "OpenDKIMやRspamdなどのフィルター(Milter)とのやり取りの記録です。",
+        "OpenDKIMやRspamdなどのフィルター（Milter）とのやり取りの記録です。",
         ("report {text} to all milters⟦ {_:rest}⟧", "report helo to all milters"),
         ("query milter states {text:rest}", "query milter states for other event"),
         ("inspect content by all milters", "inspect content by all milters"),
@@ -359,7 +359,7 @@ KINDS = (
     *verbose_kinds(
         "verbose-queue-manager",
         "The queue manager at work: scanning queues, scheduling, waking and deferring mail. Each scan is logged even when there is nothing to do.",
-        "キュー管理(qmgr)の動きで、キューの巡回、配送の順番、再送待ちの記録です。仕事がなくても巡回のたびに出ます。",
+        "キューマネージャー（qmgr）の動きで、キューの巡回、配送の順番、再送待ちの記録です。仕事がなくても巡回のたびに出ます。",
         ("qmgr_{_:cname}:⟦ {text:rest}⟧", "qmgr_scan_start: start incoming queue scan"),
         ("qmgr_enable_all", "qmgr_enable_all"),
         ("request: {_:int} ({value})", "request: 87 (W)"),
@@ -388,7 +388,7 @@ KINDS = (
     *verbose_kinds(
         "verbose-cleanup",
         "A mail is written to its queue file, record by record, with its headers and flags.",
-        "メールをキューのファイルに書き込む様子(記録、ヘッダー、処理の指定)です。",
+        "メールをキューのファイルに書き込む様子（記録、ヘッダー、処理の指定）です。",
         ("cleanup_{_:cname}: {text:rest}", "cleanup_open: open incoming/A3EF4405DD14"),
         ("open {name:word}", "open incoming/A3EF4405DD14"),
         ("cleanup flags = {value:rest}", "cleanup flags = enable_header_body_filter"),
@@ -409,7 +409,7 @@ KINDS = (
     *verbose_kinds(
         "verbose-delivery",
         "The state of a local delivery: recipient, user, alias, file. For debugging only.",
-        "ローカル配送の途中経過(宛先、ユーザー、別名、ファイル)です。調査用の記録です。",
+        "ローカル配送の途中経過（宛先、利用者、別名、ファイル）です。調査用の記録です。",
         ("local_deliver: {text:rest}", "local_deliver: alice from bob@example.com"),
         ("deliver_{_:cname}: {text:rest}", "deliver_indirect: alice"),
         ("deliver_file ({text:rest}", "deliver_file (1000,1000): /home/alice/Mail/list"),
@@ -427,7 +427,7 @@ KINDS = (
     *verbose_kinds(
         "verbose-cache",
         "A cache of address probes, TLS sessions or connections is read or written.",
-        "アドレス確認、TLSの一連の通信、接続などのキャッシュを読み書きした記録です。",
+        "アドレス確認、TLSセッション、接続などのキャッシュを読み書きした記録です。",
         (
             "⟦PUT⟧⟦GOT⟧⟦PROBE⟧ {recipient:word} status={value:token} {text:rest}",
             "GOT alice@example.jp status=0 probed=0 updated=1795298434 text=250 2.1.5 Ok",

@@ -9,15 +9,15 @@ SETUP = (
 )
 SESSION = (
     "TLS sessions are kept so that a returning peer can skip part of the handshake; this one was stored, found or issued. Normal.",
-    "再接続のときに手順を省くため、TLSの一連の通信の情報を保存・再利用した記録です。正常な動作です。",
+    "再接続のときに手順を省くため、TLSセッションの情報を保存・再利用した記録です。正常な動作です。",
 )
 DUMP = (
     "A hex dump of the bytes of a TLS connection, logged at TLS log level 3 or 4. Such a level fills the disk and may show mail; set it back to 1.",
-    "TLSの通信内容の16進表示です(TLSのログレベル3〜4)。量が多く本文が写ることもあるので、調査後は1に戻してください。",
+    "TLSの通信内容の16進表示です（TLSのログレベル3〜4）。量が多く本文が写ることもあるので、調査後は1に戻してください。",
 )
 CERTIFICATE = (
     "One certificate of the peer's chain and whether it could be verified (verify=1 yes, 0 no).",
-    "相手の証明書の連なりの1枚と、確認できたかどうか(verify=1ははい、0はいいえ)です。",
+    "相手の証明書チェーンの1枚と、確認できたかどうか（verify=1ははい、0はいいえ）です。",
 )
 RELEASES = "2.2+, TLS log level 2 and up"
 
@@ -68,7 +68,7 @@ KINDS = (
     *verbose_kinds(
         "verbose-tls-state",
         "One step of a TLS handshake, or an alert that ends it. `SSL3 alert read` came from the peer, `write` from us; the alert names the reason.",
-        "TLSの接続手順の1段階、または中止の知らせ(alert)です。SSL3 alertのreadは相手から、writeはこちらからで、理由が続きます。",
+        "TLSの接続手順の1段階、または中止の知らせ（alert）です。SSL3 alertのreadは相手から、writeはこちらからで、理由が続きます。",
         ("SSL_accept:{text:rest}", "SSL_accept:before SSL initialization"),
         ("SSL_connect:{text:rest}", "SSL_connect:SSLv3/TLS read server hello"),
         ("SSL3 alert {name:token}:{reason:rest}", "SSL3 alert read:fatal:handshake failure"),
@@ -202,7 +202,7 @@ KINDS = (
     *verbose_kinds(
         "verbose-tls-handover",
         "A TLS session is handed over between smtpd or smtp and tlsproxy. For debugging only.",
-        "smtpdやsmtpとtlsproxyの間で、TLSの一連の通信を受け渡す記録です。調査用です。",
+        "smtpdやsmtpとtlsproxyの間で、TLSセッションを受け渡す記録です。調査用です。",
         ("begin tls_{name:cname}", "begin tls_proxy_client_start_scan"),
         daemons=ANY,
         releases="3.4+, verbose",

@@ -56,7 +56,7 @@ KINDS = (
             "A table that decides where mail goes cannot be asked, so mail is put off. Check the file, LDAP or "
             "SQL server."
         ),
-        ja="配送先を決める表を参照できず、メールは再送待ちや一時拒否になります。ファイルやLDAP・SQLサーバーを確かめてください。",
+        ja="配送先を決めるテーブルを参照できず、メールは再送待ちや一時拒否になります。ファイルやLDAP・SQLサーバーを確かめてください。",
     ),
     Kind(
         name="null-transport",
@@ -66,7 +66,7 @@ KINDS = (
         releases="2.0+",
         samples=("warning: file /etc/postfix/main.cf: parameter relay_transport: null transport is not allowed",),
         en="A transport setting in main.cf is empty. Give it a value.",
-        ja="main.cfの配送方式(transport)の設定が空です。値を書いてください。",
+        ja="main.cfの配送方式（transport）の設定が空です。値を書いてください。",
     ),
     Kind(
         name="table-unsafe-directory",
@@ -118,7 +118,7 @@ KINDS = (
             "A proxy: table is not listed in proxy_read_maps and is refused; mail waits. The next line tells "
             "what to add."
         ),
-        ja="proxy:の表がproxy_read_mapsにないため参照できません。追加すべき内容は次の行に出ます。",
+        ja="proxy:のテーブルがproxy_read_mapsにないため参照できません。追加すべき内容は次の行に出ます。",
     ),
     Kind(
         name="proxymap-unapproved",
@@ -131,7 +131,7 @@ KINDS = (
             " in main.cf:proxy_read_maps",
         ),
         en="Belongs to the line before: the setting that must name the table.",
-        ja="前の行の続きで、表を追加すべき設定名です。",
+        ja="前の行の続きで、テーブルを追加すべき設定名です。",
     ),
     Kind(
         name="flush-log-problem",

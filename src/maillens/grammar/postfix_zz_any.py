@@ -15,7 +15,7 @@ SERVICE_EN = (
     "Look whether it runs, and at its own log lines just before."
 )
 SERVICE_JA = (
-    "Postfixが問い合わせる補助のサービス(ポリシー、フィルター、proxymapなど)から正しい応答がありません。"
+    "Postfixが問い合わせる補助のサービス（ポリシー、フィルター、proxymapなど）から正しい応答がありません。"
     "動いているか、直前のログに原因がないかを確認してください。"
 )
 HOSTNAME_EN = (
@@ -25,20 +25,22 @@ HOSTNAME_JA = "形式の正しくないホスト名やアドレスが現れま�
 PATTERN_EN = (
     "A line of a pattern table (regexp or pcre) is wrong and is left out or misread. Correct that line of the file."
 )
-PATTERN_JA = "パターン表(regexpやpcre)の行に誤りがあり、無視されています。示されたファイルの行を直してください。"
+PATTERN_JA = (
+    "パターンのテーブル（regexpやpcre）の行に誤りがあり、無視されています。示されたファイルの行を直してください。"
+)
 SASL_EN = "The login library (Cyrus SASL) reports a problem: a password database or saslauthd cannot be reached, or a password was wrong."
-SASL_JA = "SMTP認証のライブラリー(Cyrus SASL)の報告です。パスワードの保存先やsaslauthdに接続できないか、パスワードが違います。"
+SASL_JA = "SMTP認証のライブラリー（Cyrus SASL）の報告です。パスワードの保存先やsaslauthdに接続できないか、パスワードが違います。"
 HINT_EN = "Advice that belongs to the warning just before it."
 HINT_JA = "直前の警告に付く助言です。"
 SETTING_EN = "The configuration (main.cf or master.cf) has an error, and this program cannot start. Correct the parameter that is named."
-SETTING_JA = "設定(main.cfやmaster.cf)に誤りがあり、このプログラムは動けません。示された設定を直してください。"
+SETTING_JA = "設定（main.cfやmaster.cf）に誤りがあり、このプログラムは動けません。示された設定を直してください。"
 DEFAULT_EN = (
     "Since an upgrade this setting still has its old default. Nothing breaks; decide for one value and write it into "
     "main.cf, or raise compatibility_level (COMPATIBILITY_README)."
 )
 DEFAULT_JA = (
     "更新前の既定値のまま動いている設定があります。すぐに困ることはありません。値を決めてmain.cfに書くか、"
-    "compatibility_levelを上げてください(COMPATIBILITY_README)。"
+    "compatibility_levelを上げてください（COMPATIBILITY_README）。"
 )
 FUNCTION_EN = "Verbose output of the C function that is named first. For debugging only; take the `-v` out of master.cf when you are done."
 FUNCTION_JA = "先頭に示されたC関数の詳細な記録です。調査が終わったら、master.cfの-vを外してください。"
@@ -246,7 +248,7 @@ KINDS = (
         releases="all",
         samples=("fatal: watchdog timeout",),
         en="A process hung for hours and was ended by Postfix itself; master starts another. Once is harmless, often points to a stuck disk or database.",
-        ja="長時間応答しなかったプロセスをPostfixが自分で終わらせました。たびたび出るなら、ディスクやデータベースの停滞を疑ってください。",
+        ja="長時間応答しなかったプロセスをPostfix自身が終了させました。たびたび出るなら、ディスクやデータベースの停滞を疑ってください。",
         fallback=True,
     ),
     Kind(

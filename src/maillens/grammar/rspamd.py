@@ -19,7 +19,7 @@ RESULT_EN = (
     " limit, then the tests with their points."
 )
 RESULT_JA = (
-    "rspamdの判定です。処置(no action、greylist、add header、rewrite subject、soft reject、rejectなど)、"
+    "rspamdの判定です。処置（no action、greylist、add header、rewrite subject、soft reject、rejectなど）、"
     "点数としきい値、根拠のテストと配点が並びます。"
 )
 DETAIL_EN = "A detail of how rspamd examined a mail or a connection. Nothing to do."
@@ -45,7 +45,7 @@ MODULES = (
         "map",
         "rspamd_map_add: added map https://maps.example.com/free.txt",
         "Lists (maps) were loaded or are missing.",
-        "リスト(マップ)の読み込みの記録です。",
+        "リスト（マップ）の読み込みの記録です。",
     ),
     (
         "rspamd-process",

@@ -7,9 +7,9 @@ PRODUCT = Product(name="saslauthd", tags=("saslauthd",), daemons=("saslauthd",))
 SELF = ("saslauthd",)
 
 FAILURE_EN = "A name and password were checked for another program (service) and refused. Postfix logs the refused client in its own line."
-FAILURE_JA = "ほかのプログラム(service)から頼まれた認証に失敗しました。接続元のIPアドレスはPostfix側の行にあります。"
+FAILURE_JA = "ほかのプログラム（service）から頼まれた認証に失敗しました。接続元のIPアドレスはPostfix側の行にあります。"
 PAM_EN = "The system's password check (PAM) refused the login; saslauthd's own line follows."
-PAM_JA = "OSのパスワード検査(PAM)が認証を断りました。続くsaslauthdの行に利用者名があります。"
+PAM_JA = "OSのパスワード検査（PAM）が認証を断りました。続くsaslauthdの行に利用者名があります。"
 START_EN = "saslauthd starts or stops. Normal around a restart."
 START_JA = "saslauthdの起動・停止時の記録です。通常の動作です。"
 
@@ -38,7 +38,7 @@ KINDS = (
         releases="2.1+, with -d",
         samples=("do_auth         : auth success: [user=bob] [service=smtp] [realm=example.jp] [mech=pam]",),
         en="A name and password were checked for another program (service) and are right.",
-        ja="ほかのプログラム(service)から頼まれた認証に成功しました。",
+        ja="ほかのプログラム（service）から頼まれた認証に成功しました。",
         verbose=True,
     ),
     Kind(

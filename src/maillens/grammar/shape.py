@@ -149,6 +149,7 @@ def _capture(text: str, shape: str) -> Capture:
             form = "address"
     if form not in RUNS and form not in SPANS and form not in NUMBERS:
         raise ShapeError(f"unknown form `{form}` in `{shape}`")
+    # So that a column has one type whatever shape filled it.
     needed = {"int": "int", "number": "float"}.get(form, "string")
     if field and FIELDS[field].type != needed:
         raise ShapeError(f"`{field}` is of type {FIELDS[field].type} but captured as `{form}` in `{shape}`")

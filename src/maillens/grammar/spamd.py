@@ -9,7 +9,7 @@ SELF = ("spamd",)
 START_EN = "spamd starts, stops or manages its child processes. Normal."
 START_JA = "spamdの起動・停止や子プロセスの管理の記録です。通常の動作です。"
 TROUBLE_EN = "spamd could not serve a request; the reason follows. A health check that only connects looks the same."
-TROUBLE_JA = "要求を処理できませんでした(理由は末尾)。接続だけの死活監視でも出ます。"
+TROUBLE_JA = "要求を処理できませんでした（理由は末尾）。接続だけの死活監視でも出ます。"
 
 
 def _notice(name: str, beginning: str, sample: str, en: str, ja: str) -> Kind:
@@ -23,7 +23,7 @@ SPAMD_RESULT_EN = (
     "SpamAssassin's verdict: Y is spam, a dot is not; then the score (rounded) and the tests that gave it."
 )
 SPAMD_RESULT_JA = (
-    "SpamAssassinの判定です。Yが迷惑メール、点(.)はそうでないもの。続いて点数(丸めた値)と根拠のテスト名です。"
+    "SpamAssassinの判定です。Yが迷惑メール、点（.）はそうでないもの。続いて点数（丸めた値）と根拠のテスト名です。"
 )
 
 KINDS = (
@@ -64,7 +64,7 @@ KINDS = (
         releases="3.0+",
         samples=("spamd: clean message (3.7/5.0) for root:110 in 0.0 seconds, 86 bytes.",),
         en="Not spam: score / limit, for which user, and how long it took.",
-        ja="迷惑メールではないと判定しました(点数/しきい値、利用者、所要時間)。",
+        ja="迷惑メールではないと判定しました（点数/しきい値、利用者、所要時間）。",
         constants=(("verdict", "clean"),),
     ),
     Kind(
@@ -75,7 +75,7 @@ KINDS = (
         releases="3.0+",
         samples=("spamd: identified spam (1003.7/5.0) for root:110 in 0.0 seconds, 139 bytes.",),
         en="Spam: score / limit, for which user, and how long it took.",
-        ja="迷惑メールと判定しました(点数/しきい値、利用者、所要時間)。",
+        ja="迷惑メールと判定しました（点数/しきい値、利用者、所要時間）。",
         constants=(("verdict", "spam"),),
     ),
     Kind(

@@ -10,9 +10,11 @@ _Chains = dict[tuple[int, ...], int]
 def fill_buckets(program: Program) -> None:
     """Fill `buckets`, `chains`, `beginnings` and `beginning_masks` of a program."""
     literals = [_first_literal(program, start) for start in program.starts]
+    # Eight bytes are one comparison of a machine word.
     program.beginnings = array("Q", [int.from_bytes(text[:8].ljust(8, b"\0"), "little") for text in literals])
     program.beginning_masks = array("Q", [(1 << 8 * len(text[:8])) - 1 for text in literals])
     firsts = [text[0] if text else -1 for text in literals]
+    # Index 0 of `chains` is the empty chain, so a bucket that is not filled leads to no entry.
     program.buckets = array("i", bytes(4 * len(program.candidates) * 10 * 256))
     program.chains = array("i", [-1])
     known: _Chains = {(): 0}
@@ -36,6 +38,7 @@ def _by_envelope(program: Program, entries: list[int]) -> dict[tuple[int, int], 
     found: dict[tuple[int, int], list[int]] = {}
     for entry in entries:
         severity = program.severities[entry]
+        # Five severities (grammar.SEVERITIES); an entry below 0 stands in all of them.
         for one in range(5) if severity < 0 else (severity,):
             for queue_id in ((0,), (1,), (0, 1))[program.queue_ids[entry]]:
                 found.setdefault((one, queue_id), []).append(entry)
@@ -48,8 +51,10 @@ def _bucket(program: Program, fit: list[int], firsts: list[int], known: _Chains)
     for entry in fit:
         by_byte.setdefault(firsts[entry], []).append(entry)
     loose = by_byte.pop(-1, [])
+    # Shapes that begin with a capture may match whatever a line begins with.
     bucket = array("i", [_chain(program, loose, known)]) * 256
     for byte, some in by_byte.items():
+        # Sorted: numbers are the order in which entries are tried, and fallbacks have the highest.
         bucket[byte] = _chain(program, sorted(some + loose), known)
     return bucket
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from maillens.grammar import Entry, Grammar, load
 from maillens.grammar.shape import RUNS, Capture, Literal, Node, Optional, Stop, stops
+from maillens.model import FOREIGN, UNKNOWN
 from maillens.parse.buckets import fill_buckets
 from maillens.parse.program import (
     ADDRESS,
     CLOSE,
     CONSTANT,
     END,
-    FOREIGN,
     FUNCTION,
     INT,
     LAST,
@@ -23,7 +23,6 @@ from maillens.parse.program import (
     SKIP,
     STAGE,
     TEXT,
-    UNKNOWN,
     Program,
     Wanted,
 )
@@ -37,7 +36,9 @@ def compiled(wanted: Wanted | None) -> Program:
     grammar = load()
     program = Program(wanted, grammar.products)
     program.kinds = (UNKNOWN, FOREIGN, *grammar.kinds)
+    # A class is 256 bytes, so that the scanner asks about a byte with one look.
     program.classes = b"".join(bytes(b in members for b in range(256)) for members in RUNS.values())
+    # The numbers of `unknown` and of its family are 0 in the scanner: it writes them before anything is matched.
     program.families = {UNKNOWN: PREFIX_FIELDS} | _families(grammar)
     families = list(program.families)
     columns = {family: {name: at for at, (name, _) in enumerate(program.columns(family))} for family in families}
@@ -85,6 +86,7 @@ def _families(grammar: Grammar) -> dict[str, tuple[str, ...]]:
 def _dispatch(program: Program, grammar: Grammar) -> None:
     numbers: dict[tuple[int, ...], int] = {}
     for index, product in enumerate(grammar.products):
+        # The empty daemon: one that the grammar does not know, say of a newer release, may write what any other writes.
         for daemon in (*product.daemons, ""):
             entries = tuple(
                 number
@@ -111,17 +113,20 @@ class _Writer:
         self.program, self.entry, self.positions = program, entry, positions
 
     def write(self) -> None:
+        """Append the operations of the entry to the program, the constants before the shape."""
         program, entry = self.program, self.entry
         program.starts.append(len(program.ops))
         program.severities.append(entry.severity)
         program.queue_ids.append(("never", "always", "maybe").index(entry.queue_id))
         for name, value in entry.kind.constants:
+            # A constant that nobody asked for is left out, like a capture that is only skipped.
             if name in self.positions:
                 program.ops.extend([CONSTANT, self.positions[name], *self._pooled(value.encode())])
         self._nodes(entry.nodes, ())
         program.ops.append(END)
 
     def _pooled(self, text: bytes) -> tuple[int, int]:
+        # Equal literals share their place: `relay=` and `, delay=` stand in many shapes.
         at = self.program.places.get(text, -1)
         if at < 0:
             at = self.program.places[text] = len(self.program.pool)
@@ -137,6 +142,8 @@ class _Writer:
                 case Capture():
                     self._capture(node, rest)
                 case _:
+                    # How far to jump where the group is absent is known once it is written; its first two
+                    # bytes tell most absent groups without an attempt.
                     self.program.ops.extend([OPTIONAL, 0, _beginning(node)])
                     at = len(self.program.ops)
                     self._nodes(node.nodes, rest)
@@ -150,6 +157,7 @@ class _Writer:
             return firsts[0] if firsts else 0
         members = bytes(b in firsts for b in range(256))
         known = self.program.classes.find(members)
+        # A find that does not begin at a multiple of 256 lies across two classes and is none.
         if known < 0 or known % 256:
             known = len(self.program.classes)
             self.program.classes += members
@@ -161,6 +169,7 @@ class _Writer:
         if node.form in _SPANS:
             ends: list[Stop] = stops(rest)
             ops.extend([_SPANS[node.form], column, len(ends), self._first_byte(ends)])
+            # Only where one of their first bytes stands is a whole stop compared.
             for stop in ends:
                 ops.extend([*self._pooled(stop.text), stop.at_end])
         elif node.form in RUNS and node.form not in ("stage", "function"):

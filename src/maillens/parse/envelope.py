@@ -24,6 +24,7 @@ MOST_REPEATS = 10_000
 """Of one line: a hostile "repeated 999999999 times" must not fill the memory."""
 
 _VERSION_1 = re.compile(rb"<[0-9]{1,3}>1 ")
+# RFC 5424, section 6: `-` for what is missing; in SD-PARAM `]`, `"` and `\` are escaped; a BOM says that MSG is UTF-8.
 _RFC5424 = re.compile(
     rb"(?P<host>[^ ]*) *(?P<tag>[^ ]*) *(?P<pid>[^ ]*) *[^ ]* *"
     rb"(?:-|(?:\[(?:\\.|[^]\\])*+(?:\]|\\?\Z))*+) *(?:\xef\xbb\xbf)?",
@@ -31,8 +32,11 @@ _RFC5424 = re.compile(
 )
 _TAG = re.compile(rb"(?P<tag>[^ :\[\t]*)(?:\[(?P<pid>[^] ]*)\])?:? *")
 _TAGGED = re.compile(rb"[^ :\[\t]+\[[0-9]+\]: ")
+# syslogd(1M) of Solaris puts [ID number facility.level] before the text; the number is a hash of the format.
 _SOLARIS = re.compile(rb"\[ID [0-9]+ [^]]*\]")
+# Written by syslogd itself, with its own stamp and host, but no tag.
 _LAST_REPEATED = re.compile(rb"last message repeated ([0-9]+) times")
+# rsyslog, $RepeatedMsgReduction on: the text in brackets, under the tag of the program.
 _REPEATED = re.compile(rb"message repeated ([0-9]+) times: \[ (.*)\]", re.DOTALL)
 
 

@@ -29,6 +29,7 @@ def store(program: Program) -> None:
     """Keep a program."""
     values = {f.name: getattr(program, f.name) for f in fields(program)}
     values["wanted"] = _wanted_key(program.wanted)
+    # marshal(3) of Python knows bytes but no arrays.
     for name in _ARRAYS:
         values[name] = values[name].tobytes()
     values["pool"] = bytes(program.pool)

@@ -10,8 +10,7 @@ from functools import cache
 
 from maillens.grammar import Entry, Grammar, load
 from maillens.grammar.shape import NUMBERS, RUNS, Capture, Literal, Node, Stop, captures, stops
-
-Value = bytes | int | float
+from maillens.model import Value
 
 MOST_TRIES = 4096
 """Places at which `last` may try the rest of a shape; a line that needs more is hostile and matches nothing."""
@@ -54,6 +53,8 @@ def _pattern(nodes: tuple[Node, ...], after: tuple[Node, ...]) -> bytes:
 def _capture(capture: Capture, ends: list[Stop]) -> bytes:
     match capture.form:
         case "text":
+            # Atomic and possessive groups never give back what they took, so that no hostile line makes this quadratic:
+            # what holds of the scanner by its make, holds of the expressions by these.
             body = b"(?>.*?" + _ahead(ends) + b")"
         case "address":
             body = rb'(?>(?:"(?:[^"\\]|\\.)*+")?+.*?' + _ahead(ends) + b")"
@@ -62,12 +63,14 @@ def _capture(capture: Capture, ends: list[Stop]) -> bytes:
         case "rest":
             body = b".*+"
         case "int":
+            # Eighteen digits fit into 64 bits with sign.
             body = b"-?[0-9]{1,18}+"
         case "number":
             body = rb"-?[0-9]{1,15}+(?:\.[0-9]{1,15}+)?+"
         case "stage":
             body = b"(?>[A-Z](?:[A-Z -]*[A-Z])?)"
         case "function":
+            # Postfix names the C function in verbose lines: `smtpd_check_addr: …`; a plain word is none.
             body = b"(?=[a-z0-9]*_)[a-z0-9_]++"
         case _:
             body = b"[" + b"".join(b"\\x%02x" % b for b in RUNS[capture.form]) + b"]++"

@@ -5,12 +5,8 @@ from dataclasses import dataclass
 
 from maillens.grammar import SEVERITIES
 
+# The words of msg_warn(3) and its kin in Postfix; information has none.
 _SEVERITY = re.compile(rb"(warning|error|fatal|panic): ")
-# postconf(5) enable_long_queue_ids: short ids are 5 hex digits of microseconds and
-# the inode in hex; long ids use digits and consonants and always hold a digit.
-_SHORT_ID = re.compile(rb"[0-9A-F]{6,24}+(?=: )")
-_LONG_ID = re.compile(rb"(?=[B-Zb-z]*[0-9])[0-9BCDFGHJKLMNPQRSTVWXYZbcdfghjklmnpqrstvwxyz]{10,24}+(?=: )")
-_MASKED_ID = re.compile(rb"[xX]{4,20}+(?=: )|[0-9A-Fx]{6,24}+(?=: )")
 
 LEVELS = {b"Info": 0, b"Debug": 0, b"Warning": 1, b"Warn": 1, b"Error": 2, b"Fatal": 3, b"Panic": 4}
 """Dovecot's words for the severity; `Warn` is that of 1.x."""
@@ -22,6 +18,7 @@ _NAMED = re.compile(rb"(?:(?:Info|Debug|Warning|Warn|Error|Fatal|Panic): )?([a-z
 # A user may hold a parenthesis, so the first one ends it that all the rest of the prefix follows.
 _OWNER = re.compile(rb"(?:\((.*?)\))?(?:<([0-9]{1,10})>)?(?:<([^<>]*)>)?:(?: +|\Z)", re.DOTALL)
 _PID = re.compile(rb"([0-9]{1,10})(?:, (.+))?", re.DOTALL)
+# 2.4 puts address and SASL mechanism behind the user: auth(alice,192.0.2.1,sasl:plain).
 _USER = re.compile(rb"(.*?)(?:,(?=[0-9A-Fa-f]*[.:])([0-9A-Fa-f.:]+))?(?:,sasl:[^,]*)?", re.DOTALL)
 
 
@@ -49,20 +46,6 @@ def split_severity(text: bytes) -> tuple[int, bytes]:
     if found is None:
         return 0, text
     return SEVERITIES.index(found[1].decode()), text[found.end() :]
-
-
-def split_queue_id(text: bytes) -> tuple[str | None, bytes]:
-    """Take the queue id off: (None when there is none, empty for NOQUEUE; rest).
-
-    Ids that somebody masked before posting the log (xxxxxxxx) are ids too.
-    """
-    if text.startswith(b"NOQUEUE: "):
-        return "", text[9:]
-    for pattern in (_SHORT_ID, _LONG_ID, _MASKED_ID):
-        found = pattern.match(text)
-        if found is not None:
-            return found[0].decode(), text[found.end() + 2 :]
-    return None, text
 
 
 def named_daemon(text: bytes) -> str:

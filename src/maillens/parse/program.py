@@ -11,6 +11,7 @@ from functools import cache
 
 from maillens.grammar.kind import Product
 from maillens.model import FIELDS
+from maillens.model import UNKNOWN as UNKNOWN
 
 # Operations; `_scanner.pyx` names them alike.
 END, LITERAL, TEXT, ADDRESS, LAST, REST, RUN, INT, NUMBER, STAGE, OPTIONAL, CLOSE, CONSTANT, FUNCTION = range(14)
@@ -22,7 +23,6 @@ PREFIX_FIELDS = ("login_user", "session_id")
 """Fields that the beginning of a Dovecot line carries: imap(user)<pid><session>."""
 
 SKIP = -1
-UNKNOWN, FOREIGN = "unknown", "foreign"
 
 
 @dataclass(frozen=True, slots=True)

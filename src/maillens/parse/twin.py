@@ -10,10 +10,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from maillens.grammar import Entry, Product, load
+from maillens.model import FOREIGN, UNKNOWN, Value
 from maillens.parse.envelope import Line, repaired, split_line
-from maillens.parse.matcher import Value, match
-from maillens.parse.prefix import Prefix, named_daemon, split_prefix, split_queue_id, split_severity
-from maillens.parse.program import FOREIGN, UNKNOWN, compile_grammar
+from maillens.parse.matcher import match
+from maillens.parse.prefix import Prefix, named_daemon, split_prefix, split_severity
+from maillens.parse.program import compile_grammar
+from maillens.queue_id import split_queue_id
 
 if TYPE_CHECKING:
     from maillens.parse._scanner import Scan

@@ -11,16 +11,30 @@ name it is counted.
 from libc.stdint cimport int32_t, int64_t, uint8_t
 from libc.stdlib cimport strtod
 from libc.string cimport memchr, memcmp, memcpy
-from cython.operator cimport dereference
+from libcpp cimport bool as cpp_bool
 from libcpp.string cimport string
-from libcpp.unordered_map cimport unordered_map
-from libcpp.unordered_set cimport unordered_set
 from libcpp.vector cimport vector
 
 from maillens.parse._scanner cimport Origin, Record, Scan
 
 cdef extern from "<string.h>" nogil:
     void* memmem(const void* text, size_t length, const void* word, size_t word_length)
+
+cdef extern from "_table.h" namespace "maillens" nogil:
+    cdef cppclass Table[Value]:
+        size_t place_of(const char* p, size_t length) except +
+        Value* at(const char* p, size_t length) except +
+        Value* find(const char* p, size_t length)
+        void erase(const char* p, size_t length)
+        size_t places()
+        cpp_bool empty()
+        Value* value(size_t place)
+        string key(size_t place) except +
+
+cdef struct Piece:
+    # A stretch of a line.
+    const char* at
+    const char* end
 
 cdef enum:
     RECEIVED, DELIVERED, DEFERRED, BOUNCED, REJECTED, COLUMN_COUNT
@@ -64,39 +78,34 @@ cdef struct Day:
 cdef class Names:
     """Names and the numbers they got, from 1 on."""
 
-    cdef unordered_map[string, int32_t] numbers
-    cdef vector[string] names
+    cdef Table[char] names
 
-    cdef int32_t number(self, string name) except -1:
-        cdef int32_t found = self.numbers[name]
-        if found == 0:
-            self.names.push_back(name)
-            found = self.numbers[name] = <int32_t> self.names.size()
-        return found
+    cdef int32_t number(self, bytes name) except -1:
+        return <int32_t> self.names.place_of(name, len(name)) + 1
+
+    cdef bytes name(self, int32_t number):
+        return self.names.key(number - 1)
 
 
 cdef class Rows:
     """Rows by name."""
 
-    cdef Names names
-    cdef vector[Row] rows
+    cdef Table[Row] rows
 
-    def __cinit__(self):
-        self.names = Names()
+    cdef int32_t at(self, bytes name) except -1:
+        return <int32_t> self.rows.place_of(name, len(name))
 
-    cdef int32_t at(self, string name) except -1:
-        cdef int32_t number = self.names.number(name)
-        if number > <int32_t> self.rows.size():
-            self.rows.push_back(Row(0, 0, 0, 0.0, 0.0))
-        return number - 1
+    cdef inline Row* row(self, int32_t place) noexcept nogil:
+        return self.rows.value(place)
 
     def items(self):
         """[(name, count, size in bytes, deferrals, delay in seconds, longest delay)]."""
-        return [
-            (self.names.names[i], self.rows[i].count, self.rows[i].size_bytes, self.rows[i].deferrals,
-             self.rows[i].delay_s, self.rows[i].longest_delay_s)
-            for i in range(<int> self.rows.size())
-        ]
+        cdef Row* row
+        found = []
+        for i in range(self.rows.places()):
+            row = self.rows.value(i)
+            found.append((self.rows.key(i), row.count, row.size_bytes, row.deferrals, row.delay_s, row.longest_delay_s))
+        return found
 
 
 cdef class Ledger:
@@ -118,16 +127,16 @@ cdef class Ledger:
     cdef object counting
     cdef bint forgets, keeps_whence, counts_connections, looks_at_mail, looks_at_postscreen, has_other_name, groups_refusals, skips_tls
     cdef int64_t warning_bytes
-    cdef unordered_map[string, int] refusal_parts        # reason -> what else a refusal is counted by
-    cdef unordered_map[string, int64_t] refusal_counts, warning_counts
-    cdef vector[string] programs                         # of the tags of the block in hand
-    cdef unordered_map[string, Message] messages
-    cdef unordered_set[string] once_sized
-    cdef unordered_map[string, int32_t] clients          # text of a client -> number of its domain
-    cdef unordered_map[string, Pair] pairs               # sender, and whence where that matters -> rows
-    cdef unordered_map[string, Pair] recipient_pairs
-    cdef unordered_map[string, int64_t] connected        # process or client -> when it came, in seconds
-    cdef unordered_map[string, Spent] client_times
+    cdef Table[int] refusal_parts        # reason -> what else a refusal is counted by
+    cdef Table[int64_t] refusal_counts, warning_counts
+    cdef vector[string] programs         # of the tags of the block in hand
+    cdef Table[Message] messages
+    cdef Table[char] once_sized
+    cdef Table[int32_t] clients          # text of a client -> number of its domain
+    cdef Table[Pair] pairs               # sender, and whence where that matters -> rows
+    cdef Table[Pair] recipient_pairs
+    cdef Table[int64_t] connected        # process or client -> when it came, in seconds
+    cdef Table[Spent] client_times
     cdef Spent times
     cdef Spent hour_times[HOURS]
     cdef Names whences, relays
@@ -136,9 +145,7 @@ cdef class Ledger:
     cdef readonly bint sizes_told
     cdef int64_t hour_counts[HOURS][COLUMN_COUNT]
     cdef int64_t totals[COLUMN_COUNT]
-    cdef vector[Day] days
-    cdef unordered_map[string, int32_t] day_numbers
-    cdef vector[string] day_keys
+    cdef Table[Day] days
     cdef int32_t day
     cdef char stamp[16]          # how the line in hand begins: its date
     cdef int stamp_length
@@ -192,18 +199,10 @@ cdef class Ledger:
 
     def turn(self, bytes key, int least_width):
         """What follows belongs to the day KEY, which has LEAST_WIDTH columns at least."""
-        cdef int32_t number = self.day_numbers[key]
-        cdef Day empty
-        if number == 0:
-            empty.width = 0
-            for column in range(COLUMN_COUNT):
-                empty.counts[column] = 0
-            empty.spent = Spent(0, 0, 0)
-            self.days.push_back(empty)
-            self.day_keys.push_back(key)
-            number = self.day_numbers[key] = <int32_t> self.days.size()
-        self.day = number - 1
-        self.days[self.day].width = max(self.days[self.day].width, least_width)
+        cdef Day* day
+        self.day = <int32_t> self.days.place_of(key, len(key))
+        day = self.days.value(self.day)
+        day.width = max(day.width, least_width)
         self.is_turned = True
 
     cpdef void add(self, int column, int hour) noexcept:
@@ -211,12 +210,13 @@ cdef class Ledger:
         self.add_to(column, hour)
 
     cdef void add_to(self, int column, int hour) noexcept nogil:
+        cdef Day* day
         self.totals[column] += 1
         if 0 <= hour < HOURS:  # a line may say 93:00
             self.hour_counts[hour][column] += 1
-        self.days[self.day].counts[column] += 1
-        if self.days[self.day].width <= column:
-            self.days[self.day].width = column + 1
+        day = self.days.value(self.day)
+        day.counts[column] += 1
+        day.width = max(day.width, column + 1)
 
     def total(self, int column):
         """All that was counted in a column."""
@@ -229,26 +229,23 @@ cdef class Ledger:
     def day_rows(self):
         """Day -> its counts up to the last column that was ever counted; days without one are left out."""
         return {
-            self.day_keys[i].decode(): [self.days[i].counts[column] for column in range(self.days[i].width)]
-            for i in range(<int> self.days.size()) if self.days[i].width
+            self.days.key(i).decode(): [self.days.value(i).counts[column] for column in range(self.days.value(i).width)]
+            for i in range(self.days.places()) if self.days.value(i).width
         }
 
     # Messages.
 
     cpdef int came(self, bytes queue_id, bytes whence) except -1:
         """A message came from the domain WHENCE."""
-        cdef Message* message = self.message(queue_id)
-        message.whence = self.whences.number(whence) if whence else 0
+        self.message(piece_of(queue_id)).whence = self.whences.number(whence) if whence else 0
         return 0
 
-    cdef Message* message(self, string queue_id) noexcept nogil:
-        cdef unordered_map[string, Message].iterator found = self.messages.find(queue_id)
-        cdef Message* added
-        if found != self.messages.end():
-            return &dereference(found).second
-        added = &self.messages[queue_id]
-        added.size_bytes = -1
-        return added
+    cdef Message* message(self, Piece queue_id) except NULL nogil:
+        cdef Message* message = self.messages.find(queue_id.at, queue_id.end - queue_id.at)
+        if message == NULL:
+            message = self.messages.at(queue_id.at, queue_id.end - queue_id.at)
+            message.size_bytes = -1
+        return message
 
     cpdef int sized(self, bytes queue_id, bytes sender, int64_t size_bytes) except -1:
         """A message has this sender and size, unless both were told before.
@@ -257,9 +254,9 @@ cdef class Ledger:
             0 they were; 1 now they are; 2 the mail is counted, as it came from somewhere;
             3 it is, and its queue id was used before.
         """
-        return self.take_size(queue_id, sender, size_bytes)
+        return self.take_size(piece_of(queue_id), piece_of(sender), size_bytes)
 
-    cdef int take_size(self, string queue_id, string sender, int64_t size_bytes) except -1 nogil:
+    cdef int take_size(self, Piece queue_id, Piece sender, int64_t size_bytes) except -1 nogil:
         cdef Message* message = self.message(queue_id)
         cdef Pair pair
         cdef int32_t whence
@@ -273,144 +270,152 @@ cdef class Ledger:
         if not self.keeps_whence:
             message.whence = 0
         self.find_sender(sender, whence, &pair)
-        count_bytes(&self.senders.rows[pair.address], size_bytes)
-        count_bytes(&self.sender_domains.rows[pair.domain], size_bytes)
+        count_bytes(self.senders.row(pair.address), size_bytes)
+        count_bytes(self.sender_domains.row(pair.domain), size_bytes)
         self.bytes_received += size_bytes
-        if not self.once_sized.empty() and self.once_sized.count(queue_id):
+        if self.once_sized.find(queue_id.at, queue_id.end - queue_id.at) != NULL:
             self.reused += 1
             return MAIL_OF_REUSED_ID
         return MAIL_COUNTED
 
-    cdef int find_sender(self, string& sender, int32_t whence, Pair* pair) except -1 nogil:
-        cdef string key = sender
-        cdef unordered_map[string, Pair].iterator found
-        if memchr(key.data(), c'@', key.size()) == NULL:  # counted under where it came from
+    cdef int find_sender(self, Piece sender, int32_t whence, Pair* pair) except -1 nogil:
+        cdef string key
+        cdef Piece known = sender
+        cdef Pair* found
+        if memchr(sender.at, c'@', sender.end - sender.at) == NULL:  # counted under where it came from
+            key.assign(sender.at, sender.end - sender.at)
             key.push_back(0)
-            key.append(self.whences.names[whence - 1])
-        found = self.pairs.find(key)
-        if found != self.pairs.end():
-            pair[0] = dereference(found).second
-            return 0
-        with gil:
-            address, domain = self.counting.sender_keys(sender, self.whences.names[whence - 1])
-            pair.address, pair.domain = self.senders.at(address), self.sender_domains.at(domain)
-        self.pairs[key] = pair[0]
+            key.append(self.whences.names.key(whence - 1))
+            known.at, known.end = key.data(), key.data() + key.size()
+        found = self.pairs.find(known.at, known.end - known.at)
+        if found == NULL:
+            with gil:
+                address, domain = self.counting.sender_keys(bytes_of(sender), self.whences.name(whence))
+                pair.address, pair.domain = self.senders.at(address), self.sender_domains.at(domain)
+            self.pairs.at(known.at, known.end - known.at)[0] = pair[0]
+        else:
+            pair[0] = found[0]
         return 0
 
     cpdef int64_t sent(self, bytes queue_id, bytes recipient, double delay_s, int hour) except -1:
         """A delivery succeeded; returns the size of the message, 0 where nobody told it."""
-        return self.count_sent(queue_id, recipient, delay_s, hour)
+        return self.count_sent(piece_of(queue_id), piece_of(recipient), delay_s, hour)
 
-    cdef int64_t count_sent(self, string queue_id, string recipient, double delay_s, int hour) except -1 nogil:
+    cdef int64_t count_sent(self, Piece queue_id, Piece recipient, double delay_s, int hour) except -1 nogil:
         cdef Pair pair
         cdef int64_t size_bytes = max(<int64_t> 0, self.message(queue_id).size_bytes)
         cdef Row* row
         self.find_recipient(recipient, &pair)
-        row = &self.recipient_domains.rows[pair.domain]
+        row = self.recipient_domains.row(pair.domain)
         count_bytes(row, size_bytes)
         row.delay_s += delay_s
         row.longest_delay_s = max(row.longest_delay_s, delay_s)
-        count_bytes(&self.recipients.rows[pair.address], size_bytes)
+        count_bytes(self.recipients.row(pair.address), size_bytes)
         self.bytes_delivered += size_bytes
         self.add_to(DELIVERED, hour)
         return size_bytes
 
-    cdef int find_recipient(self, string& recipient, Pair* pair) except -1 nogil:
-        cdef unordered_map[string, Pair].iterator found = self.recipient_pairs.find(recipient)
-        if found != self.recipient_pairs.end():
-            pair[0] = dereference(found).second
-            return 0
-        with gil:
-            address, domain = self.counting.recipient_keys(recipient)
-            pair.address, pair.domain = self.recipients.at(address), self.recipient_domains.at(domain)
-        self.recipient_pairs[recipient] = pair[0]
+    cdef int find_recipient(self, Piece recipient, Pair* pair) except -1 nogil:
+        cdef Pair* found = self.recipient_pairs.find(recipient.at, recipient.end - recipient.at)
+        if found == NULL:
+            with gil:
+                address, domain = self.counting.recipient_keys(bytes_of(recipient))
+                pair.address, pair.domain = self.recipients.at(address), self.recipient_domains.at(domain)
+            self.recipient_pairs.at(recipient.at, recipient.end - recipient.at)[0] = pair[0]
+        else:
+            pair[0] = found[0]
         return 0
 
     def deferred(self, bytes queue_id, bytes relay, bytes domain, double delay_s, int hour):
         """A delivery was put off; a message that is known was last tried at RELAY."""
-        cdef Row* row = &self.recipient_domains.rows[self.recipient_domains.at(domain)]
+        cdef Row* row = self.recipient_domains.row(self.recipient_domains.at(domain))
+        cdef Message* message = self.messages.find(queue_id, len(queue_id))
         row.deferrals += 1
         row.longest_delay_s = max(row.longest_delay_s, delay_s)
         self.add_to(DEFERRED, hour)
-        if self.messages.count(queue_id):
-            self.messages[queue_id].relay = self.relays.number(relay)
+        if message != NULL:
+            message.relay = self.relays.number(relay)
 
     def came_in(self, bytes queue_id):
         """Whether it is known where a message came from."""
-        return self.messages.count(queue_id) != 0 and self.messages[queue_id].whence != 0
+        cdef Message* message = self.messages.find(queue_id, len(queue_id))
+        return message != NULL and message.whence != 0
 
     def last_relay(self, bytes queue_id):
         """Where a message was last tried, nothing where it was not; the queue id is known from now on (1.3)."""
-        cdef int32_t relay = self.message(queue_id).relay
-        if relay == 0:
-            return b""
-        return self.relays.names[relay - 1]
+        cdef int32_t relay = self.message(piece_of(queue_id)).relay
+        return self.relays.name(relay) if relay else b""
 
     cpdef int forget(self, bytes queue_id) except -1:
         """A queue id is free again."""
-        self.free(queue_id)
+        self.free(piece_of(queue_id))
         return 0
 
-    cdef void free(self, string queue_id) noexcept nogil:
-        cdef unordered_map[string, Message].iterator found = self.messages.find(queue_id)
-        if found == self.messages.end():
-            return
-        if not self.keeps_whence and dereference(found).second.size_bytes > 0:
-            self.once_sized.insert(queue_id)
-        self.messages.erase(found)
+    cdef int free(self, Piece queue_id) except -1 nogil:
+        cdef Message* message = self.messages.find(queue_id.at, queue_id.end - queue_id.at)
+        if message == NULL:
+            return 0
+        if not self.keeps_whence and message.size_bytes > 0:
+            self.once_sized.place_of(queue_id.at, queue_id.end - queue_id.at)
+        self.messages.erase(queue_id.at, queue_id.end - queue_id.at)
+        return 0
 
     def unsized(self):
         """(messages whose size was never told, those of them that came from nowhere)."""
         cdef int64_t count = 0, strangers = 0
-        for entry in self.messages:
-            if entry.second.size_bytes < 0:
+        cdef Message* message
+        for i in range(self.messages.places()):
+            message = self.messages.value(i)
+            if message != NULL and message.size_bytes < 0:
                 count += 1
-                strangers += entry.second.whence == 0
+                strangers += message.whence == 0
         return count, strangers
 
     # Refusals and warnings, which differ in a few words.
 
     def refusals(self):
         """[((stage, reason, client, sender, recipient), count)]; what a refusal is not counted by is empty."""
-        return [(tuple(as_bytes(entry.first).split(b"\0")), entry.second) for entry in self.refusal_counts]
+        return [(tuple(text.split(b"\0")), count) for text, count in counts_of(&self.refusal_counts)]
 
     def warnings(self):
         """[((program, text), count)]."""
-        return [(tuple(as_bytes(entry.first).split(b"\0", 1)), entry.second) for entry in self.warning_counts]
+        return [(tuple(text.split(b"\0", 1)), count) for text, count in counts_of(&self.warning_counts)]
 
     # Connections.
 
     def connect(self, bytes key, int64_t second):
         """A client came, SECOND of the day."""
-        self.connected[key] = self.day_start_s + second
+        self.connected.at(key, len(key))[0] = self.day_start_s + second
 
     def connected_s(self, bytes key, int64_t second):
         """Seconds since a client came; None where nobody saw it."""
-        if not self.connected.count(key):
+        cdef int64_t* began = self.connected.find(key, len(key))
+        if began == NULL:
             return None
-        began = self.connected[key]
-        self.connected.erase(key)
-        return self.day_start_s + second - began
+        seconds = self.day_start_s + second - began[0]
+        self.connected.erase(key, len(key))
+        return seconds
 
     def disconnect(self, bytes client, int hour, int64_t seconds):
         """A client that is counted under the name CLIENT left after SECONDS."""
-        self.spend(client, hour, seconds)
+        self.spend(piece_of(client), hour, seconds)
 
-    cdef void spend(self, string client, int hour, int64_t seconds) noexcept nogil:
-        spend_on(&self.client_times[client], seconds)
+    cdef int spend(self, Piece client, int hour, int64_t seconds) except -1 nogil:
+        spend_on(self.client_times.at(client.at, client.end - client.at), seconds)
         if 0 <= hour < HOURS:
             spend_on(&self.hour_times[hour], seconds)
-        spend_on(&self.days[self.day].spent, seconds)
+        spend_on(&self.days.value(self.day).spent, seconds)
         spend_on(&self.times, seconds)
+        return 0
 
     def connections(self):
         """(all, by hour, by day, by client), each as (count, seconds, longest)."""
         return (
             spent(self.times),
             [spent(self.hour_times[hour]) for hour in range(HOURS)],
-            {self.day_keys[i].decode(): spent(self.days[i].spent)
-             for i in range(<int> self.days.size()) if self.days[i].spent.count},
-            {entry.first: spent(entry.second) for entry in self.client_times},
+            {self.days.key(i).decode(): spent(self.days.value(i).spent)
+             for i in range(self.days.places()) if self.days.value(i).spent.count},
+            {self.client_times.key(i): spent(self.client_times.value(i)[0]) for i in range(self.client_times.places())},
         )
 
     def begin_day(self, int64_t start_s):
@@ -429,8 +434,19 @@ cdef inline void spend_on(Spent* spent, int64_t seconds) noexcept nogil:
     spent.seconds += seconds
 
 
-cdef bytes as_bytes(string text):
-    return text
+cdef inline Piece piece_of(bytes text) noexcept:
+    cdef Piece piece
+    piece.at = text
+    piece.end = piece.at + len(text)
+    return piece
+
+
+cdef inline bytes bytes_of(Piece piece):
+    return piece.at[:piece.end - piece.at]
+
+
+cdef list counts_of(Table[int64_t]* counts):
+    return [(counts.key(i), counts.value(i)[0]) for i in range(counts.places())]
 
 
 cdef tuple spent(Spent value):

@@ -6,11 +6,6 @@
 cdef enum:                       # what a program does, as `programs.py` numbers it
     LOOK, NEVER, SMTPD, POSTSCREEN, QMGR, CLEANUP, AGENT, SMTP
 
-cdef struct Piece:
-    # A stretch of a line.
-    const char* at
-    const char* end
-
 cdef struct Plain:
     # A line in its plain form.
     int hour
@@ -153,9 +148,3 @@ cdef bint begins_trouble(Piece* said) noexcept nogil:
 cdef bint tells_of_tls(Ledger ledger, Piece* text) noexcept nogil:
     """Whether 1.3 may count a line as a TLS error."""
     return ledger.keeps_whence and (holds(text, b"SSL", 3) or holds(text, b"STARTTLS", 8))
-
-
-cdef string taken(Piece* piece) noexcept nogil:
-    cdef string text
-    text.assign(piece.at, piece.end - piece.at)
-    return text

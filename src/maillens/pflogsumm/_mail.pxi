@@ -3,24 +3,27 @@
 
 cdef bint count_client(Ledger ledger, Plain* line) except -1 nogil:
     cdef Piece client
-    cdef string text
-    cdef int32_t whence
     client.at = line.said.at + 7
     client.end = <const char*> memchr(client.at, c',', line.said.end - client.at)
     if client.end == NULL:
         client.end = line.said.end
     if client.end == client.at:
         return False
-    text.assign(client.at, client.end - client.at)
-    whence = ledger.clients[text]
-    if whence == 0:
-        with gil:
-            name = ledger.counting.domain(text)
-            whence = ledger.whences.number(name) if name else -1
-        ledger.clients[text] = whence
     ledger.add_to(RECEIVED, line.hour)
-    ledger.message(taken(&line.queue_id)).whence = max(whence, 0)
+    ledger.message(line.queue_id).whence = max(find_domain(ledger, client), 0)
     return True
+
+
+cdef int32_t find_domain(Ledger ledger, Piece client) except 0 nogil:
+    """The number of the domain that a client is counted under; -1 where it has none."""
+    cdef int32_t* number = ledger.clients.at(client.at, client.end - client.at)
+    cdef int32_t found = number[0]
+    if found == 0:
+        with gil:
+            name = ledger.counting.domain(bytes_of(client))
+            found = ledger.whences.number(name) if name else -1
+        number[0] = found
+    return found
 
 
 cdef bint count_queue(Ledger ledger, Plain* line) except -1 nogil:
@@ -28,7 +31,7 @@ cdef bint count_queue(Ledger ledger, Plain* line) except -1 nogil:
     if line.queue_id.end > line.queue_id.at:
         if line.role == QMGR and line.said.end - line.said.at == 7 and memcmp(line.said.at, b"removed", 7) == 0:
             if ledger.forgets:
-                ledger.free(taken(&line.queue_id))
+                ledger.free(line.queue_id)
             return True
         if not ledger.looks_at_mail and line.role != CLEANUP:
             if line.role == QMGR and begins(&line.said, b"from=<", 6) and count_size(ledger, line):
@@ -65,7 +68,7 @@ cdef bint count_size(Ledger ledger, Plain* line) except -1 nogil:
         p += 1
     if p == sender.end + 8:
         return False
-    ledger.take_size(taken(&line.queue_id), taken(&sender), size_bytes)
+    ledger.take_size(line.queue_id, sender, size_bytes)
     return True
 
 
@@ -113,11 +116,10 @@ cdef bint count_sent(Ledger ledger, Plain* line) except -1 nogil:
     if holds(&rest, b"forwarded as ", 13) or holds(&rest, b"from=<", 6) or holds(&rest, b"to=<", 4):
         return False
     ledger.tls_skipped += has_tls
-    size_bytes = ledger.count_sent(taken(&line.queue_id), taken(&recipient), strtod(delay.at, NULL), line.hour)
+    size_bytes = ledger.count_sent(line.queue_id, recipient, strtod(delay.at, NULL), line.hour)
     if size_bytes == 0:
         with gil:
-            ledger.counting.without_size(line.queue_id.at[:line.queue_id.end - line.queue_id.at],
-                                         recipient.at[:recipient.end - recipient.at])
+            ledger.counting.without_size(bytes_of(line.queue_id), bytes_of(recipient))
     return True
 
 

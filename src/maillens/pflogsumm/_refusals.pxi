@@ -18,7 +18,7 @@ cdef bint count_warning(Ledger ledger, Plain* line) except -1 nogil:
     key = ledger.programs[line.origin]
     key.push_back(0)
     key.append(text.at, text.end - text.at)
-    ledger.warning_counts[key] += 1
+    ledger.warning_counts.at(key.data(), key.size())[0] += 1
     return True
 
 
@@ -35,6 +35,7 @@ cdef bint count_refusal(Ledger ledger, Plain* line) except -1 nogil:
     cdef Piece rest = line.said
     cdef string key
     cdef int parts
+    cdef int* known
     if ledger.keeps_whence and not begins(&line.text, b"NOQUEUE: ", 9):
         return False
     client.at = rest.at + 18
@@ -49,11 +50,11 @@ cdef bint count_refusal(Ledger ledger, Plain* line) except -1 nogil:
         return False
     if not find_reason(ledger, rest, &reason, key):
         return False
-    parts = ledger.refusal_parts[key]
+    known = ledger.refusal_parts.at(key.data(), key.size())
+    parts = known[0]
     if parts == 0:
         with gil:
-            parts = ledger.counting.refusals.parts(key)
-        ledger.refusal_parts[key] = parts
+            parts = known[0] = ledger.counting.refusals.parts(key)
     if parts & BY_LOOKING or not find_address(&rest, b" from=<", 7, &sender) or not find_address(&rest, b" to=<", 5, &recipient):
         return False
     if recipient.end == recipient.at or (sender.end == sender.at and parts & BY_SENDER):
@@ -61,10 +62,10 @@ cdef bint count_refusal(Ledger ledger, Plain* line) except -1 nogil:
     append_part(&key, &client, parts & BY_CLIENT)
     append_part(&key, &sender, parts & BY_SENDER)
     append_part(&key, &recipient, parts & BY_RECIPIENT)
-    ledger.refusal_counts[key] += 1
+    ledger.refusal_counts.at(key.data(), key.size())[0] += 1
     ledger.add_to(REJECTED, line.hour)
     if ledger.keeps_whence:
-        ledger.free(taken(&line.queue_id))
+        ledger.free(line.queue_id)
     return True
 
 

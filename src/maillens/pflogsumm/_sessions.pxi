@@ -1,28 +1,30 @@
 # Connections to smtpd(8): who came, and who left when.
 
 
-cdef bint count_connect(Ledger ledger, Plain* line) noexcept nogil:
-    ledger.connected[process(line)] = ledger.day_start_s + line.second
+cdef bint count_connect(Ledger ledger, Plain* line) except -1 nogil:
+    cdef Piece pid = process(line)
+    ledger.connected.at(pid.at, pid.end - pid.at)[0] = ledger.day_start_s + line.second
     return True
 
 
-cdef string process(Plain* line) noexcept nogil:
+cdef Piece process(Plain* line) noexcept nogil:
     """The process id, which stands right in front of the text: `[123]: `."""
     cdef Piece pid
     pid.end = line.text.at - 3
     pid.at = pid.end
     while c'0' <= (pid.at - 1)[0] <= c'9':
         pid.at -= 1
-    return taken(&pid)
+    return pid
 
 
 cdef bint count_disconnect(Ledger ledger, Plain* line) except -1 nogil:
     """A client with an IPv4 address; of others the releases make different things."""
-    cdef Piece client
+    cdef Piece client, domain
+    cdef Piece pid = process(line)
     cdef const char* p
-    cdef string key
-    cdef string domain
+    cdef string name
     cdef int32_t whence
+    cdef int64_t* began
     client.at = line.text.at + 16
     p = <const char*> memchr(client.at, c'[', line.text.end - client.at)
     if p == NULL:
@@ -31,20 +33,16 @@ cdef bint count_disconnect(Ledger ledger, Plain* line) except -1 nogil:
     if client.end == NULL or not is_ipv4(p + 1, client.end):
         return False
     client.end += 1
-    key = process(line)
-    if not ledger.connected.count(key):
+    began = ledger.connected.find(pid.at, pid.end - pid.at)
+    if began == NULL:
         return True
-    domain = taken(&client)
-    whence = ledger.clients[domain]
-    if whence == 0:
-        with gil:
-            name = ledger.counting.domain(domain)
-            whence = ledger.whences.number(name) if name else -1
-        ledger.clients[domain] = whence
+    whence = find_domain(ledger, client)
     if whence < 0:
         return False
-    ledger.spend(ledger.whences.names[whence - 1], line.hour, ledger.day_start_s + line.second - ledger.connected[key])
-    ledger.connected.erase(key)
+    name = ledger.whences.names.key(whence - 1)
+    domain.at, domain.end = name.data(), name.data() + name.size()
+    ledger.spend(domain, line.hour, ledger.day_start_s + line.second - began[0])
+    ledger.connected.erase(pid.at, pid.end - pid.at)
     return True
 
 

@@ -4,6 +4,7 @@ from datetime import datetime, tzinfo
 
 from maillens.causes import CAUSES
 from maillens.present.page import Advice
+from maillens.present.secrets import secrets_advice
 from maillens.present.text.amounts import number, percent
 from maillens.present.text.visible import visible
 from maillens.present.words import Words
@@ -19,9 +20,9 @@ def advice(report: Report, zone: tzinfo | None, words: Words) -> list[Advice]:
 
     Args:
         zone: Of the times told; None for this machine's.
-        words: The catalogue `attention` among them.
+        words: The catalogues `attention` and `secrets` among them.
     """
-    return [_told(row, zone, words) for row in report.sections.get("attention", [])]
+    return [_advice(row, report, zone, words) for row in report.sections.get("attention", [])]
 
 
 def verdict(report: Report, words: Words) -> str:
@@ -35,6 +36,11 @@ def verdict(report: Report, words: Words) -> str:
     if not levels:
         return words["verdict.good"]
     return words.counted(f"verdict.{levels[0]}", len(levels))
+
+
+def _advice(row: Row, report: Report, zone: tzinfo | None, words: Words) -> Advice:
+    told = secrets_advice(report.reading, words) if row["name"] == "secrets" else None
+    return told or _told(row, zone, words)
 
 
 def _told(row: Row, zone: tzinfo | None, words: Words) -> Advice:

@@ -1,7 +1,6 @@
 """SMTP conversations -> pages and data, secrets blacked out unless they are wanted."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from maillens.present.page import AnyPage, Column
 from maillens.present.text.visible import visible
@@ -24,7 +23,7 @@ def add_conversation(page: AnyPage, conversation: Conversation, how: Print, *, s
     page.table(_SHAPE, [_row(turn, how, secrets=secrets) for turn in conversation.turns])
 
 
-def as_dicts(conversations: Sequence[Conversation], *, secrets: bool) -> list[dict[str, Any]]:
+def as_dicts(conversations: Sequence[Conversation], *, secrets: bool) -> list[dict[str, object]]:
     """The conversations for programs; a secret that is not shown is null."""
     return [
         {

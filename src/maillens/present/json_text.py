@@ -22,15 +22,16 @@ def json_text(values: object, *, indent: int | None = 2) -> str:
 def json_rows(rows: Sequence[object], *, indent: int) -> str:
     """A list of objects, one a line, as part of a text whose lines are set in by INDENT blanks.
 
-    Six times as fast as an encoder that indents, which counts where there are a hundred thousand.
+    Made for a hundred thousand of them.
     """
-    if not rows:
-        return "[]"
-    # No text in JSON holds a newline as it is: those of the separators are the only ones.
-    text = json.dumps(rows, ensure_ascii=False, separators=(",\n", ": "), default=_time)
+    from maillens.present._rows import json_lines
+
     margin = " " * indent
-    text = text[1:-1].replace(',\n"', ', "').replace("},\n{", f"}},\n{margin}  {{")
-    return escaped(f"[\n{margin}  {text}\n{margin}]")
+    return f"[\n{json_lines(rows, margin + '  ', _value)}\n{margin}]" if rows else "[]"
+
+
+def _value(value: object) -> str:
+    return escaped(json.dumps(value, ensure_ascii=False, default=_time))
 
 
 def escaped(text: str) -> str:

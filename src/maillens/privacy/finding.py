@@ -1,11 +1,16 @@
 """Blocks of lines -> where the secrets are in them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from maillens.privacy._needles import Needles
 from maillens.privacy.rule import Rule
 from maillens.privacy.secrets import load
+
+if TYPE_CHECKING:
+    from maillens.columns import Buffer
+    from maillens.parse._scanner import Scan
 
 MASK = b"[redacted]"
 """What stands in place of a secret; its length tells nothing."""
@@ -15,6 +20,9 @@ MOST_ANNOUNCED = 10_000
 
 LONGEST_LINE = 1 << 14
 """Mail software writes none: a longer one that holds a needle is a secret as a whole, as searching may take long."""
+
+HARMLESS_ENDS = (b"): Password mismatch", b"): unknown user")
+"""How Dovecot's auth process tells of a failure when it adds nothing to it (auth/auth-request.c)."""
 
 _CLOSING = b")'\"]}> "
 
@@ -45,7 +53,14 @@ class SecretFinder:
 
     def secrets(self, block: bytes | bytearray) -> Iterator[Secret]:
         """The secrets of BLOCK in order, those that overlap as one; what is blacked out already is none."""
-        for start, end, groups in self._needles.lines(block):
+        return self._in(block, self._needles.lines(block))
+
+    def secrets_in_records(self, scan: "Scan", families: bytes) -> Iterator[Secret]:
+        """As `secrets`, of those lines of a scanned block whose family has a 1 in FAMILIES."""
+        return self._in(scan.block, self._needles.records(scan, families, HARMLESS_ENDS))
+
+    def _in(self, block: "Buffer", lines: Iterable[tuple[int, int, int]]) -> Iterator[Secret]:
+        for start, end, groups in lines:
             if end - start > LONGEST_LINE:
                 yield Secret(start, end, start, "long-line")
                 continue
@@ -55,9 +70,8 @@ class SecretFinder:
                     yield Secret(start + first, start + last, start, name)
 
     def _spans(self, line: bytes, groups: int) -> Iterator[tuple[int, int, str]]:
-        for number, rule in enumerate(self._rules):
-            if not groups >> number & 1:
-                continue
+        for number in _numbers(groups):
+            rule = self._rules[number]
             if rule.announced_by is not None and not self._was_announced(number, rule, line):
                 continue
             for match in rule.pattern.finditer(line):
@@ -78,6 +92,13 @@ class SecretFinder:
         return found is not None and self._announced.pop((number, found["process"] or b""), self) is None
 
 
+def _numbers(groups: int) -> Iterator[int]:
+    """The numbers of the bits that are set, in order."""
+    while groups:
+        yield (groups & -groups).bit_length() - 1
+        groups &= groups - 1
+
+
 def _is_masked(text: bytes) -> bool:
     return MASK in text and not text.replace(MASK, b"").strip(_CLOSING)
 
@@ -96,12 +117,3 @@ def _merged(spans: Iterator[tuple[int, int, str]]) -> Iterator[tuple[int, int, s
         last = (start, end, name)
     if last is not None:
         yield last
-
-
-def holds_secrets(block: bytes | bytearray, finder: SecretFinder | None = None) -> bool:
-    """Whether a block of lines gives a secret away; ends at the first.
-
-    Args:
-        finder: One and the same for all blocks of a log, which is faster.
-    """
-    return next((finder or SecretFinder()).secrets(block), None) is not None

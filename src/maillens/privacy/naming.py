@@ -1,11 +1,12 @@
 r"""A line -> the names in it, replaced.
 
+The specification of `_naming.pyx`, and the part of it that is asked once for each name.
+
 First what stands in the places where Postfix and Dovecot put names, whatever it looks like (`user=<x>`, `helo=<x>`,
 `sql(x,192.0.2.7)`); in all other text what looks like an address of mail, an IP address or the name of a host.
 """
 
 import re
-from collections.abc import Callable
 
 from maillens.privacy.pseudonyms import NO_NAMES, Pseudonyms
 
@@ -21,73 +22,51 @@ _FILES = re.compile(
 )
 """Names of files, which look like hosts. No top-level domain is named so."""
 
-_Replace = Callable[[Pseudonyms, "re.Match[bytes]"], bytes]
-
-
-def _whole(kind: str) -> _Replace:
-    def replace(names: Pseudonyms, match: "re.Match[bytes]") -> bytes:
-        name = match["name"]
-        made: bytes = getattr(names, kind)(name)
-        start, end = match.span("name")
-        at = match.start()
-        return match[0][: start - at] + made + match[0][end - at :]
-
-    return replace
-
-
-PLACES: tuple[tuple[bytes, _Replace], ...] = (
+PLACES: tuple[tuple[bytes, str], ...] = (
     # Envelope addresses may hold anything, `>` and blanks too (RFC 5321 4.1.2 Quoted-string).
-    (rb"\b(?:from|to|orig_to|sender|recipient|original_recipient)=<(?P<name>(?:\"(?:[^\"\\]|\\.)*\"|[^\">])*)>", _whole("address")),
-    (rb"\b(?:resent-)?(?:message-id|msgid)=<?(?P<name>[^>\s,]+)>?", _whole("address")),
-    (rb"\bsasl_(?:username|sender)=(?P<name>.*?)(?=, [a-z_]+=|$)", _whole("address")),
-    (rb"\buser=<(?P<name>[^>]*)>", _whole("address")),
-    (rb"\bhelo=<(?P<name>[^>]*)>", _whole("host")),
-    (rb"\bsession=<(?P<name>[^>]+)>", _whole("session")),
-    (rb"(?<=,<)(?P<name>[\w+/]{10,})(?=>\))", _whole("session")),
-    (rb"(?<=session=)(?P<name>[\w+/]{10,})(?=#011|\t|$)", _whole("session")),
+    (rb"\b(?:from|to|orig_to|sender|recipient|original_recipient)=<(?P<name>(?:\"(?:[^\"\\]|\\.)*\"|[^\">])*)>", "address"),
+    (rb"\b(?:resent-)?(?:message-id|msgid)=<?(?P<name>[^>\s,]+)>?", "address"),
+    (rb"\bsasl_(?:username|sender)=(?P<name>.*?)(?=, [a-z_]+=|$)", "address"),
+    (rb"\buser=<(?P<name>[^>]*)>", "address"),
+    (rb"\bhelo=<(?P<name>[^>]*)>", "host"),
+    (rb"\bsession=<(?P<name>[^>]+)>", "session"),
+    (rb"(?<=,<)(?P<name>[\w+/]{10,})(?=>\))", "session"),
+    (rb"(?<=session=)(?P<name>[\w+/]{10,})(?=#011|\t|$)", "session"),
     # A name that was tried may hold brackets: what follows it is an address for sure.
-    (rb"(?<=[\w-]\()(?P<name>[^\s,()][^,]*?)(?=,(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*)(?:,master)?(?:,<[^>]+>)?\))", _whole("address")),
+    (rb"(?<=[\w-]\()(?P<name>[^\s,()][^,]*?)(?=,(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*)(?:,master)?(?:,<[^>]+>)?\))", "address"),
     # `sql(alice,192.0.2.7)`, `imap(alice)<4021><…>`; the number of a worker is none.
-    (rb"(?<=\()(?P<name>(?!\d+\))[^\s(),]+(?: [^\s(),]+)*)(?=(?:,[0-9A-Fa-f.:]+)?(?:,master)?(?:,<[^>]+>)?\)(?::|<))", _whole("address")),
-    (rb"(?<=\)<)(?P<pid>\d+><)(?P<name>[\w+/]{16}(?:A+[\w+/]*)?)(?=>)", _whole("session")),
+    (rb"(?<=\()(?P<name>(?!\d+\))[^\s(),]+(?: [^\s(),]+)*)(?=(?:,[0-9A-Fa-f.:]+)?(?:,master)?(?:,<[^>]+>)?\)(?::|<))", "address"),
+    (rb"(?<=\)<)(?P<pid>\d+><)(?P<name>[\w+/]{16}(?:A+[\w+/]*)?)(?=>)", "session"),
     # What a person wrote: a header or a line of the body that a check matched.
-    (rb"\bheader Subject: (?P<name>.*?)(?= from \S+\[[^\]]*\]; | from local; |; from=<|$)", _whole("text")),
-    (rb"(?<!header )\bSubject: \"?(?P<name>[^\"\\?]+)", _whole("text")),
-    (rb"\bbody (?P<name>.*?)(?= from \S+\[[^\]]*\]; | from local; )", _whole("text")),
-    (rb"(?<=/home/)(?P<name>[^/\s'\",]+)", _whole("address")),
+    (rb"\bheader Subject: (?P<name>.*?)(?= from \S+\[[^\]]*\]; | from local; |; from=<|$)", "text"),
+    (rb"(?<!header )\bSubject: \"?(?P<name>[^\"\\?]+)", "text"),
+    (rb"\bbody (?P<name>.*?)(?= from \S+\[[^\]]*\]; | from local; )", "text"),
+    (rb"(?<=/home/)(?P<name>[^/\s'\",]+)", "address"),
     # `504 5.5.2 <x>: Helo command rejected`, `550 5.1.1 <x>: Recipient address rejected`.
-    (rb"(?<=\d <)(?P<name>[^>\s@]+)(?=>: Helo command)", _whole("host")),
-    (rb"(?<=\d <)(?P<name>[^>\s@\[]+)(?=>: (?:Sender|Recipient) address)", _whole("address")),
-    (rb"\b(?:EHLO|HELO|LHLO) (?!from )(?P<name>[^\s\\?]+)", _whole("host")),
+    (rb"(?<=\d <)(?P<name>[^>\s@]+)(?=>: Helo command)", "host"),
+    (rb"(?<=\d <)(?P<name>[^>\s@\[]+)(?=>: (?:Sender|Recipient) address)", "address"),
+    (rb"\b(?:EHLO|HELO|LHLO) (?!from )(?P<name>[^\s\\?]+)", "host"),
     # Certificates: a common name may be that of a person or a company (RFC 5280).
-    (rb"\b(?:subject_CN|issuer_CN|issuer)=(?P<name>.*?)(?=, issuer|, fingerprint|, pkey_fingerprint|, subject|$)", _whole("common_name")),
-    (rb"/(?:CN|O|OU|L|ST|emailAddress)=(?P<name>[^/,]+)", _whole("common_name")),
-    (rb"(?<![\w:])(?P<name>[0-9A-F]{2}(?::[0-9A-F]{2}){15,63})(?![\w:])", _whole("fingerprint")),
+    (rb"\b(?:subject_CN|issuer_CN|issuer)=(?P<name>.*?)(?=, issuer|, fingerprint|, pkey_fingerprint|, subject|$)", "common_name"),
+    (rb"/(?:CN|O|OU|L|ST|emailAddress)=(?P<name>[^/,]+)", "common_name"),
+    (rb"(?<![\w:])(?P<name>[0-9A-F]{2}(?::[0-9A-F]{2}){15,63})(?![\w:])", "fingerprint"),
     # A client without a domain: `connect from printer[192.0.2.7]`.
-    (rb"(?<![\w./-])(?P<name>[\w-]+)(?=\[(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*)\])", _whole("host")),
+    (rb"(?<![\w./-])(?P<name>[\w-]+)(?=\[(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*)\])", "host"),
 )  # fmt: skip
 """Where names stand, the first that fits counts."""
 
 _ADDRESS = _LOCAL + rb"@(?:\[[^\]\s]+\]|" + _LABEL + rb"(?:\." + _LABEL + rb")*)"
 
-LOOKS: tuple[tuple[bytes, _Replace], ...] = (
+LOOKS: tuple[tuple[bytes, str], ...] = (
     # The `=` of `sender=alice@example.jp` could be part of an address (VERP), its name can not.
     (
         rb"(?<![\w.+-])(?:from|to|sender|recipient|rcpt|user|for|email|mail)=(?P<name>" + _ADDRESS + rb")",
-        _whole("address"),
+        "address",
     ),
-    (rb"(?P<name>" + _ADDRESS + rb")", _whole("address")),
-    (
-        _IPV6,
-        lambda names, match: (
-            names.ip(match[0]) or _IPV4_ALONE.sub(lambda found: names.ip(found[0]) or found[0], match[0])
-        ),
-    ),
-    (_IPV4, lambda names, match: names.ip(match[0]) or match[0]),
-    (
-        rb"(?<![\w.-])" + _HOST + rb"(?![\w-])",
-        lambda names, match: match[0] if _FILES.search(match[0].lower()) else names.domain(match[0]),
-    ),
+    (rb"(?P<name>" + _ADDRESS + rb")", "address"),
+    (rb"(?P<name>" + _IPV6 + rb")", "ipv6"),
+    (rb"(?P<name>" + _IPV4 + rb")", "ipv4"),
+    (rb"(?<![\w.-])(?P<name>" + _HOST + rb")(?![\w-])", "look"),
 )
 """What looks like a name."""
 
@@ -101,29 +80,53 @@ _ANY = re.compile(
 _EACH = tuple(re.compile(pattern) for pattern, _ in _RULES)
 
 
-_STEPS = re.compile(
-    rb": (?:rec_|cleanup_|initial envelope|maps_|mail_addr_|match_|dict_|check_|ctable_|rewrite_|resolve_|extract_|been_here|smtpd_|send attr|input attribute|"
-    rb"user_|reject_|permit_|proxy_map|tok822_|masquerade|xsasl_|smtp_|[<>] \S+: )"
+_STEP_BEGINNINGS = (
+    *b"rec_ cleanup_ maps_ mail_addr_ match_ dict_ check_ ctable_ rewrite_ resolve_ extract_ been_here smtpd_ user_ reject_".split(),
+    *b"permit_ proxy_map tok822_ masquerade xsasl_ smtp_".split(),
+    *(b"initial envelope", b"send attr", b"input attribute"),
 )
+STEPS = tuple(b": " + beginning for beginning in (*_STEP_BEGINNINGS, b"< ", b"> "))
+"""How lines of `-v` go on behind the tag."""
+_STEPS = re.compile(rb": (?:" + b"|".join(_STEP_BEGINNINGS) + rb"|[<>] \S+: )")
 """Lines of `-v`, where a name may stand anywhere: those that were seen before are replaced wherever they do."""
 _WORD = re.compile(rb"(?<=[ <\"'`=])[\w\x80-\xff.-]+(?=[ >\"':,;@]|$)")
 
 
 def renamed(text: bytes, names: Pseudonyms) -> bytes:
-    """TEXT, a line without stamp and host or several of them, with pseudonyms for all names."""
+    """TEXT, a line without stamp and host, with pseudonyms for all names: what `_naming.Renamer` does, slowly and obviously."""
 
     def replace(match: "re.Match[bytes]") -> bytes:
         number = int((match.lastgroup or "r0")[1:])
         found = _EACH[number].match(text, match.start())
         assert found is not None
-        return _RULES[number][1](names, found)
+        start, stop = found.span("name")
+        return (
+            text[found.start() : start] + pseudonym(names, _RULES[number][1], found["name"]) + text[stop : found.end()]
+        )
 
-    made = _ANY.sub(replace, text)
-    if _STEPS.search(made) is None:
-        return made
-    return _WORD.sub(lambda match: names.known(match[0]), made)
+    return without_known(_ANY.sub(replace, text), names)
 
 
-def renamed_host(name: bytes, names: Pseudonyms) -> bytes:
-    """The pseudonym of the host that wrote a line."""
-    return name if name.lower() in NO_NAMES else names.host(name)
+def pseudonym(names: Pseudonyms, kind: str, name: bytes) -> bytes:
+    """What stands for NAME; NAME itself where it only looks like one.
+
+    Args:
+        kind: What the rule that found it says.
+    """
+    if kind == "ipv6":
+        return names.ip(name) or _IPV4_ALONE.sub(lambda found: names.ip(found[0]) or found[0], name)
+    if kind == "ipv4":
+        return names.ip(name) or name
+    if kind == "look":
+        return name if _FILES.search(name.lower()) else names.domain(name)
+    if kind == "log_host":
+        return name if name.lower() in NO_NAMES else names.host(name)
+    made: bytes = getattr(names, kind)(name)
+    return made
+
+
+def without_known(text: bytes, names: Pseudonyms) -> bytes:
+    """TEXT, a renamed line, without the names that were seen before, where they may stand unmarked."""
+    if _STEPS.search(text) is None:
+        return text
+    return _WORD.sub(lambda match: names.known(match[0]), text)

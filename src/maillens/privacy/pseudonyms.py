@@ -55,11 +55,12 @@ class Pseudonyms:
         self.domain = lru_cache(100_000)(self._domain)
         self.local_part = lru_cache(100_000)(self._local_part)
         self.ip = lru_cache(100_000)(self._ip)
+        self.octet = lru_cache(500_000)(self._octet)
 
     def token(self, kind: bytes, name: bytes) -> bytes:
         """Ten letters and digits for NAME, in any case; the same name of another KIND has others."""
         digest = hmac.digest(self._key, kind + b"\0" + name.lower(), "sha256")
-        return base64.b32encode(digest)[:TOKEN_LETTERS].lower()
+        return base64.b32encode(digest[:TOKEN_LETTERS])[:TOKEN_LETTERS].lower()
 
     def address(self, address: bytes) -> bytes:
         """The pseudonym of a mail address, of a user name without a domain, or of nobody."""
@@ -132,27 +133,34 @@ class Pseudonyms:
         return str(self._mapped(address)).encode()
 
     def _mapped(self, address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
-        size, number, mapped = address.max_prefixlen, int(address), 0
         if any(address in network for network in UNCHANGED):
             return address
-        for length in range(size):
-            prefix = number >> (size - length)
-            bit = number >> (size - length - 1) & 1
+        packed = address.packed
+        return type(address)(
+            bytes(self.octet(packed[:number], packed[number], len(packed)) for number in range(len(packed)))
+        )
+
+    def _octet(self, before: bytes, octet: int, size: int) -> int:
+        """What stands for OCTET behind the octets BEFORE it, in an address of SIZE octets.
+
+        Each of its bits is turned over or not, as a bit says that depends on all that is before it and on nothing else:
+        255 such bits, one for each node of the tree of eight levels, are taken from one digest.
+        """
+        flips = int.from_bytes(hmac.digest(self._key, b"ip%d\0%b" % (size, before), "sha256"), "big")
+        mapped = 0
+        for level in range(8):
+            node = 1 << level | octet >> (8 - level)
+            length = 8 * len(before) + level
+            prefix = int.from_bytes(before, "big") << level | octet >> (8 - level)
             # A branch on the way to one of the ranges is left as it is, so that they map to themselves.
-            flip = 0 if _leads_to_a_range(prefix, length, size) else self._bit(prefix, length, size)
-            mapped = mapped << 1 | bit ^ flip
-        return type(address)(mapped)
-
-    def _bit(self, prefix: int, length: int, size: int) -> int:
-        message = b"ip%d/%d\0%x" % (size, length, prefix)
-        return hmac.digest(self._key, message, "sha256")[0] & 1
+            flip = 0 if (8 * size, length, prefix) in _BRANCHES else flips >> node & 1
+            mapped = mapped << 1 | octet >> (7 - level) & 1 ^ flip
+        return mapped
 
 
-@lru_cache(100_000)
-def _leads_to_a_range(prefix: int, length: int, size: int) -> bool:
-    return any(
-        network.max_prefixlen == size
-        and length < network.prefixlen
-        and int(network.network_address) >> (size - length) == prefix
-        for network in PREFIXES
-    )
+_BRANCHES = frozenset(
+    (network.max_prefixlen, length, int(network.network_address) >> (network.max_prefixlen - length))
+    for network in PREFIXES
+    for length in range(network.prefixlen)
+)
+"""The beginnings of all ranges, of any length: bits of an address, length, and the bits."""

@@ -1,7 +1,32 @@
 """A form in which a secret is logged, as data."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+
+
+class Pattern:
+    """A regular expression that is compiled when it is first wanted: most logs hold none of what most of them look for.
+
+    Args:
+        source, flags: As for `re.compile`.
+    """
+
+    def __init__(self, source: bytes, flags: re.RegexFlag = re.NOFLAG) -> None:
+        self._source, self._flags = source, flags
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[bytes]:
+        return re.compile(self._source, self._flags)
+
+    def search(self, line: bytes) -> re.Match[bytes] | None:
+        """The first match in LINE."""
+        return self._compiled.search(line)
+
+    def finditer(self, line: bytes) -> Iterator[re.Match[bytes]]:
+        """All matches in LINE."""
+        return self._compiled.finditer(line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +45,7 @@ class Rule:
 
     name: str
     needles: tuple[bytes, ...]
-    pattern: re.Pattern[bytes]
+    pattern: Pattern
     samples: tuple[tuple[bytes, tuple[bytes, ...]], ...]
     harmless: tuple[bytes, ...] = ()
-    announced_by: re.Pattern[bytes] | None = None
+    announced_by: Pattern | None = None

@@ -3,7 +3,15 @@
 from maillens.columns import Table
 
 ADDRESSES: dict[str, tuple[str, ...]]
+SERVICES: dict[str, tuple[str, ...]]
 
 class Concern:
-    def __init__(self, domain: str) -> None: ...
     def rows(self, tables: dict[str, Table]) -> dict[str, bytearray]: ...
+
+class DomainConcern(Concern):
+    def __init__(self, domain: str) -> None: ...
+
+class ServiceConcern(Concern):
+    def __init__(self, service: str) -> None: ...
+
+def both(one: dict[str, bytearray], other: dict[str, bytearray]) -> dict[str, bytearray]: ...

@@ -19,14 +19,14 @@ struct Condition {
 };
 
 constexpr int64_t MOST_PART = 1000;     // bytes that count of a value that is part of a key
+constexpr int64_t PART_ROOM = MOST_PART + 16;
 
 // A part of keys, as it is in the row in hand.
 struct Part {
     int column = 0, form = 0;
     bool known = false;
     int64_t length = 0;
-    const char* text = nullptr;         // where it lies in the row, or `bytes`
-    char bytes[MOST_PART + 16];
+    const char* text = nullptr;
 };
 
 // One count.
@@ -36,10 +36,15 @@ struct Plan {
     int example = -1, spread = -1;
     int file = -1;                      // column of the input's code where the example is a place
     Counts* counts = nullptr;
-    // Of the row in hand.
-    const char* key = nullptr;
-    int64_t length = 0;
-    uint64_t hash = 0;
+};
+
+// A row that is to be counted by a key, whose place in memory is being brought in.
+struct Expected {
+    const Plan* plan;
+    const char* key;
+    int64_t length;
+    uint64_t hash;
+    int64_t row, time;
 };
 
 }  // namespace maillens

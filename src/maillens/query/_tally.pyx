@@ -9,6 +9,7 @@ what belongs together (a reason without its numbers and names, a time as its hou
 from libc.math cimport NAN, isfinite
 from libc.stdint cimport int32_t, int64_t, uint8_t, uint64_t
 from libc.stdio cimport snprintf
+from libc.stdlib cimport free, malloc
 from libc.string cimport memcmp, memcpy
 from libcpp cimport bool as cpp_bool
 from libcpp.string cimport string
@@ -18,7 +19,7 @@ from maillens.columns cimport Rows, Table, float_at, hash_text, int_at, is_set, 
 from maillens.parse._scanner cimport Record, Scan
 
 cdef extern from "_tally.h" namespace "maillens" nogil:
-    const int64_t MOST_PART
+    const int64_t MOST_PART, PART_ROOM
     cdef cppclass Spread:
         void add(int64_t index, double seconds) except +
         vector[double] percentiles(size_t key_count) except +
@@ -45,15 +46,17 @@ cdef extern from "_tally.h" namespace "maillens" nogil:
         cpp_bool known
         int64_t length
         const char* text
-        char* bytes
     cdef cppclass Plan:
         uint64_t where
         vector[int] parts, measures
         int example, spread, file
         Counts* counts
+    cdef cppclass Expected:
+        const Plan* plan
         const char* key
         int64_t length
         uint64_t hash
+        int64_t row, time
 
 cdef extern from "<string.h>" nogil:
     void* memmem(const void* text, size_t length, const void* word, size_t word_length)
@@ -61,58 +64,101 @@ cdef extern from "<string.h>" nogil:
 include "_reason.pxi"
 
 cdef enum:
-    AS_IS, LOWER, DOMAIN, REASON, HOUR, NUMBER
-FORMS = ("", "lower", "domain", "reason", "hour", "number")
+    AS_IS, LOWER, DOMAIN, REASON, HOUR, QUARTER, WHOLE, NUMBER
+FORMS = ("", "lower", "domain", "reason", "hour", "quarter", "whole", "number")
 
 cdef enum:
     PRESENT, MISSING, POSITIVE, EQUAL, OTHER, BEGINS, OTHER_BEGINNING, CONTAINS
 TESTS = ("present", "missing", "positive", "is", "not", "begins", "not begins", "contains")
 
 cdef int64_t HOUR_US = 3_600_000_000
+cdef int64_t QUARTER_US = 900_000_000
 cdef int64_t NEVER = -(<int64_t> 1 << 62)
 
 cdef enum:
     MOST_MEASURES = 8
     MOST_PARTS = 8              # of a key
     MOST_COUNTS = 64            # on one table
+    ENOUGH = 128                # keys to look up side by side
+    MOST_ROOM = 1 << 16         # bytes of keys of rows that are expected, before they are counted
 
 
 cdef class Counter:
-    """Counts and sums by key."""
+    """Counts and sums by key.
+
+    Args:
+        measure_count: How many columns are summed.
+        forms: Of the parts of the key; without any, keys are told as bytes.
+
+    Each key is told as (parts of the key, count, sums, maxima, example or "", first and last time or None, percentiles or ()).
+    """
 
     cdef Counts* counts
     cdef int measure_count
+    cdef tuple forms
 
-    def __cinit__(self, int measure_count=0):
-        self.measure_count = measure_count
+    def __cinit__(self, int measure_count=0, tuple forms=()):
+        self.measure_count, self.forms = measure_count, forms
         self.counts = new Counts(measure_count)
 
     def __dealloc__(self):
         del self.counts
 
     def largest(self, int64_t most):
-        """(key bytes, count, sums, maxima, example bytes or None, first and last time or None, percentiles or ()) of the MOST keys with the highest counts; ties by key."""
+        """The MOST keys with the highest counts; ties by key."""
         return [self._item(index) for index in self.counts.largest(most)]
 
     def slowest(self, int64_t most, int64_t few):
-        """The MOST keys with the highest 95th percentile, with their percentiles; those that were counted less than FEW times last."""
+        """The MOST keys with the highest 95th percentile; those that were counted less than FEW times last."""
         cdef vector[double] known = self.counts.spread.percentiles(self.counts.size())
         cdef vector[int64_t] order = self.counts.slowest(most, known, few)
-        return [(*self._item(index)[:-1], (known[3 * index], known[3 * index + 1], known[3 * index + 2])) for index in order]
+        return [self._item(index, (known[3 * index], known[3 * index + 1], known[3 * index + 2])) for index in order]
 
     def items(self):
-        """As `largest`, for every key, in order of first sight."""
+        """Every key, in order of first sight."""
         return [self._item(index) for index in range(<int64_t> self.counts.size())]
 
-    def _item(self, int64_t i):
+    def of(self, firsts):
+        """Those whose first part is one of FIRSTS, in order of first sight."""
+        cdef int64_t index
+        wanted = {first.encode() for first in firsts}
+        return [self._item(index) for index in range(<int64_t> self.counts.size())
+                if (<bytes> self.counts.key(index)).partition(b"\0")[0] in wanted]
+
+    cdef tuple _item(self, int64_t i, tuple percentiles=()):
         cdef const double* cell = self.counts.cells(i)
         cdef const double* span = cell + 1 + 2 * self.measure_count
         cdef int j
         sums = tuple([cell[1 + j] for j in range(self.measure_count)])
         most = tuple([cell[1 + self.measure_count + j] for j in range(self.measure_count)])
-        example = self.counts.example(i) if self.counts.has_example(i) else None
+        example = (<bytes> self.counts.example(i)).decode("utf-8", "replace") if self.counts.has_example(i) else ""
         seen = (<int64_t> span[0], <int64_t> span[1]) if isfinite(span[1]) else None
-        return self.counts.key(i), <int64_t> cell[0], sums, most, example, seen, ()
+        return self._key(i), <int64_t> cell[0], sums, most, example, seen, percentiles
+
+    cdef object _key(self, int64_t i):
+        """The parts of a key, as texts; times and numbers are 8 bytes each, texts end at a zero byte."""
+        cdef bytes key = self.counts.key(i)
+        cdef Py_ssize_t at = 0, end
+        cdef int64_t units
+        cdef double number
+        if not self.forms:
+            return key
+        parts = []
+        for form in self.forms:
+            end = at + 8
+            if form == "hour" or form == "quarter" or form == "whole":
+                memcpy(&units, <const char*> key + at, 8)
+                parts.append(str(units))
+            elif form == "number":
+                memcpy(&number, <const char*> key + at, 8)
+                parts.append(str(number))
+            else:
+                end = key.find(b"\0", at)
+                if end < 0:
+                    end = len(key)
+                parts.append(key[at:end].decode("utf-8", "replace"))
+            at = end + 1
+        return tuple(parts)
 
     def __len__(self):
         return self.counts.size()
@@ -136,8 +182,9 @@ cdef class Tallies:
     cdef vector[Condition] conditions
     cdef vector[Part] parts
     cdef vector[Plan] plans
-    cdef vector[Plan*] wanted            # those whose conditions hold for the row in hand
-    cdef string joined                   # its keys of several parts
+    cdef vector[Expected] expected
+    cdef char* room                      # of parts and keys of the rows that are expected
+    cdef int64_t room_used, room_of_row
     cdef vector[uint8_t] is_float        # per column
     cdef int time
 
@@ -146,13 +193,20 @@ cdef class Tallies:
         self.is_float = [kind == "float" for _, kind in columns]
         self.time = names.index(time)
         self.counters = []
-        self.joined.reserve(MOST_COUNTS * MOST_PARTS * (MOST_PART + 16))     # keys point into it: it must not move
         for by, where, measures, example, spread in counts:
-            self._plan(names, by, where, measures, example, spread)
+            forms = tuple(["whole" if form == "number" and (name, "int") in columns else form for name, form in by])
+            self._plan(names, tuple([name for name, _ in by]), forms, where, measures, example, spread)
+        self.room_of_row = PART_ROOM * (self.parts.size() + sum([len(by) for by, *_ in counts]))
+        self.room = <char*> malloc(MOST_ROOM + self.room_of_row)
+        if self.room == NULL:
+            raise MemoryError
 
-    def _plan(self, list names, tuple by, tuple where, tuple measures, str example, str spread):
+    def __dealloc__(self):
+        free(self.room)
+
+    def _plan(self, list names, tuple by, tuple forms, tuple where, tuple measures, str example, str spread):
         cdef Plan plan
-        plan.parts = [self._part(names.index(name), FORMS.index(form)) for name, form in by]
+        plan.parts = [self._part(names.index(name), FORMS.index(form)) for name, form in zip(by, forms)]
         for name, test, value in where:
             plan.where |= <uint64_t> 1 << self._condition(names.index(name), TESTS.index(test), value)
         plan.measures = [names.index(name) for name in measures]
@@ -161,7 +215,7 @@ cdef class Tallies:
         plan.example = names.index(example) if example else -1
         plan.file = names.index("file") if example == "offset" else -1
         plan.spread = names.index(spread) if spread else -1
-        counter = Counter(len(measures))
+        counter = Counter(len(measures), forms)
         plan.counts = (<Counter> counter).counts
         self.counters.append(counter)
         self.plans.push_back(plan)
@@ -206,54 +260,69 @@ cdef class Tallies:
                     continue
                 time = int_at(rows, self.time, row) if is_set(rows, self.time, row) else NEVER
                 if since <= time < until:
-                    self.count(rows, row, time)
+                    self.expect(rows, row, time)
+                    if self.expected.size() > ENOUGH or self.room_used > MOST_ROOM:
+                        self.count_expected(rows)
+            self.count_expected(rows)
 
-    cdef int count(self, Rows* rows, int64_t row, int64_t time) except -1 nogil:
-        """Count a row in every way whose conditions hold.
+    cdef int expect(self, Rows* rows, int64_t row, int64_t time) except -1 nogil:
+        """Find the keys by which a row counts, and have what is known of them brought in.
 
-        All keys are looked up side by side, as each of them waits for memory.
+        What is counted is spread over memory: looked up one after the other, each key would wait for it.
         """
         cdef size_t i
-        cdef Plan* plan
+        cdef Expected one
         cdef uint64_t held = 0
         for i in range(self.conditions.size()):
             held |= <uint64_t> holds(&self.conditions[i], rows, row) << i
         for i in range(self.parts.size()):
             self.parts[i].known = False
-        self.wanted.clear()
-        self.joined.clear()
+        one.row, one.time = row, time
         for i in range(self.plans.size()):
-            plan = &self.plans[i]
-            if held & plan.where == plan.where:
-                self.find_key(plan, rows, row)
-                plan.hash = hash_text(plan.key, plan.length, 1)
-                plan.counts.expect_slot(plan.hash)
-                self.wanted.push_back(plan)
-        for plan in self.wanted:
-            plan.counts.expect_entry(plan.hash)
-        for plan in self.wanted:
-            self.count_by(plan, rows, row, time)
+            if held & self.plans[i].where == self.plans[i].where:
+                one.plan = &self.plans[i]
+                self.find_key(&one, rows)
+                one.hash = hash_text(one.key, one.length, 1)
+                one.plan.counts.expect_slot(one.hash)
+                self.expected.push_back(one)
         return 0
 
-    cdef int find_key(self, Plan* plan, Rows* rows, int64_t row) except -1 nogil:
+    cdef void find_key(self, Expected* one, Rows* rows) noexcept nogil:
         """The key of a row: its one part where that lies, several joined by zero bytes."""
+        cdef char* joined
         cdef Part* part
-        cdef size_t i, start = self.joined.size()
-        for i in range(plan.parts.size()):
-            part = &self.parts[plan.parts[i]]
+        cdef size_t i
+        for i in range(one.plan.parts.size()):
+            part = &self.parts[one.plan.parts[i]]
             if not part.known:
-                fill_part(part, rows, row)
-            if plan.parts.size() > 1:
-                if i:
-                    self.joined.push_back(0)
-                self.joined.append(part.text, part.length)
-        if plan.parts.size() == 1:
-            plan.key, plan.length = part.text, part.length
-        else:
-            plan.key, plan.length = self.joined.data() + start, self.joined.size() - start
+                self.room_used += fill_part(part, self.room + self.room_used, rows, one.row)
+        if one.plan.parts.size() == 1:
+            one.key, one.length = part.text, part.length
+            return
+        joined = self.room + self.room_used
+        one.key, one.length = joined, 0
+        for i in range(one.plan.parts.size()):
+            part = &self.parts[one.plan.parts[i]]
+            if i:
+                joined[one.length] = 0
+                one.length += 1
+            memcpy(joined + one.length, part.text, part.length)
+            one.length += part.length
+        self.room_used += one.length
+
+    cdef int count_expected(self, Rows* rows) except -1 nogil:
+        cdef size_t i
+        for i in range(self.expected.size()):
+            self.expected[i].plan.counts.expect_entry(self.expected[i].hash)
+        for i in range(self.expected.size()):
+            self.count_by(&self.expected[i], rows)
+        self.expected.clear()
+        self.room_used = 0
         return 0
 
-    cdef int count_by(self, Plan* plan, Rows* rows, int64_t row, int64_t time) except -1 nogil:
+    cdef int count_by(self, const Expected* one, Rows* rows) except -1 nogil:
+        cdef const Plan* plan = one.plan
+        cdef int64_t row = one.row
         cdef char place[48]
         cdef double measures[MOST_MEASURES]
         cdef const char* p
@@ -271,7 +340,7 @@ cdef class Tallies:
             size = snprintf(place, sizeof(place), "%lld:%lld", <long long> int_at(rows, plan.file, row), <long long> int_at(rows, plan.example, row))
         else:
             p = text_at(rows, plan.example, row, &size)
-        index = plan.counts.add(plan.key, plan.length, plan.hash, measures, p, size, time, time != NEVER)
+        index = plan.counts.add(one.key, one.length, one.hash, measures, p, size, one.time, one.time != NEVER)
         if is_set(rows, plan.spread, row):
             plan.counts.spread.add(index, float_at(rows, plan.spread, row))
         return 0
@@ -299,27 +368,29 @@ cdef bint holds(const Condition* condition, Rows* rows, int64_t row) noexcept no
     return equal != (test == OTHER or test == OTHER_BEGINNING)
 
 
-cdef void fill_part(Part* part, Rows* rows, int64_t row) noexcept nogil:
-    """Bring the value of a row to the form in which it is part of keys."""
-    cdef int64_t length
-    cdef const char* p
-    cdef int64_t hour
+cdef int64_t fill_part(Part* part, char* room, Rows* rows, int64_t row) noexcept nogil:
+    """Bring the value of a row to the form in which it is part of keys; how much of ROOM that took."""
+    cdef int64_t length, units
     cdef double number
+    cdef const char* p
     part.known = True
-    part.text = part.bytes
-    if part.form == HOUR:
-        hour, part.length = int_at(rows, part.column, row) // HOUR_US, 8
-        memcpy(part.bytes, &hour, 8)
-    elif part.form == NUMBER:
+    part.text = room
+    if part.form == HOUR or part.form == QUARTER or part.form == WHOLE:
+        units = int_at(rows, part.column, row) // (HOUR_US if part.form == HOUR else QUARTER_US if part.form == QUARTER else 1)
+        part.length = 8
+        memcpy(room, &units, 8)
+        return 8
+    if part.form == NUMBER:
         number, part.length = float_at(rows, part.column, row), 8
-        memcpy(part.bytes, &number, 8)
-    else:
-        p = text_at(rows, part.column, row, &length)
-        length = min(length, MOST_PART)
-        if p != NULL and part.form == AS_IS:
-            part.text, part.length = p, length
-        else:
-            part.length = put_part(part.bytes, 0, p, length, part.form) if p != NULL else 0
+        memcpy(room, &number, 8)
+        return 8
+    p = text_at(rows, part.column, row, &length)
+    length = min(length, MOST_PART)
+    if p != NULL and part.form == AS_IS:
+        part.text, part.length = p, length
+        return 0
+    part.length = 0 if p == NULL else put_part(room, 0, p, length, part.form)
+    return part.length
 
 
 cdef int64_t put_part(char* key, int64_t at, const char* p, int64_t length, int form) noexcept nogil:

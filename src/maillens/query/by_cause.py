@@ -55,7 +55,9 @@ def grouped(items: Iterable[tuple[Item, str, str]], causes: tuple[Cause, ...]) -
             known[reason] = find(reason, causes)
         cause = known[reason]
         key = cause.name if cause else f"\0{reason}"
-        found.setdefault(key, Group(cause.name if cause else "")).add(item, place, reason)
+        if key not in found:
+            found[key] = Group(cause.name if cause else "")
+        found[key].add(item, place, reason)
     return sorted(found.values(), key=lambda group: (-group.count, group.cause))
 
 

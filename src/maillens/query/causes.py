@@ -9,7 +9,7 @@ from maillens.causes import CAUSES, REFUSALS, Cause, find
 from maillens.causes.provider_codes import ProviderCode, code_in
 from maillens.causes.providers import provider_of
 from maillens.pipeline import Inputs, Scanned, facts, program_for
-from maillens.query.counting import Counting, columns_of
+from maillens.query.counting import Counting, columns_of, count_all
 from maillens.query.counts import ACTIONS
 from maillens.query.line_at import line_at
 from maillens.query.make import reading_of
@@ -111,8 +111,7 @@ def causes_in(inputs: Inputs, *, since: datetime | None = None, until: datetime 
     def seen(part: Scanned) -> None:
         files[part.file].lines += counting.add_lines(part)
 
-    for tables in facts(inputs, columns, program, seen):
-        counting.add(tables)
+    count_all(facts(inputs, columns, program, seen), counting)
     rows = _ranked(joined(counting.counted(0)))
     for row in rows:
         if row.place is not None:

@@ -4,12 +4,13 @@ from collections.abc import Collection, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import reduce
 
 from maillens import epoch
 from maillens.columns import Table
 from maillens.model import TABLES
-from maillens.pipeline import Columns, Scanned
-from maillens.query._concern import ADDRESSES, Concern
+from maillens.pipeline import Columns, Origin, Scanned
+from maillens.query._concern import ADDRESSES, SERVICES, Concern, DomainConcern, ServiceConcern, both
 from maillens.query._tally import Counter, LineTally, Tallies
 from maillens.query.section import Count, Counted, Item
 
@@ -26,11 +27,14 @@ class Only:
         host: Name of a host as its lines carry it.
         instance: Name of a Postfix instance (`syslog_name`, postconf(5)).
         domain: A mail domain, of senders, recipients or logins. Connections and warnings are nobody's then.
+        service: A service, by the middle of its tag (`submission` in `postfix/submission/smtpd`), or its daemon where
+            there is none (`smtpd` in `postfix/smtpd`). Its mail is what it took or delivered.
     """
 
     host: str = ""
     instance: str = ""
     domain: str = ""
+    service: str = ""
 
     def where(self) -> tuple[tuple[str, str, str | bool], ...]:
         """As conditions of a `Count`; every table of facts has these columns."""
@@ -38,16 +42,27 @@ class Only:
 
     def named(self) -> dict[str, str]:
         """The restrictions that there are, by name."""
-        found = {"host": self.host, "instance": self.instance, "domain": self.domain}
+        found = {"host": self.host, "instance": self.instance, "domain": self.domain, "service": self.service}
         return {name: value for name, value in found.items() if value}
 
-    def allows(self, host: bytes, instance: bytes) -> bool:
+    def allows(self, origin: Origin) -> bool:
         """Whether warnings of this origin are wanted."""
-        if self.domain:
-            return False
-        return (not self.host or self.host.encode() == host) and (
-            not self.instance or self.instance.encode() == instance
-        )
+        host, instance, service, daemon = origin
+        pairs = ((self.host, host), (self.instance, instance), (self.service, service or daemon))
+        return not self.domain and all(not wanted or wanted.encode() == has for wanted, has in pairs)
+
+    def concerns(self) -> list[Concern]:
+        """What finds the rows of facts that are wanted, beside `where`."""
+        domain: list[Concern] = [DomainConcern(self.domain)] if self.domain else []
+        return domain + ([ServiceConcern(self.service)] if self.service else [])
+
+    def columns(self) -> dict[str, set[str]]:
+        """The columns of each table that this looks at."""
+        looked: dict[str, set[str]] = {table: {name for name, _, _ in self.where()} for table in TABLES}
+        for value, columns in ((self.domain, ADDRESSES), (self.service, SERVICES)):
+            for table, names in columns.items() if value else ():
+                looked[table] |= {*names, "message"}
+        return looked
 
 
 EVERYTHING = Only()
@@ -55,14 +70,11 @@ EVERYTHING = Only()
 
 def columns_of(counts: Iterable[Count], only: Only = EVERYTHING) -> Columns:
     """The columns of each table of facts that some count reads."""
-    wanted: dict[str, set[str]] = {name: set() for name in TABLES}
+    wanted = only.columns()
     for count in counts:
         used = {count.time, count.example, *count.measures, *(name for name, _ in count.by)}
         used |= {"file"} if count.example == "offset" else set()
-        wanted[count.table] |= used | {name for name, _, _ in (*count.where, *only.where())}
-    if only.domain:
-        for table, names in ADDRESSES.items():
-            wanted[table] |= {*names, "message"}
+        wanted[count.table] |= used | {name for name, _, _ in count.where}
     return {table: tuple(c for c in columns if c[0] in wanted[table]) for table, columns in TABLES.items()}
 
 
@@ -83,14 +95,14 @@ class Counting:
     since: datetime | None = None
     until: datetime | None = None
     only: Only = EVERYTHING
-    concern: Concern | None = field(init=False)
+    concerns: list[Concern] = field(init=False)
     lines: LineTally = field(init=False)
     tallies: dict[tuple[str, str], Tallies] = field(init=False)
     counters: dict[str, Counter] = field(init=False)
 
     def __post_init__(self) -> None:
         """Start with nothing counted."""
-        self.concern = Concern(self.only.domain) if self.only.domain else None
+        self.concerns = self.only.concerns()
         quiet = tuple(self.families.index(name) for name in QUIET if name in self.families)
         self.lines = LineTally(len(self.families), quiet)
         self.tallies, self.counters = {}, {}
@@ -108,13 +120,13 @@ class Counting:
     def add_lines(self, part: Scanned) -> int:
         """Count the lines of a block; how many they were."""
         daemons = [daemon for _, _, _, daemon in part.origins]
-        wanted = [self.only.allows(host, instance) for host, instance, _, _ in part.origins]
+        wanted = [self.only.allows(origin) for origin in part.origins]
         return self.lines.add(part.scan, daemons, wanted, *self.period)
 
     def add(self, tables: dict[str, Table]) -> None:
         """Count facts."""
         period = self.period
-        masks = self.concern.rows(tables) if self.concern else {}
+        masks = reduce(both, [concern.rows(tables) for concern in self.concerns]) if self.concerns else {}
         for (table, _), tallies in self.tallies.items():
             tallies.add(tables[table], *period, masks.get(table))
 
@@ -133,7 +145,7 @@ class Counting:
 
     def counted(self, most: int) -> Counted:
         """All counts; of those that are asked for their largest, MOST."""
-        return {name: CountedBy(count, self.counters[name], most) for name, count in self.counts.items()}
+        return {name: CountedBy(counter, most) for name, counter in self.counters.items()}
 
 
 def count_all(facts: Iterable[dict[str, Table]], *countings: Counting) -> None:
@@ -160,60 +172,27 @@ def count_all(facts: Iterable[dict[str, Table]], *countings: Counting) -> None:
 class CountedBy:
     """A native counter as `section.Counts`."""
 
-    count: Count
     counter: Counter
     most: int
 
     def items(self) -> list[Item]:
         """All keys, in order of first sight."""
-        return [self._item(*item) for item in self.counter.items()]
+        return list(map(Item._make, self.counter.items()))
 
     def of(self, firsts: Collection[str]) -> list[Item]:
         """The keys whose first part is one of FIRSTS."""
-        wanted = {first.encode() for first in firsts}
-        return [self._item(*item) for item in self.counter.items() if item[0].partition(b"\0")[0] in wanted]
+        return list(map(Item._make, self.counter.of(firsts)))
 
     def largest(self) -> list[Item]:
         """The keys with the highest counts."""
-        return [self._item(*item) for item in self.counter.largest(self.most)]
+        return list(map(Item._make, self.counter.largest(self.most)))
 
     def slowest(self, few: int) -> list[Item]:
         """The keys with the highest 95th percentile; those counted less than FEW times last."""
-        return [self._item(*item) for item in self.counter.slowest(self.most, few)]
+        return list(map(Item._make, self.counter.slowest(self.most, few)))
 
     def __len__(self) -> int:
         return len(self.counter)
-
-    def _item(
-        self,
-        key: bytes,
-        number: int,
-        sums: tuple[float, ...],
-        most: tuple[float, ...],
-        example: bytes | None,
-        span: tuple[int, int] | None,
-        percentiles: tuple[float, ...],
-    ) -> Item:
-        return Item(_key(self.count, key), number, sums, most, shown(example), span, percentiles)
-
-
-def _key(count: Count, key: bytes) -> tuple[str, ...]:
-    """The parts of a key; times and numbers are 8 bytes each, texts end at a zero byte."""
-    if count.is_text:
-        return tuple(shown(key).split("\0")[: len(count.by)])
-    parts: list[str] = []
-    for _, form in count.by:
-        if form in ("hour", "number"):
-            raw, key = key[:8], key[9:]
-            parts.append(str(int.from_bytes(raw, "little", signed=True)) if form == "hour" else str(_float(raw)))
-        else:
-            text, _, key = key.partition(b"\0")
-            parts.append(shown(text))
-    return tuple(parts)
-
-
-def _float(raw: bytes) -> float:
-    return float(memoryview(raw).cast("d")[0])
 
 
 def shown(text: bytes | None) -> str:

@@ -29,18 +29,18 @@ tls_sessions = Count(
     measures=("starttls_count", "commands_count"),
     time="disconnected_at",
 )
-_TO_OTHER_HOSTS = (
+TO_OTHER_HOSTS = (
     ("daemon", "is", "smtp"),
     ("status", "is", "sent"),
     ("relay_address", "present", ""),
     ("relay_address", "not begins", "127."),
     ("relay_address", "not", "::1"),
 )
-tls_deliveries = Count("deliveries", by=(("host", ""), ("tls_policy", ""), ("tls_protocol", "")), where=_TO_OTHER_HOSTS)
+tls_deliveries = Count("deliveries", by=(("host", ""), ("tls_policy", ""), ("tls_protocol", "")), where=TO_OTHER_HOSTS)
 bare_deliveries = Count(
     "deliveries",
     by=(("host", ""), ("tls_policy", ""), ("recipient", "domain")),
-    where=(("tls_protocol", "missing", ""), *_TO_OTHER_HOSTS),
+    where=(("tls_protocol", "missing", ""), *TO_OTHER_HOSTS),
 )
 
 

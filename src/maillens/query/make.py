@@ -10,6 +10,7 @@ from maillens.query.attention import noticed
 from maillens.query.counting import EVERYTHING, Counting, Only, columns_of, count_all, shown
 from maillens.query.periods import ZONE
 from maillens.query.report import Before, InputFile, Reading, Report, Row
+from maillens.query.secrets import SecretWatch
 from maillens.query.section import Count, Counted, Section
 from maillens.query.sections import load_sections
 from maillens.query.unusual import unusual
@@ -76,9 +77,12 @@ def _read(
     now = Counting(counts, columns, families, *period, only)
     then = Counting(counts, columns, families, *before, only) if before else None
     files = [InputFile(source.name) for source in inputs.sources]
+    watch = SecretWatch(families)
 
     def seen(part: Scanned) -> None:
+        """Count the lines of a block for its file and for both periods."""
         files[part.file].lines += now.add_lines(part)
+        watch.look(part, files[part.file])
         if then is not None:
             then.add_lines(part)
 
@@ -118,7 +122,7 @@ def _trouble(lines: LineTally) -> dict[str, list[Row]]:
         daemon, _, text = key[3:].partition(b"\0")
         severity = SEVERITIES[key[0] - 48]
         meaning = lines.meanings[int.from_bytes(key[1:3], "little")]
-        row: Row = {"daemon": shown(daemon), "text": shown(text), "count": number, "example": shown(example)}
+        row: Row = {"daemon": shown(daemon), "text": shown(text), "count": number, "example": example}
         row |= {"kind": meaning.partition(".")[0], "meaning": meaning}
         if severity == "warning":
             found["warnings"].append(row)

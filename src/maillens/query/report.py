@@ -2,17 +2,21 @@
 
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
-from typing import Any
 
 Row = dict[str, str | int | float | None]
 
 
 @dataclass(slots=True)
 class InputFile:
-    """One input as it was read."""
+    """One input as it was read.
+
+    Args:
+        holds_secrets: Some line of it gives a password, a key or the like away.
+    """
 
     name: str
     lines: int = 0
+    holds_secrets: bool = False
 
 
 @dataclass(slots=True)
@@ -71,7 +75,7 @@ class Report:
         row_counts: How many rows a section has in all, where `sections` may hold
             only the first of them; one that is not named is whole.
         before: The period before, where it was asked for.
-        only: What the report is restricted to: `host`, `instance`, `domain` by name.
+        only: What the report is restricted to: `host`, `instance`, `domain`, `service` by name.
     """
 
     totals: dict[str, int]
@@ -81,6 +85,6 @@ class Report:
     before: Before | None = None
     only: dict[str, str] = field(default_factory=dict)
 
-    def as_dict(self) -> dict[str, Any]:
+    def as_dict(self) -> dict[str, object]:
         """The report as plain values, times as datetimes; what `--format json` writes."""
         return asdict(self)

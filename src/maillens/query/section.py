@@ -30,7 +30,7 @@ class Count:
     Args:
         table: `deliveries`, `messages`, `refusals`, `logins`, `sessions`.
         by: (column, form) of each part of the key; forms: `` as it is, `lower`, `domain`
-            (behind the last @), `reason` (without names and numbers), `hour`, `number`.
+            (behind the last @), `reason` (without names and numbers), `hour`, `quarter` (of an hour), `number`.
         where: (column, test, value) that must all hold; tests: `is`, `not`,
             `begins`, `not begins`, `contains`, `present`, `missing`, `positive`.
         measures: Columns to sum and take the highest of.
@@ -47,12 +47,6 @@ class Count:
     example: str = ""
     time: str = "time"
     spread: str = ""
-    is_text: bool = field(init=False, compare=False)
-    """Whether all parts of the key are texts."""
-
-    def __post_init__(self) -> None:
-        """Look at the forms once, not for each key."""
-        object.__setattr__(self, "is_text", not any(form in ("hour", "number") for _, form in self.by))
 
 
 class Counts(Protocol):

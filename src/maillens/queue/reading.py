@@ -93,6 +93,7 @@ class _BadLines:
         self._latest = (0, b"")
 
     def add(self, number: int, line: bytes) -> None:
+        """Remember LINE, the NUMBERth, which is no entry; an empty one is nothing."""
         if not line.strip():
             return
         self._count += 1
@@ -101,6 +102,11 @@ class _BadLines:
             self._first = self._latest
 
     def problems(self, *, any_good: bool) -> list[QueueError]:
+        """What there is to tell of the lines that are no entries.
+
+        Raises:
+            QueueError: None was an entry, and the first does not even begin like one.
+        """
         if not self._count:
             return []
         number, line = self._first

@@ -12,7 +12,12 @@ from maillens import epoch
 from maillens.queue.entry import Entry
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from maillens.log import Log
+
+Row = dict[str, Any]
+"""A row of facts: columns of `model.TABLES` by name."""
 
 _SLACK = timedelta(minutes=5)
 """By how much a clock can be wrong between a log line and the queue file."""
@@ -30,7 +35,7 @@ class Event:
 
     time: datetime
     what: str
-    values: dict[str, Any]
+    values: Row
 
 
 def story(log: "Log", entry: Entry) -> list[Event]:
@@ -55,17 +60,17 @@ def _events(log: "Log", message: int) -> Iterator[Event]:
             yield Event(row["time"], what, _present(row))
 
 
-def _beginning(message: dict[str, Any]) -> Event:
+def _beginning(message: Row) -> Event:
     what = "forwarded" if message["parent"] is not None else "received"
     return Event(message["first_at"], what, _present(message))
 
 
-def _present(row: dict[str, Any]) -> dict[str, Any]:
+def _present(row: Row) -> Row:
     return {name: value for name, value in row.items() if value not in (None, "")}
 
 
-def _rows(table: Any, column: str, value: object) -> list[dict[str, Any]]:
+def _rows(table: "pa.Table", column: str, value: object) -> list[Row]:
     import pyarrow.compute as pc
 
-    rows: list[dict[str, Any]] = table.filter(pc.equal(table[column], value)).to_pylist()
+    rows: list[Row] = table.filter(pc.equal(table[column], value)).to_pylist()
     return rows

@@ -71,7 +71,7 @@ class Summary:
     oldest: list[Entry]
     at_s: float
 
-    def as_dict(self) -> dict[str, Any]:
+    def as_dict(self) -> dict[str, object]:
         """The same as dictionaries and lists."""
         return {
             "at_s": int(self.at_s),
@@ -166,10 +166,12 @@ class _Count:
         self._first_s: int | None = None
 
     def totals(self) -> Totals:
+        """What was added so far, as numbers."""
         oldest_s = None if self._first_s is None else max(0, int(self._at_s) - self._first_s)
         return Totals(self._entries, self._recipients, self._size_bytes, oldest_s)
 
     def add(self, entry: Entry) -> None:
+        """Count ENTRY under its queue, sender, domains and reasons, and see whether it is one of the oldest."""
         queue_name, _, arrival_s, size_bytes, _, sender, recipients, _ = entry
         self._entries = number = self._entries + 1
         self._recipients += (count := len(recipients))
@@ -190,7 +192,7 @@ class _Count:
 _KEYS = {"reasons": "reason", "queues": "queue_name", "recipient_domains": "domain", "senders": "sender"}
 
 
-def _named(name: str, group: Group) -> dict[str, Any]:
+def _named(name: str, group: Group) -> dict[str, object]:
     row = _row(group)
     named = {_KEYS[name]: row.pop("name"), **row}
     if name != "reasons":
@@ -198,5 +200,5 @@ def _named(name: str, group: Group) -> dict[str, Any]:
     return named
 
 
-def _row(value: Totals | Group) -> dict[str, Any]:
+def _row(value: Totals | Group) -> dict[str, object]:
     return {name: getattr(value, name) for name in value.__slots__}

@@ -2,7 +2,7 @@
 
 `find_sources` says which files, directories, pipes and journals a request means, and
 puts them in order of time; `blocks` reads one of them. Compression and the forms that
-wrap log lines (docker's JSON, journal exports) are recognised by content and taken off.
+wrap log lines (docker's JSON, Kubernetes' lines, journal exports) are recognised by content and taken off.
 Knows nothing of mail, only of lines and of the time they begin with.
 """
 

@@ -69,9 +69,22 @@ def _pieces(source: Source, input: Opened, block_bytes: int) -> Iterator[Block]:
         for number, (data, offsets) in enumerate(gather(translated, block_bytes)):
             yield Block(data, source, offsets[0], offsets, number)
         return
-    later = later_stamps(source, input, block_bytes)
-    for number, (data, offset) in enumerate(cut(input.plain, block_bytes)):
-        yield Block(data, source, offset, None, number, later if number == 0 else ())
+    later, number = later_stamps(source, input, block_bytes), 0
+    for data, offset in cut(input.plain, block_bytes):
+        skipped = _before_first_line(data) if number == 0 else 0
+        del data[:skipped]
+        if data:
+            yield Block(data, source, offset + skipped, None, number, later if number == 0 else ())
+            number += 1
+
+
+def _before_first_line(data: bytearray) -> int:
+    """How many bytes at the beginning of an input are no part of its first line.
+
+    Editors write a byte order mark; and a daemon that does not append (O_APPEND) goes on at its old place
+    after logrotate's copytruncate, so that a hole of NUL bytes stands before what it writes next.
+    """
+    return len(data) - len(data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\0"))
 
 
 def later_stamps(source: Source, input: Opened, block_bytes: int) -> tuple[bytes, ...]:

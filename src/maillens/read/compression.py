@@ -7,7 +7,7 @@ driven here: all that comes before a break is handed out, and then `Damaged` is 
 import importlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
 from maillens.read.source import Reader
 
@@ -127,24 +127,28 @@ class _Inflate:
 
     def __init__(self) -> None:
         try:
-            zlib: Any = importlib.import_module("isal.isal_zlib")
+            zlib = importlib.import_module("isal.isal_zlib")
         except ImportError:
             zlib = importlib.import_module("zlib")
         self._inner = zlib.decompressobj(31)  # 31: gzip header and trailer, checksum compared
 
     @property
     def eof(self) -> bool:
+        """Whether the trailer was read, its checksum right."""
         return bool(self._inner.eof)
 
     @property
     def unused_data(self) -> bytes:
+        """What was fed beyond the trailer: the next stream, or something else."""
         return bytes(self._inner.unused_data)
 
     @property
     def needs_input(self) -> bool:
+        """Whether nothing that was fed waits to be decoded."""
         return not self._inner.unconsumed_tail
 
     def decompress(self, data: bytes, max_length: int = -1) -> bytes:
+        """At most MAX_LENGTH bytes; what stays undecoded for that is put before the next DATA."""
         return bytes(self._inner.decompress(self._inner.unconsumed_tail + data, max_length))
 
 
@@ -161,13 +165,16 @@ class _Zstd:
 
     @property
     def eof(self) -> bool:
+        """Whether the frame is complete."""
         return bool(self._inner.eof)
 
     @property
     def unused_data(self) -> bytes:
+        """What was fed beyond the frame."""
         return bytes(self._inner.unused_data)
 
     def decompress(self, data: bytes, max_length: int = -1) -> bytes:
+        """All that DATA decodes to; MAX_LENGTH is not heeded."""
         return bytes(self._inner.decompress(data))
 
 

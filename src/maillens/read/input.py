@@ -86,6 +86,7 @@ class _PieceReader:
     held: memoryview = field(default_factory=lambda: memoryview(b""))
 
     def readinto(self, buffer: memoryview, /) -> int:
+        """Put some bytes into BUFFER: how many, 0 when the generator has ended."""
         while not self.held:
             piece = next(self.pieces, None)
             if piece is None:

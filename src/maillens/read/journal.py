@@ -9,7 +9,6 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from typing import Any
 
 Pieces = Iterable[tuple[bytes | bytearray, int]]
 """Consecutive bytes of the input, each with its offset; cut after whole lines."""
@@ -137,7 +136,7 @@ def _json_line(text: bytes) -> bytes:
     return _line({name: _json_value(value) for name, value in values if value is not None}) or text
 
 
-def _json_value(value: Any) -> bytes:
+def _json_value(value: object) -> bytes:
     """A string; or bytes as numbers, where they are no UTF-8; or a list of these (the first counts)."""
     if isinstance(value, list) and value and not isinstance(value[0], int):
         value = value[0]

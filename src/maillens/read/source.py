@@ -37,7 +37,7 @@ class Block:
         source: The input.
         offset: Of `data[0]` in the input, decompressed.
         line_offsets: Where in the input each line of `data` came from; only when the
-            lines are a translation (docker JSON, journal export), else None.
+            lines are a translation (of a container runtime, a journal export), else None.
         number: 0, 1, … within the source.
         later_stamps: In block 0 of a plain file whose stamps have no year: lines (200
             bytes of each) from further down in the file, the last line included, in

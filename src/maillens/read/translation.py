@@ -4,8 +4,8 @@ import json
 from array import array
 from collections.abc import Callable, Iterator
 
+from maillens.read.containers import CRI, cri_lines, docker_lines
 from maillens.read.cutting import LONGEST_LINE, MOST_REPEATS, is_repeat
-from maillens.read.docker import docker_lines
 from maillens.read.journal import CURSOR, Lines, Pieces, export_lines, json_lines, verbose_lines
 
 Translator = Callable[[Pieces], Lines]
@@ -21,6 +21,8 @@ def translator_of(head: bytes) -> Translator | None:
         return export_lines
     if CURSOR.search(first) and (len(lines) == 1 or lines[1].startswith(b"    ")):
         return verbose_lines
+    if CRI.match(first):
+        return cri_lines
     return _json_translator(first.strip(b"\x1e\r ").removeprefix(b"data: "), head)
 
 

@@ -23,7 +23,7 @@ ADVICE: dict[tuple[int, int], Text] = {
     (2, 1): Text(
         "Ask the recipient in another way whether the mailbox is still used. Where it is yours, enable it again or "
         "take the address out of your lists.",
-        "受信者に別の方法で、そのメールボックスを使っているか確かめてください。自分のサーバーなら、有効に戻すか、"
+        "宛先の本人に別の方法で、そのメールボックスを使っているか確かめてください。自分のサーバーなら、有効に戻すか、"
         "配信先の一覧から外してください。",
     ),
     (4, 1): Text(

@@ -11,11 +11,11 @@ from maillens.explain.delays import slowest_part
 from maillens.explain.explanation import Explanation, FieldMeaning, Remark
 from maillens.explain.labels import labels
 from maillens.explain.level import level_of
-from maillens.explain.pasted import Pasted, pasted
 from maillens.explain.phrases import Phrase, known, phrases_in
 from maillens.explain.programs import program
 from maillens.explain.text import Text
 from maillens.model import FIELDS
+from maillens.pasted import Pasted, pasted
 
 RANK = 60
 

@@ -4,7 +4,7 @@ import re
 
 from maillens.explain.explanation import Explanation
 from maillens.explain.text import Text
-from maillens.parse.prefix import split_queue_id
+from maillens.queue_id import split_queue_id
 
 RANK = 58
 

@@ -85,9 +85,10 @@ def choice_options(command: Callable[..., R]) -> Callable[..., R]:
 
     @wraps(command)
     def chosen(*args: Any, compare: bool, sections: str | None, only_problems: bool, by_domain: bool, **rest: Any) -> R:
+        """Call COMMAND with the `Choice` that the options make."""
         named = tuple(name.strip() for name in (sections or "").split(",") if name.strip())
         wanted = named or (PROBLEMS if only_problems else ())
-        only = Only(**{name: rest.pop(name) for name in ("host", "instance", "domain")})
+        only = Only(**{name: rest.pop(name) for name in ("host", "instance", "domain", "service")})
         return command(*args, choice=Choice(wanted, compare, only, by_domain), **rest)
 
     for option in reversed(_OPTIONS):
@@ -102,5 +103,6 @@ _OPTIONS = (
     click.option("--host", metavar="HOST", default="", help="option.host"),
     click.option("--instance", metavar="NAME", default="", help="option.instance"),
     click.option("--domain", metavar="DOMAIN", default="", help="option.domain"),
+    click.option("--service", metavar="NAME", default="", help="option.service"),
     click.option("--by-domain", is_flag=True, help="option.by-domain"),
 )

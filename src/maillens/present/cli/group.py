@@ -79,7 +79,7 @@ class Commands(Folder):
             status = _told_of_usage(error, None)
         sys.exit(status if isinstance(status, int) else 0)
 
-    def invoke(self, ctx: click.Context) -> Any:
+    def invoke(self, ctx: click.Context) -> object:
         """Run the command; say what went wrong in the language and the form that was asked for."""
         try:
             return super().invoke(ctx)

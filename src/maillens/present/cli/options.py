@@ -58,6 +58,7 @@ def input_options(command: Callable[Concatenate[Request, P], R]) -> Callable[...
 
     @wraps(command)
     def asked(files: tuple[str, ...], journal: bool, tz: str | None, **rest: Any) -> R:
+        """Call COMMAND with the `Request` that arguments and options make."""
         zone = _zone(tz)
         said = Asked(**{name: rest.pop(name) for name in ("since", "until", "day", "week", "month")})
         begin, end = period(said, now=datetime.now(zone).astimezone(zone), words=words())

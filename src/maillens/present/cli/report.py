@@ -65,7 +65,7 @@ class ReportCommand(Command):
         ctx.args = list(args)
         return ctx.args
 
-    def invoke(self, ctx: click.Context) -> Any:
+    def invoke(self, ctx: click.Context) -> object:
         """Run what was asked for."""
         if not ctx.args:
             return super().invoke(ctx)

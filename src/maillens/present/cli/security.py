@@ -1,11 +1,12 @@
 """`maillens security`: who attacks, whom, and whether somebody got in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import click
 
 from maillens.errors import MaillensError, NothingMatched, UsageError
+from maillens.geo import load_geo
 from maillens.pipeline import Inputs
 from maillens.present.cli.collection import without_collection
 from maillens.present.cli.help import Command
@@ -20,6 +21,8 @@ from maillens.present.text.security import SUBJECTS, Look
 from maillens.present.text.visible import visible
 from maillens.present.words import Words
 from maillens.query.report import Report
+from maillens.query.security.detection import nowhere
+from maillens.query.security.origins import located
 from maillens.query.security.sample import sample_lines
 from maillens.query.security.search import Security, search
 from maillens.query.security.thresholds import BadThresholds, Thresholds, load_thresholds
@@ -59,14 +62,14 @@ def COMMAND(request: Request, /, thresholds: str | None, no_progress: bool, **as
     output = asked["output"]
     asked["format"] = asked["format"] or (format_by_ending(output) if output else None) or "text"
     form = Form(progress=not no_progress, **asked)
-    click.get_current_context().exit(run(request, form, _thresholds(thresholds, texts), texts))
+    click.get_current_context().exit(run(request, form, thresholds_from(thresholds, texts), texts))
 
 
 def run(request: Request, form: Form, thresholds: Thresholds, texts: Words) -> int:
     """Print what was found; the exit code: 1 where there is something to tell."""
     inputs = inputs_of(request, [form.output], texts)
     with progress_bar(inputs, texts, on=form.progress), without_collection():
-        security = search(inputs, since=request.since, until=request.until, thresholds=thresholds)
+        security = _search(inputs, request, thresholds)
     counted = security.reading.lines > security.reading.lines_foreign
     try:
         if counted or (form.format == "json" and inputs.sources):
@@ -77,10 +80,23 @@ def run(request: Request, form: Form, thresholds: Thresholds, texts: Words) -> i
         return MaillensError.exit_code
     if not counted:
         raise nothing(Report({}, {}, security.reading), request, texts)
-    return NothingMatched.exit_code if security.findings else 0
+    return NothingMatched.exit_code if any(one.level != "note" for one in security.findings) else 0
 
 
-def _thresholds(path: str | None, texts: Words) -> Thresholds:
+def _search(inputs: Inputs, request: Request, thresholds: Thresholds) -> Security:
+    """What is found, with the countries and operators of addresses where a database tells."""
+    geo = load_geo()
+    country = (lambda address: geo.origin(address).country) if geo else nowhere
+    found = search(inputs, since=request.since, until=request.until, thresholds=thresholds, country=country)
+    return replace(found, findings=located(found.findings, geo.origin)) if geo else found
+
+
+def thresholds_from(path: str | None, texts: Words) -> Thresholds:
+    """The thresholds in the file PATH, None for the defaults.
+
+    Raises:
+        UsageError: it cannot be used.
+    """
     try:
         return load_thresholds(path)
     except BadThresholds as error:

@@ -6,7 +6,9 @@ front, and what cannot be seen is written as an escape.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
+from operator import itemgetter
 
 from maillens.present.csv_text import csv_text
 from maillens.present.report import Format
@@ -35,7 +37,7 @@ def _tables(report: Report, top: int) -> dict[str, Sequence[Row]]:
         "totals": [{"name": name, "value": value} for name, value in report.totals.items()],
         **{name: rows[:top] if top else rows for name, rows in report.sections.items()},
         "reading": list(_reading(reading, report.row_counts)),
-        "files": [{"name": file.name, "lines": file.lines} for file in reading.files],
+        "files": [asdict(file) for file in reading.files],
         "problems": [dict(problem) for problem in reading.problems],
     }
 
@@ -58,7 +60,8 @@ def _table(rows: Sequence[Row], line_end: str) -> str:
     if not rows:
         return ""
     names = list(rows[0])
-    return csv_text(names, [[row.get(name) for name in names] for row in rows], line_end=line_end)
+    cells = map(itemgetter(*names), rows) if len(names) > 1 else ((row[names[0]],) for row in rows)
+    return csv_text(names, cells, line_end=line_end)
 
 
 FORMAT = Format((".csv", "/"), 0, as_stream, as_files)

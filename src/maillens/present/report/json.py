@@ -16,10 +16,14 @@ def as_json(report: Report, *, top: int = 0) -> str:
         top: Rows of each section, 0 for all.
     """
     sections = {name: rows[:top] if top else rows for name, rows in report.sections.items()}
-    parts = [f'    "{name}": {json_rows(rows, indent=4)}' for name, rows in sections.items()]
-    # The rows, of which there may be a hundred thousand, are put into the text of the rest.
-    text = json_text(replace(report, sections={}).as_dict())
-    return text.replace('\n  "sections": {}', '\n  "sections": {\n' + ",\n".join(parts) + "\n  }", 1) if parts else text
+    # The rows, of which there may be a hundred thousand, are put into the text of the rest, and copied once.
+    before, empty, behind = json_text(replace(report, sections={}).as_dict()).partition('\n  "sections": {}')
+    if not sections:
+        return before + empty + behind
+    parts = [before, '\n  "sections": {']
+    for number, (name, rows) in enumerate(sections.items()):
+        parts += [f'{"," if number else ""}\n    "{name}": ', json_rows(rows, indent=4)]
+    return "".join([*parts, "\n  }", behind])
 
 
 def _rendered(report: Report, print: Print, _: Page) -> str:

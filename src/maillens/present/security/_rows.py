@@ -1,5 +1,6 @@
 """Findings -> plain values, the same for every program that reads them."""
 
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -19,6 +20,7 @@ def row(finding: Finding, reading: Reading) -> dict[str, Any]:
             for one in finding.successes
         ],
         "evidence": [_place(place, reading) for place in finding.evidence],
+        "origins": [asdict(origin) for origin in finding.origins],
     }
     return values
 

@@ -33,6 +33,8 @@ def _word(one: Any) -> str:
         return str(one)
     if "offset" in one:
         return f"{one['file']}:{one['offset']}"
+    if "country" in one:
+        return f"{one['country']}:{one['asn'] or ''}"
     return f"{one['user']}[{one['address']}]"
 
 

@@ -56,7 +56,7 @@ class Page:
     def advice(self, items: Sequence[Advice]) -> None:
         """How urgent, what is the matter, and under it the next step."""
         margin = INDENT + max((columns(item.label) for item in items), default=0) + _GAP
-        inks = {"urgent": self.ink.bad, "soon": self.ink.hint, "watch": self.ink.faint}
+        inks = {"urgent": self.ink.bad, "soon": self.ink.hint, "watch": self.ink.faint, "note": self.ink.faint}
         arrow = "-> " if self.ascii_only else "→ "
         for item in items:
             first, *others = wrapped(item.what, self.width - margin)

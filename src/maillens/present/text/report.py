@@ -16,7 +16,7 @@ from maillens.present.text.visible import visible
 from maillens.present.words import Words
 from maillens.query.report import Reading, Report
 
-SUBJECTS = ("amounts", "report", "totals", "sections", "attention", "meanings")
+SUBJECTS = ("amounts", "report", "totals", "sections", "attention", "secrets", "meanings")
 """Catalogues that the page takes its words from."""
 
 NO_NEWS = frozenset({"deferrals", "bounces", "refusals", "warnings", "errors", "login_failures"})

@@ -105,6 +105,7 @@ def ordered(row: Row) -> list[str]:
     """The columns from left to right: what the row is about in a series, numbers, names, texts."""
 
     def place(column: str) -> int:
+        """What sorts COLUMN: what the row is about, numbers, names, texts."""
         return 0 if column in _KEYS else 1 if _is_number(column, row[column]) else 3 if column in _TEXTS else 2
 
     return sorted((column for column in row if column != "example"), key=place)

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from datetime import tzinfo
 
 from maillens import epoch
+from maillens.causes.blocklists import blocklist
+from maillens.geo import Origin
 from maillens.present.page import Advice, AnyPage
+from maillens.present.secrets import secrets_advice
 from maillens.present.text.amounts import duration, number
 from maillens.present.text.foot import add_foot, clock
 from maillens.present.text.report import span
@@ -15,7 +18,7 @@ from maillens.present.words import Words
 from maillens.query.security.finding import Finding, Place
 from maillens.query.security.search import Security
 
-SUBJECTS = ("amounts", "report", "security")
+SUBJECTS = ("amounts", "report", "security", "secrets")
 """Catalogues that the page takes its words from."""
 
 NAMED = 3
@@ -51,6 +54,9 @@ def add_security(page: AnyPage, security: Security, look: Look) -> None:
         by_threat.setdefault(finding.threat, []).append(finding)
     for threat, found in by_threat.items():
         _add_threat(page, threat, found, security, look)
+    if advice := secrets_advice(security.reading, words):
+        page.section(words["secrets.title"])
+        page.advice([advice])
     add_foot(page, security.reading, look.problems, look.zone, words)
 
 
@@ -81,13 +87,14 @@ def _told(finding: Finding, look: Look) -> str:
     """Who did what to whom, when, and how sure that is."""
     words = look.words
     sentence = words.one_of(_key(finding, words), len(finding.users)).format_map(_values(finding, look))
-    parts = [sentence, _when(finding, look), words[f"sure.{finding.sure}"]]
+    parts = [sentence, _from_where(finding, words), _when(finding, look), words[f"sure.{finding.sure}"]]
     return words.joined(*(part for part in parts if part))
 
 
 def _key(finding: Finding, words: Words) -> str:
-    """Which sentence tells a finding: some threats have another where a user did it, or nobody knows who got in."""
-    variants = [".user"] * bool(finding.users) + [".nameless"] * any(not one.user for one in finding.successes)
+    """Which sentence tells a finding: of its form, of what a user did, of somebody who got in nobody knows as whom."""
+    variants = [f".{finding.form}"] * bool(finding.form) + [".user"] * bool(finding.users)
+    variants += [".nameless"] * any(not one.user for one in finding.successes)
     return next((finding.threat + one for one in variants if words.get(finding.threat + one, "")), finding.threat)
 
 
@@ -95,9 +102,12 @@ def _values(finding: Finding, look: Look) -> dict[str, str]:
     words = look.words
     entered = finding.successes[0] if finding.successes else None
     return {
-        "addresses": named(finding.addresses, words),
+        "addresses": named(finding.addresses, words) or words["our-address"],
         "address_count": number(len(finding.addresses)),
         "network": visible(finding.network),
+        "subjects": named(finding.subjects, words),
+        "subject_count": number(len(finding.subjects)),
+        "uid": "" if finding.uid is None else str(finding.uid),
         "users": named(finding.users, words) or words["nobody"],
         "user_count": number(len(finding.users)),
         "count": number(finding.count),
@@ -110,6 +120,18 @@ def _values(finding: Finding, look: Look) -> dict[str, str]:
         "domains": number(finding.domain_count),
         "bounced": number(finding.bounced_count),
     }
+
+
+def _from_where(finding: Finding, words: Words) -> str:
+    """The countries and operators of the addresses, as far as they are known."""
+    origins = [origin_text(one) for one in finding.origins]
+    return words.say("origins", origins=named(origins, words)) if origins else ""
+
+
+def origin_text(origin: Origin) -> str:
+    """`CN AS64500 Example Hosting`, as far as it is known."""
+    parts = [origin.country, f"AS{origin.asn}" if origin.asn else "", origin.organisation]
+    return visible(" ".join(part for part in parts if part))
 
 
 def _when(finding: Finding, look: Look) -> str:
@@ -134,6 +156,10 @@ def _todo(finding: Finding, words: Words) -> str:
         "user": visible(shlex.quote(finding.users[0])) if finding.users else "USER",
         "address": visible(shlex.quote(finding.addresses[0])) if finding.addresses else "ADDRESS",
         "network": visible(shlex.quote(finding.network or (finding.addresses or ("ADDRESS",))[0])),
+        "uid": "UID" if finding.uid is None else str(finding.uid),
+        "subject": visible(shlex.quote(finding.subjects[0])) if finding.subjects else "NAME",
+        "removal": _removal(finding, words),
+        "queue_id": visible(shlex.quote(finding.waiting_queue_ids[0])) if finding.waiting_queue_ids else "QUEUE_ID",
         "queue_ids": " ".join(visible(shlex.quote(one)) for one in finding.waiting_queue_ids) or "-",
     }
     todo = words.get(f"{_key(finding, words)}.do", words[f"{finding.threat}.do"]).format_map(values)
@@ -142,6 +168,12 @@ def _todo(finding: Finding, words: Words) -> str:
         command = f"printf '{ids}\\n' | postsuper -d -"
         todo = words.joined(todo, words.say("delete", n=number(len(finding.waiting_queue_ids)), command=command))
     return todo
+
+
+def _removal(finding: Finding, words: Words) -> str:
+    """How to ask a blocklist for removal."""
+    known = blocklist(finding.form)
+    return known.removal(words.language) if known else words["own-host-listed.removal"]
 
 
 def _sample(place: Place, security: Security, look: Look) -> str:

@@ -79,6 +79,12 @@ TEXTS = {
         "Only mail from or to this domain, what was refused of it, and its logins.",
         "このドメインを差出人か宛先とするメールと、その拒否・ログインだけを対象にします。",
     ),
+    "option.service": (
+        "Only this service, as the tag of the lines names it: submission, smtps, smtpd, postscreen, lmtp, imap-login …; "
+        "its connections, refusals and logins, and the mail that it took or delivered.",
+        "このサービスだけを対象にします。名前はログの行頭のとおりです（submission、smtps、smtpd、postscreen、lmtp、imap-loginなど）。"
+        "接続・拒否・ログインと、そのサービスが受け付けたか配送したメールを数えます。",
+    ),
     "option.by-domain": (
         "One report for each domain whose mail is put into mailboxes here; -o FILE becomes a file for each.",
         "このサーバーにメールボックスがあるドメインごとに、レポートを分けて作ります。-o FILEはドメインごとのファイルになります。",

@@ -7,13 +7,13 @@ TEXTS = {
         "the worst first, each with what it stands on, how sure it is, and what to do now.\n"
         "FILE is as for `maillens report`. Give rotated logs too (`/var/log/mail.log*`): slow attacks show in weeks only.\n"
         "Nothing is changed on this host: commands are shown, not run.\n"
-        "Exit code: 0 nothing was found; 1 something was; 2 something could not be read.",
+        "Exit code: 0 nothing was found, or notes only; 1 something was; 2 something could not be read.",
         "パスワードの総当たり、破られたパスワード、乗っ取られたアカウントなどを調べ、深刻なものから順に、"
         "根拠、確からしさ、今すべきことを表示します。\n"
         "FILEの指定は`maillens report`と同じです。時間をかけた攻撃は数週間分のログで初めて見えるので、"
         "切り替え済みのログも指定してください（`/var/log/mail.log*`）。\n"
         "このホストの設定は何も変更しません。コマンドは表示するだけで、実行はしません。\n"
-        "終了コード: 0 何も見つからなかった、1 見つかった、2 読めないものがあった",
+        "終了コード: 0 何も見つからなかった（参考だけの場合を含む）、1 見つかった、2 読めないものがあった",
     ),
     "examples": (
         "maillens security /var/log/mail.log*\tall there is, packed files too\n"
@@ -85,6 +85,12 @@ TEXTS = {
         "There are attacks, as on every server; nothing shows that one succeeded.",
         "攻撃はありますが（どのサーバーでも日常的にあるものです）、成功した形跡はありません。",
     ),
+    "level.note": ("Note", "参考"),
+    "verdict.note": (
+        "No attack was found; what is worth knowing follows.",
+        "攻撃は見つかりませんでした。参考までに、知っておきたいことを以下に示します。",
+    ),
+    "origins": ("Origin: {origins}.", "接続元の国・組織: {origins}。"),
     "sure.sure": ("(Sure.)", "（確実）"),
     "sure.likely": ("(Likely.)", "（可能性大）"),
     "sure.possible": (
@@ -286,5 +292,243 @@ TEXTS = {
     "scan.do": (
         "Nothing. postscreen keeps them away from the real server (`man 8 postscreen`).",
         "対応は不要です。postscreenを使うと、こうした接続を本体の手前で止められます（`man 8 postscreen`）。",
+    ),
+    "many-networks.title": ("One user in many places at once", "同時に多数の場所からのログイン"),
+    "many-networks.note": (
+        "More networks in a short time than one person with a few devices has: several may know the password.",
+        "1人の利用者が短時間に使うとは考えにくい数のネットワークです。パスワードが複数の者に知られているおそれがあります。",
+    ),
+    "many-networks": (
+        "{users} got in from {subject_count} networks that were new for the account: {subjects}.",
+        "{users}が、それまで使われたことのない{subject_count}個のネットワークからログインしました（{subjects}）。",
+    ),
+    "many-networks.countries": (
+        "{users} got in from {subject_count} countries: {subjects} ({addresses}).",
+        "{users}が{subject_count}か国（{subjects}）からログインしました。接続元は{addresses}。",
+    ),
+    "many-networks.do": (
+        "Ask {user} about these logins (a VPN or a phone on a journey may explain them). If they are not the user's, change "
+        "the password and end the sessions: `doveadm kick {user}`. Who is connected now: `doveadm who {user}`.",
+        "{user}の本人に心当たりを確かめてください（VPNや移動中の携帯端末でも起こります）。心当たりがなければ、パスワードを変更し、"
+        "接続中のセッションを切断してください（`doveadm kick {user}`）。現在の接続は`doveadm who {user}`で分かります。",
+    ),
+    "new-network.title": ("Logins from networks never seen before", "初めてのネットワークからのログイン"),
+    "new-network.note": (
+        "The user had always come from the same few networks. A journey or a new line at home looks alike.",
+        "これまで決まったネットワークだけを使っていた利用者です。旅行や回線の変更でも同じように見えます。",
+    ),
+    "new-network": (
+        "{users} got in from {addresses}, {count} logins by networks never seen for the account ({subjects}).",
+        "{users}が{addresses}からログインしました（{count}回）。このアカウントでは初めてのネットワークです（{subjects}）。",
+    ),
+    "new-network.country": (
+        "{users} got in from {addresses}, {count} logins by networks never seen for the account, in another country: {subjects}.",
+        "{users}が{addresses}からログインしました（{count}回）。このアカウントでは初めてのネットワークで、国も異なります（{subjects}）。",
+    ),
+    "new-network.do": (
+        "Ask {user} whether that was them; if not, change the password and end the sessions: `doveadm kick {user}`.",
+        "{user}の本人に心当たりを確かめてください。なければパスワードを変更し、セッションを切断してください（`doveadm kick {user}`）。",
+    ),
+    "runaway-script.title": ("A program on this host sends too much", "このホストのプログラムによる大量送信"),
+    "runaway-script.note": (
+        "Most often a form on a web site that is abused, a CMS that was broken into, or a job that repeats itself.",
+        "多くは、問い合わせフォームの悪用、侵入されたCMS、繰り返し失敗しているジョブです。",
+    ),
+    "runaway-script": (
+        "The local user with uid {uid} handed in {count} mails in its busiest hours, far more than before; {sent} deliveries have "
+        "gone out, {bounced} came back.",
+        "このホストの利用者（uid {uid}）が、これまでより桁違いに多い{count}通を送信しました（配送済み{sent}件、不達{bounced}件）。",
+    ),
+    "runaway-script.do": (
+        "See who that is (`getent passwd {uid}`) and which program it was: `postcat -q {queue_id} | grep -i '^X-PHP'` of one of its "
+        "mails, and the web server's log of that time. Until it is repaired, forbid it: "
+        "`postconf -e 'authorized_submit_users = !NAME, static:all'`.",
+        "誰かを`getent passwd {uid}`で、どのプログラムかを`postcat -q {queue_id} | grep -i '^X-PHP'`と、その時刻のWebサーバーの"
+        "ログで確かめてください。直すまでは`postconf -e 'authorized_submit_users = !名前, static:all'`で送信を止められます。",
+    ),
+    "runaway-script.loopback": (
+        "A program that connects from this host ({addresses}) handed in {count} mails in its busiest hours, far more than before; "
+        "{sent} deliveries have gone out, {bounced} came back.",
+        "このホストから接続するプログラム（{addresses}）が、これまでより桁違いに多い{count}通を送信しました"
+        "（配送済み{sent}件、不達{bounced}件）。",
+    ),
+    "runaway-script.loopback.do": (
+        "See which program connects: `ss -tnp dst {address}` while it sends, and the web server's log of that time. "
+        "Let programs log in, so that the next time the log says which one it was.",
+        "送信中に`ss -tnp dst {address}`を実行し、その時刻のWebサーバーのログも見て、どのプログラムかを確かめてください。"
+        "プログラムにもSMTP認証を使わせると、次からは送信元がログで分かります。",
+    ),
+    "bulk-sender.title": ("New senders of many mails", "新しい大量送信者"),
+    "bulk-sender.note": (
+        "Never seen before, and more than most others send. A new newsletter or device of yours looks alike.",
+        "これまで送信のなかった利用者や機器が、ほかよりはるかに多く送信しています。新しいメールマガジンや機器でも同じように見えます。",
+    ),
+    "bulk-sender": (
+        "{users} began to send and reached {recipients} recipients with {count} mails, from {addresses}.",
+        "{users}が送信を始め、{addresses}から{count}通（延べ{recipients}件の宛先）を送りました。",
+    ),
+    "bulk-sender.do": (
+        "Ask {user} what was sent. If it was not the user, change the password and end the sessions: `doveadm kick {user}`.",
+        "{user}の本人に送信した内容を確かめてください。心当たりがなければ、パスワードを変更し、"
+        "セッションを切断してください（`doveadm kick {user}`）。",
+    ),
+    "bulk-sender.host": (
+        "{addresses}, which needs no login, began to send and reached {recipients} recipients outside.",
+        "SMTP認証の要らない{addresses}が送信を始め、外部の延べ{recipients}件の宛先へ送りました。",
+    ),
+    "bulk-sender.host.do": (
+        "See what {address} is and what it sends: `maillens trace {address}`. What is not meant to send belongs out of `mynetworks`.",
+        "{address}が何の機器で、何を送っているかを確かめてください（`maillens trace {address}`）。"
+        "送信の必要がない機器は`mynetworks`から外してください。",
+    ),
+    "mail-loop.title": ("Mail that goes in circles", "メールのループ"),
+    "mail-loop.note": (
+        "Two servers, or two aliases, each think that the other one delivers.",
+        "2つのサーバー、または2つの転送設定が、互いに相手が配送するものと思い込んでいます。",
+    ),
+    "mail-loop": (
+        "{count} mails went in circles and were given up, to {subjects}.",
+        "{count}通がループし、配送が打ち切られました。宛先は{subjects}。",
+    ),
+    "mail-loop.do": (
+        "See which way a mail went: `maillens trace {subject}`; and where the address leads: `postconf alias_maps "
+        "virtual_alias_maps mydestination relay_domains transport_maps`, and forwarding rules of the user.",
+        "メールの経路を`maillens trace {subject}`で、宛先がどこへ向かうかを`postconf alias_maps virtual_alias_maps "
+        "mydestination relay_domains transport_maps`と利用者の転送設定で確かめてください。",
+    ),
+    "backscatter.title": ("Notices to people who never wrote", "無関係な人への不達通知"),
+    "backscatter.note": (
+        "Mail was accepted and returned later. Spam forges its senders, so the notice reaches a stranger (backscatter), and this "
+        "server may be listed for it.",
+        "いったん受け取ってから不達通知を返しています。迷惑メールの差出人は偽物なので、通知は無関係な人に届き（バックスキャッター）、"
+        "このサーバーがブラックリストに載る原因になります。",
+    ),
+    "backscatter": (
+        "{count} mails that had been accepted from outside were returned to {recipients} senders in {domains} domains.",
+        "外部から受け取った{count}通が、{domains}ドメインの{recipients}件の差出人へ返されました。",
+    ),
+    "backscatter.do": (
+        "Refuse at the door what cannot be delivered: name all recipients in `local_recipient_maps`, `virtual_mailbox_maps` or "
+        "`relay_recipient_maps`, or ask the next server (`reject_unverified_recipient`): `postconf local_recipient_maps "
+        "relay_recipient_maps smtpd_recipient_restrictions`.",
+        "届けられない宛先は受付の時点で断ってください。`local_recipient_maps`・`virtual_mailbox_maps`・`relay_recipient_maps`に"
+        "宛先を登録するか、`reject_unverified_recipient`で配送先に確かめます（`postconf local_recipient_maps "
+        "relay_recipient_maps smtpd_recipient_restrictions`）。",
+    ),
+    "own-host-listed.title": ("This server is refused elsewhere", "このサーバーが拒否されています"),
+    "own-host-listed.note": (
+        "Other servers do not take its mail, because a blocklist names it or for its reputation.",
+        "ブラックリストへの登録や評判の低さを理由に、ほかのサーバーがメールを受け取りません。",
+    ),
+    "own-host-listed": (
+        "{subjects} lists this server ({addresses}): {count} deliveries to {domains} domains were refused.",
+        "{subjects}がこのサーバー（{addresses}）をブラックリストに載せており、{domains}ドメインへの{count}件の配送が拒否されました。",
+    ),
+    "own-host-listed.own": (
+        "{subjects} thinks badly of this server ({addresses}): {count} deliveries to {domains} domains were refused.",
+        "{subjects}がこのサーバー（{addresses}）の評判を理由に、{domains}ドメインへの{count}件の配送を拒否しました。",
+    ),
+    "own-host-listed.do": (
+        "First stop what caused it: see the accounts and programs above, and `maillens report --sections senders,bounces`. "
+        "{removal}",
+        "まず原因（上に示したアカウントやプログラム、`maillens report --sections senders,bounces`）を取り除いてください。{removal}",
+    ),
+    "own-host-listed.removal": (
+        "Then ask whom the reply in the log names for removal; it is shown by `maillens report --sections deferrals,bounces`.",
+        "そのうえで、応答に書かれた連絡先へ解除を申請してください（応答は`maillens report --sections deferrals,bounces`で分かります）。",
+    ),
+    "our-address": ("its address is not named", "アドレスの記載なし"),
+    "clear-text-login.title": ("Passwords in clear", "暗号化されていないパスワード"),
+    "clear-text-login.note": (
+        "Without TLS everybody on the way, in a wireless network above all, can read the password.",
+        "暗号化（TLS）なしでは、無線LANなど通信経路上の誰にでもパスワードを読まれます。",
+    ),
+    "clear-text-login": (
+        "{users} logged in to the mailbox without TLS, {count} times, from {addresses}.|"
+        "{users} logged in to their mailboxes without TLS, {count} times in all, from {addresses}.",
+        "{users}が、TLSなしでメールボックスへ{count}回ログインしました。接続元は{addresses}。",
+    ),
+    "clear-text-login.smtp": (
+        "{users} logged in without TLS to send, {count} times, from {addresses}.|"
+        "{users} logged in without TLS to send, {count} times in all, from {addresses}.",
+        "{users}が、送信のためにTLSなしで{count}回ログインしました。接続元は{addresses}。",
+    ),
+    "clear-text-login.do": (
+        "Have the mail program of {user} use TLS (IMAP 993, POP3 995), then demand it: `ssl = required` in Dovecot "
+        "(`doveconf ssl disable_plaintext_auth`). Passwords that were sent so should be changed.",
+        "{user}のメールソフトをTLS（IMAPは993番、POP3は995番）に変えてもらい、Dovecotで`ssl = required`にして必須にしてください"
+        "（`doveconf ssl disable_plaintext_auth`）。平文で送られたパスワードは変更してください。",
+    ),
+    "clear-text-login.smtp.do": (
+        "Have the mail program of {user} use TLS (port 465, or 587 with STARTTLS), then demand it: "
+        "`postconf -e smtpd_tls_auth_only=yes`. Passwords that were sent so should be changed.",
+        "{user}のメールソフトをTLS（465番、または587番とSTARTTLS）に変えてもらい、`postconf -e smtpd_tls_auth_only=yes`で"
+        "必須にしてください。平文で送られたパスワードは変更してください。",
+    ),
+    "command-flood.title": ("Floods of wrong commands", "誤ったコマンドの連続"),
+    "command-flood.note": (
+        "Scanners, broken programs, or clients that take this server for something else.",
+        "スキャナー、壊れたプログラム、別のサービスと間違えた接続などです。",
+    ),
+    "command-flood": (
+        "{addresses} made errors until this server hung up, in {count} connections.",
+        "{addresses}からの{count}回の接続を、エラーが多すぎるため切断しました。",
+    ),
+    "command-flood.unknown": (
+        "{addresses} sent {count} commands that are none of SMTP.",
+        "{addresses}から、SMTPにないコマンドが{count}回送られました。",
+    ),
+    "command-flood.do": (
+        "Nothing, if the address is a stranger's; `smtpd_hard_error_limit` and `smtpd_client_connection_rate_limit` bound what it "
+        "costs: `postconf smtpd_hard_error_limit smtpd_client_connection_rate_limit`. A device of your own needs repair.",
+        "知らない接続元なら対応は不要です。負荷は`postconf smtpd_hard_error_limit smtpd_client_connection_rate_limit`の"
+        "設定で抑えられます。自社の機器なら修理してください。",
+    ),
+    "old-tls.title": ("Old versions of TLS", "古い版のTLS"),
+    "old-tls.note": (
+        "SSLv3, TLS 1.0 and 1.1 are withdrawn (RFC 7568, RFC 8996); programs that know nothing newer get no repairs either.",
+        "SSLv3、TLS 1.0、1.1は廃止された方式です（RFC 7568、RFC 8996）。これしか使えないソフトは、ほかの修正も受けていないと考えられます。",
+    ),
+    "old-tls": (
+        "{users} logged in by {subjects}, {count} connections from {addresses}.|"
+        "{users} logged in by {subjects}, {count} connections in all, from {addresses}.",
+        "{users}が{subjects}でログインしました（{count}回）。接続元は{addresses}。",
+    ),
+    "old-tls.in": (
+        "{address_count} other servers came by {subjects}, {count} connections: {addresses}.",
+        "{address_count}か所のサーバーが{subjects}で接続してきました（{count}回、{addresses}）。",
+    ),
+    "old-tls.out": (
+        "{count} mails left by {subjects}, for {domains} domains, to {addresses}.",
+        "{count}通が{subjects}で{domains}ドメインへ送られました（接続先は{addresses}）。",
+    ),
+    "old-tls.do": (
+        "Have {user} bring device and mail program up to date; then forbid the old versions where users log in: "
+        "`postconf -e 'smtpd_tls_mandatory_protocols = >=TLSv1.2'`, and `ssl_min_protocol = TLSv1.2` in Dovecot.",
+        "{user}の端末とメールソフトを更新してもらい、そのうえでログインの窓口では古い版を禁止してください"
+        "（`postconf -e 'smtpd_tls_mandatory_protocols = >=TLSv1.2'`、Dovecotは`ssl_min_protocol = TLSv1.2`）。",
+    ),
+    "old-tls.in.do": (
+        "Nothing: between servers old encryption is better than none. If it is a partner, tell them.",
+        "対応は不要です。サーバー同士では、古い暗号化でも平文よりはましです。取引先であれば知らせてください。",
+    ),
+    "old-tls.out.do": (
+        "Nothing: between servers old encryption is better than none. If it is a partner, tell them.",
+        "対応は不要です。サーバー同士では、古い暗号化でも平文よりはましです。取引先であれば知らせてください。",
+    ),
+    "clear-text-delivery.title": ("Mail that left without TLS", "TLSなしで送られたメール"),
+    "clear-text-delivery.note": (
+        "The other server offers no TLS. This is no attack, but whoever is on the way can read along.",
+        "相手サーバーがTLSに対応していません。攻撃ではありませんが、通信経路上で読まれるおそれがあります。",
+    ),
+    "clear-text-delivery": (
+        "{count} deliveries to {domains} domains left in clear: {subjects}.",
+        "{domains}ドメインへの{count}件が平文で送られました（{subjects}）。",
+    ),
+    "clear-text-delivery.do": (
+        "If a partner is among them, see what they offer (`posttls-finger {subject}`) and demand TLS for them: "
+        "`{subject} encrypt` in a table of `smtp_tls_policy_maps`.",
+        "取引先が含まれるときは、相手の対応状況を確かめ（`posttls-finger {subject}`）、`smtp_tls_policy_maps`の表に"
+        "`{subject} encrypt`と書いてTLSを必須にしてください。",
     ),
 }

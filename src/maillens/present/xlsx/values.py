@@ -1,8 +1,8 @@
 """Values of rows -> values of cells: their types in Excel, and how it shows them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
+from typing import NamedTuple
 
 from maillens.present.formulas import is_formula
 from maillens.present.text.sections import cell
@@ -27,8 +27,7 @@ FORMS: Mapping[str, str] = {
 """How Excel shows a value, by what it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A value and what it is: a key of `FORMS`, or `text`, or `formula` for a text that looks like one."""
 
     value: str | int | float | date | None

@@ -167,7 +167,8 @@ def _sheet_names(sections: Mapping[str, Sequence[object]], words: Words) -> dict
 
 def _width(title: str, cells: Sequence[Cell]) -> float:
     """As wide as the widest cell, within bounds; the arrow of the filter needs room beside the title."""
-    widest = max((columns(_shown(cell.value)) for cell in cells), default=0)
+    shown = [_shown(cell.value) for cell in cells]
+    widest = max(map(len if "".join(shown).isascii() else columns, shown), default=0)
     return min(max(columns(title) + 3, widest + 1, NARROWEST), WIDEST)
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from maillens.privacy.rule import Rule
+from maillens.privacy.rule import Pattern, Rule
 
 VALUE = rb"(?P<secret>'[^']*'|\"[^\"]*\"|[^\s,;#?&'\"]+)"
 
@@ -34,7 +34,7 @@ RULES = (
             b"userpassword",
         ),
         # `dkim=pass` is a verdict; a name of a setting that only ends in these words is none.
-        re.compile(
+        Pattern(
             rb"(?:\b|(?<=#011))(?:[\w-]*(?:passw(?:or)?d|passphrase|pwd|pw|secret|token|api_?key)|(?:[a-z]+_)?pass)\s*=\s*(?!=|\s|\(notfound\)|hash:)"
             + VALUE,
             re.IGNORECASE,
@@ -49,25 +49,25 @@ RULES = (
     Rule(
         "password",
         (b"password: ", b"passphrase: "),
-        re.compile(rb"(?<!given )\b(?:password|passphrase): (?P<secret>[^\s,]\S*)", re.IGNORECASE),
+        Pattern(rb"(?<!given )\b(?:password|passphrase): (?P<secret>[^\s,]\S*)", re.IGNORECASE),
         ((b"ldap: bind with password: example", (b"example",)),),
     ),
     Rule(
         "password",
         (b"password('", b"encrypt('", b"crypt('", b"md5('", b"sha1('", b"sha2('", b"dovecot_pw('"),
-        re.compile(rb"\b(?:password|encrypt|crypt|md5|sha[12]|dovecot_pw)\('(?P<secret>[^']*)'", re.IGNORECASE),
+        Pattern(rb"\b(?:password|encrypt|crypt|md5|sha[12]|dovecot_pw)\('(?P<secret>[^']*)'", re.IGNORECASE),
         ((b"pam_mysql - SELECT password FROM users WHERE pw < MD5('example')", (b"example",)),),
     ),
     Rule(
         "token",
         (b"bearer ", b"basic "),
-        re.compile(rb"\b(?:Bearer|Authorization: Basic) +(?P<secret>[\w.~+/=-]{6,})", re.IGNORECASE),
+        Pattern(rb"\b(?:Bearer|Authorization: Basic) +(?P<secret>[\w.~+/=-]{6,})", re.IGNORECASE),
         ((b"oauth2: GET /userinfo Authorization: Bearer example.token", (b"example.token",)),),
     ),
     Rule(
         "token",
         (b"eyjhbgci", b"eyj0exai", b"eyjrawqi"),
-        re.compile(rb"\b(?P<secret>eyJ[\w-]{8,}(?:\.[\w-]*){1,4})"),
+        Pattern(rb"\b(?P<secret>eyJ[\w-]{8,}(?:\.[\w-]*){1,4})"),
         (
             (
                 b"oauth2: token eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln is not valid",
@@ -79,13 +79,13 @@ RULES = (
         # Base64 of `user=…^Aauth=`, `n,a=`, `n,,n=`, `c=biws,r=`: XOAUTH2, OAUTHBEARER (RFC 7628), SCRAM (RFC 5802).
         "auth-response",
         (b"dxnlcj1", b"bixhp", b"biwsb", b"eswsb", b"yz1iaxdz"),
-        re.compile(rb"(?<![\w+/])(?P<secret>(?:dXNlcj1|bixhP|biwsb|eSwsb|Yz1iaXdz)[\w+/=]{8,})"),
+        Pattern(rb"(?<![\w+/])(?P<secret>(?:dXNlcj1|bixhP|biwsb|eSwsb|Yz1iaXdz)[\w+/=]{8,})"),
         ((b"unexpected text biwsbj1hbGljZUBleGFtcGxlLmpw", (b"biwsbj1hbGljZUBleGFtcGxlLmpw",)),),
     ),
     Rule(
         "password",
         tuple(bytes((letter,)) + b"://" for letter in b"abcdefghijklmnopqrstuvwxyz"),
-        re.compile(rb"://[^\s/:@]+:(?P<secret>[^\s/@]+)@"),
+        Pattern(rb"://[^\s/:@]+:(?P<secret>[^\s/@]+)@"),
         ((b"connect to ldap://cn=admin:example@ldap.example.jp", (b"example",)),),
     ),
 )

@@ -5,7 +5,7 @@ Fields of its protocol are parted by tabs, which syslog turns into `#011` and Po
 
 import re
 
-from maillens.privacy.rule import Rule
+from maillens.privacy.rule import Pattern, Rule
 
 TABS = (b"#011", b"\t", b"\\t", b"\\011", b"?", b"\001")
 TAB = rb"(?:#011|\t|\\t|\\011|\?|\001)"
@@ -16,13 +16,13 @@ RULES = (
     Rule(
         "auth-response",
         (b"resp=",),
-        re.compile(rb"(?:\b|(?<=#011))resp=(?P<secret>[^\s#?\\]+)"),
+        Pattern(rb"(?:\b|(?<=#011))resp=(?P<secret>[^\s#?\\]+)"),
         ((b"auth: Debug: client in: AUTH#0111#011PLAIN#011service=smtp#011resp=AGFsaWNl (previous", (b"AGFsaWNl",)),),
     ),
     Rule(
         "auth-response",
         tuple(b"cont" + tab for tab in TABS),
-        re.compile(rb"\bCONT" + TAB + rb"\d+?" + TAB + rb"(?!" + PROMPTS + END + rb")(?P<secret>[^\s#?\\]+)"),
+        Pattern(rb"\bCONT" + TAB + rb"\d+?" + TAB + rb"(?!" + PROMPTS + END + rb")(?P<secret>[^\s#?\\]+)"),
         (
             (
                 b"auth: Debug: client in: CONT#01112#011c2VjcmV0 (previous base64 data may contain sensitive data)",
@@ -38,7 +38,7 @@ RULES = (
     Rule(
         "cookie",
         tuple(word + tab for word in (b"cookie", b"request") for tab in TABS),
-        re.compile(
+        Pattern(
             rb"\b(?:COOKIE|REQUEST"
             + TAB
             + rb"\d+?"
@@ -60,7 +60,7 @@ RULES = (
     Rule(
         "given-password",
         (b"given password: ",),
-        re.compile(rb"given password: (?P<secret>.*)\)|given password: (?P<secret2>[^)]+)$"),
+        Pattern(rb"given password: (?P<secret>.*)\)|given password: (?P<secret2>[^)]+)$"),
         (
             (b"sql(alice@example.jp,192.0.2.7): Password mismatch (given password: a) (b)", (b"a) (b",)),
             (b"passwd-file(bob@example.jp,192.0.2.7): unknown user (SHA1 of given password: 21bd12)", (b"21bd12",)),
@@ -69,13 +69,13 @@ RULES = (
     Rule(
         "password",
         (b") != '",),
-        re.compile(rb": [A-Z][A-Z0-9-]*(?:\.\w+)?\((?P<secret>.*)\) != '(?P<secret2>.*)'"),
+        Pattern(rb": [A-Z][A-Z0-9-]*(?:\.\w+)?\((?P<secret>.*)\) != '(?P<secret2>.*)'"),
         ((b"auth: Debug: sql(alice@example.jp,192.0.2.7): PLAIN(a)b) != 'example'", (b"a)b", b"example")),),
     ),
     Rule(
         "password",
         (b"cache hit: ",),
-        re.compile(rb"(?<!userdb )cache hit: (?!#011|\t)(?P<secret>\S.*?)(?=#011|\t|$)"),
+        Pattern(rb"(?<!userdb )cache hit: (?!#011|\t)(?P<secret>\S.*?)(?=#011|\t|$)"),
         (
             (
                 b"auth: Debug: sql(alice@example.jp,192.0.2.7): cache hit: example#011user=alice@example.jp",
@@ -87,7 +87,7 @@ RULES = (
     Rule(
         "password",
         (b"password '", b"credentials: "),
-        re.compile(rb"\b(?:password '(?P<secret>.*)'|Credentials: (?P<secret2>\S+))", re.IGNORECASE),
+        Pattern(rb"\b(?:password '(?P<secret>.*)'|Credentials: (?P<secret2>\S+))", re.IGNORECASE),
         (
             (
                 b"sql(alice@example.jp,192.0.2.7): Generating CRAM-MD5 from user 'alice@', password 'exa'mple'",

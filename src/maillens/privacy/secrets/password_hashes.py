@@ -2,7 +2,7 @@
 
 import re
 
-from maillens.privacy.rule import Rule
+from maillens.privacy.rule import Pattern, Rule
 
 SCHEMES = (
     rb"(?:PLAIN|CLEAR|CLEARTEXT|PLAIN-TRUNC|S?SHA\d*|S?MD5|(?:PLAIN|LDAP|DIGEST|CRAM)-MD5|HMAC-MD5|(?:DES|MD5|SHA256|SHA512|BLF)-CRYPT|"
@@ -23,13 +23,13 @@ RULES = (
             b"{" + start
             for start in b"plain clear sha ssha md5 smd5 ldap digest cram hmac des blf crypt argon pbkdf scram lanman ntlm otp rpa".split()
         ),
-        re.compile(rb"\{" + SCHEMES + rb"(?:\.\w+)?\}(?P<secret>[^\s#?,'\"]+)", re.IGNORECASE),
+        Pattern(rb"\{" + SCHEMES + rb"(?:\.\w+)?\}(?P<secret>[^\s#?,'\"]+)", re.IGNORECASE),
         ((b"auth: Debug: pass {SSHA256.b64}c2FsdA==#011user=alice", (b"c2FsdA==",)),),
     ),
     Rule(
         "password-hash",
         SIGNS,
-        re.compile(rb"(?P<secret>\$(?:1|2[abxy]|5|6|7|g?y|argon2\w*)\$[\w./$=,+-]+)"),
+        Pattern(rb"(?P<secret>\$(?:1|2[abxy]|5|6|7|g?y|argon2\w*)\$[\w./$=,+-]+)"),
         ((b"passwd-file: $6$c2FsdA$aGFzaA is no known scheme", (b"$6$c2FsdA$aGFzaA",)),),
     ),
 )

@@ -7,7 +7,7 @@ for a secret, and a password typed in the wrong place goes with it.
 
 import re
 
-from maillens.privacy.rule import Rule
+from maillens.privacy.rule import Pattern, Rule
 
 COMMANDS = (
     rb"(?:EHLO|HELO|LHLO|MAIL|RCPT|DATA|BDAT|RSET|NOOP|QUIT|VRFY|EXPN|ETRN|HELP|STARTTLS|XCLIENT|XFORWARD|AUTH|PROXY)"
@@ -28,13 +28,13 @@ NOTHING = rb"(?:\.?\s*$)"
 # Behind AUTH and its mechanism all is secret (RFC 4954); a bare `AUTH LOGIN` gives nothing away.
 AFTER_MECHANISM = rb"AUTH[ \t]+[\w-]+[ \t]+(?P<secret>\S.*)"
 
-FORBIDDEN = re.compile(rb"(?P<process>\S+\[\d+\]): match_\w+: smtpd_forbidden_commands: ")
+FORBIDDEN = Pattern(rb"(?P<process>\S+\[\d+\]): match_\w+: smtpd_forbidden_commands: ")
 
 RULES = (
     Rule(
         "auth-command",
         (b": auth ", b": auth\t"),
-        re.compile(PEER + AFTER_MECHANISM, re.IGNORECASE),
+        Pattern(PEER + AFTER_MECHANISM, re.IGNORECASE),
         (
             (
                 b"postfix/smtpd[4021]: < mail.example.com[192.0.2.7]: AUTH PLAIN AGFsaWNlAGV4YW1wbGU=",
@@ -47,7 +47,7 @@ RULES = (
     Rule(
         "auth-response",
         (b": < ", b": > "),
-        re.compile(
+        Pattern(
             PEER + rb"(?!" + COMMANDS + rb"(?:[ \t:]|$)|" + REPLY + rb"|" + NOTHING + rb")(?P<secret>.+)", re.IGNORECASE
         ),
         (
@@ -67,13 +67,13 @@ RULES = (
         # To smtpd a client cannot reply: digits are as good a password as any.
         "auth-response",
         (b": < ",),
-        re.compile(rb"(?:smtpd|postscreen)\[\d+\]: < \S*\[[^\]\s]+\](?::\d+)?: (?P<secret>" + REPLY + rb".*)"),
+        Pattern(rb"(?:smtpd|postscreen)\[\d+\]: < \S*\[[^\]\s]+\](?::\d+)?: (?P<secret>" + REPLY + rb".*)"),
         ((b"postfix/smtpd[4021]: < mail.example.com[192.0.2.7]: 123 456", (b"123 456",)),),
     ),
     Rule(
         "auth-challenge",
         (b": 334 ",),
-        re.compile(PEER + rb"334 (?!" + PROMPTS + rb"?\s*$)(?P<secret>\S.*)"),
+        Pattern(PEER + rb"334 (?!" + PROMPTS + rb"?\s*$)(?P<secret>\S.*)"),
         ((b"postfix/smtpd[4021]: > mail.example.com[192.0.2.7]: 334 PDE5ODlAbWFpbD4=", (b"PDE5ODlAbWFpbD4=",)),),
         (
             b"postfix/smtpd[4021]: > mail.example.com[192.0.2.7]: 334 UGFzc3dvcmQ6",
@@ -84,7 +84,7 @@ RULES = (
         # tls_stream: what went through TLS, its first forty bytes, CR and LF as question marks.
         "tls-text",
         (b" chars: ",),
-        re.compile(
+        Pattern(
             rb"(?:Read|Write) \d+ chars: (?:AUTH[ \t]+[\w-]+(?:[ \t]+|\?\?(?!$))(?P<secret>\S.*)|334 (?!"
             + PROMPTS
             + rb"?(?:\?\?)?\s*$)(?P<secret2>\S.*)|(?!"
@@ -113,7 +113,7 @@ RULES = (
         # Wherever a command is quoted: `improper command pipelining after EHLO from …: AUTH PLAIN …`.
         "auth-command",
         QUOTED,
-        re.compile(
+        Pattern(
             rb"\bAUTH(?:ENTICATE)?[ \t]+\"?" + MECHANISM + rb"\"?(?:\\r\\n|\\n|[ \t?])+(?!" + MECHANISM + rb"\b)"
             rb"\"?(?P<secret>[\w+/=-]{2}.*)",
             re.IGNORECASE,
@@ -129,7 +129,7 @@ RULES = (
     Rule(
         "auth-response",
         (b"pipelining after auth",),
-        re.compile(rb"pipelining after AUTH from \S+: (?P<secret>.+)"),
+        Pattern(rb"pipelining after AUTH from \S+: (?P<secret>.+)"),
         (
             (
                 b"warning: improper command pipelining after AUTH from unknown[192.0.2.7]: YWxpY2U=\\r\\n",
@@ -142,7 +142,7 @@ RULES = (
         Rule(
             "auth-response",
             needles,
-            re.compile(pattern),
+            Pattern(pattern),
             samples,
             announced_by=announced,
         )

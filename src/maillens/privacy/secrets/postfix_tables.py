@@ -1,8 +1,6 @@
 """Passwords for relays, as lookups with `-v` show them: smtp_sasl_password_maps has `user:password` (postconf(5))."""
 
-import re
-
-from maillens.privacy.rule import Rule
+from maillens.privacy.rule import Pattern, Rule
 
 # What stands before a colon in other tables (transport(5), access(5)) or is a type of table.
 NO_USER = (
@@ -16,14 +14,14 @@ RULES = (
         # A table written into main.cf: `inline:{{mx.example.com = alice:example}}`.
         "relay-password",
         (b"inline:", b"internal:"),
-        re.compile(rb"\{[^{}=]*=\s*(?!" + NO_USER + rb":)[^{}:\s]+:(?P<secret>[^{}]+)\}"),
+        Pattern(rb"\{[^{}=]*=\s*(?!" + NO_USER + rb":)[^{}:\s]+:(?P<secret>[^{}]+)\}"),
         ((b"dict_open: inline:{{[mx.example.com] = alice:example}, {example.jp=bob:two}}", (b"example", b"two")),),
         (b"dict_open: inline:{{example.com = smtp:[mx.example.com]}}", b"inline:{{a@example.com = REJECT at DATA}}"),
     ),
     Rule(
         "relay-password",
         (b"static:",),
-        re.compile(rb"\bstatic:\{?(?!" + NO_USER + rb":)[^\s:,{}(]+:(?P<secret>[^\s,}(]+)"),
+        Pattern(rb"\bstatic:\{?(?!" + NO_USER + rb":)[^\s:,{}(]+:(?P<secret>[^\s,}(]+)"),
         ((b"dict_open: static:alice:example", (b"example",)),),
         (b"dict_open: static:5000", b"dict_eval: const static:all"),
     ),
@@ -31,7 +29,7 @@ RULES = (
         # What a table answered whose name tells what is in it.
         "relay-password",
         (b"sasl_pass", b"saslpass", b"passwd", b"secret", b"credential"),
-        re.compile(
+        Pattern(
             rb"(?:sasl_?pass|passwd|secret|credential).{0,400}?(?: = |result=|-> )\"?(?!"
             + NO_USER
             + rb":)[^\s:\"=()]+:(?P<secret>[^\"\s]+)"
@@ -49,7 +47,7 @@ RULES = (
         # And any other: what has the form of `user:password`.
         "relay-password",
         (b"send attr value", b"input attribute value", b"result=", b" lookup: "),
-        re.compile(rb"(?:send attr value =|input attribute value:|result=|lookup: \"[^\"]*\" =) ?\"?" + VALUE),
+        Pattern(rb"(?:send attr value =|input attribute value:|result=|lookup: \"[^\"]*\" =) ?\"?" + VALUE),
         (
             (
                 b"dict_proxy_lookup: table=mysql:/etc/postfix/relays.cf key=mx -> status=0 result=alice:example",

@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from maillens.pipeline import Inputs, Program, Scanned, facts, program_for
-from maillens.privacy.finding import SecretFinder, holds_secrets
+from maillens.privacy.finding import SecretFinder
 from maillens.privacy.redaction import without_secrets
 from maillens.query._trouble import ALWAYS, GRAVE, SKIPPED
 from maillens.query._trouble import Trouble as LineTrouble
 from maillens.query.causes import COUNTS, joined
-from maillens.query.counting import QUIET, Counting, columns_of, shown
+from maillens.query.counting import QUIET, Counting, columns_of, count_all, shown
 from maillens.query.errors.topics import OTHER, SECRETS, STALLED, is_named, level_of, topic_of, topic_of_cause
 from maillens.query.errors.trouble import Trouble, worst_first
 from maillens.query.make import reading_of
 from maillens.query.report import InputFile, Reading
+from maillens.query.secrets import SecretWatch
 from maillens.query.section import Counted
 from maillens.query.sections.waiting import MAILS
 
@@ -45,19 +46,17 @@ def errors_in(inputs: Inputs, *, since: datetime | None = None, until: datetime 
     counting = Counting(_COUNTS, columns, list(program.families), since, until)
     lines = LineTrouble(program, wanted_entries(program))
     files = [InputFile(source.name) for source in inputs.sources]
-    finder, gives_away = SecretFinder(), False
+    watch = SecretWatch(list(program.families))
 
     def seen(part: Scanned) -> None:
-        nonlocal gives_away
         files[part.file].lines += counting.add_lines(part)
         lines.add(part.scan, [daemon for _, _, _, daemon in part.origins], *counting.period)
-        gives_away = gives_away or holds_secrets(part.block.data, finder)
+        watch.look(part, files[part.file])
 
-    for tables in facts(inputs, columns, program, seen, counting.until_us):
-        counting.add(tables)
+    count_all(facts(inputs, columns, program, seen, counting.until_us), counting)
     counted = counting.counted(0)
     found = [*_of_lines(lines), *_of_failures(counted), *_of_queue(counted)]
-    found += [Trouble(SECRETS, "soon", "secrets")] if gives_away else []
+    found += [Trouble(SECRETS, "soon", "secrets")] if any(file.holds_secrets for file in files) else []
     return Errors(worst_first(found), reading_of(inputs, counting.lines, files, (since, until)))
 
 

@@ -1,6 +1,6 @@
 """Traffic by hour of the day: hour, received, delivered, deferred, bounced, rejected."""
 
-from maillens.query.counts import outcomes_by_hour, received_by_hour, refusals_by_hour
+from maillens.query.counts import outcomes_by_quarter_hour, received_by_quarter_hour, refusals_by_quarter_hour
 from maillens.query.periods import by_period
 from maillens.query.report import Row
 from maillens.query.section import Counted, Section
@@ -12,8 +12,8 @@ def rows(counted: Counted) -> list[Row]:
 
 
 COUNTS = {
-    "received_by_hour": received_by_hour,
-    "outcomes_by_hour": outcomes_by_hour,
-    "refusals_by_hour": refusals_by_hour,
+    "received_by_quarter_hour": received_by_quarter_hour,
+    "outcomes_by_quarter_hour": outcomes_by_quarter_hour,
+    "refusals_by_quarter_hour": refusals_by_quarter_hour,
 }
 SECTION = Section("hours", 100, COUNTS, rows)

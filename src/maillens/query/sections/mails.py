@@ -10,6 +10,7 @@ def totals(counted: Counted) -> dict[str, int]:
     """A mail is counted once, whatever passes, forwards and notices it became."""
 
     def number(name: str) -> int:
+        """How many were counted under NAME, whatever their key."""
         return sum(item.number for item in counted[name].items())
 
     links = {item.key[0]: item.number for item in counted["links"].items()}
@@ -37,8 +38,7 @@ COUNTS = {
     "messages_deferred": Count(
         "messages", by=(("host", ""),), where=(("deferred_count", "positive", ""),), time="first_at"
     ),
-    "messages_expired": Count(
-        "messages", by=(("outcome", ""),), where=(("outcome", "is", "expired"),), time="first_at"
-    ),
+    # A mail expires days after it came (maximal_queue_lifetime, postconf(5)), so it counts when it was given up.
+    "messages_expired": Count("messages", by=(("outcome", ""),), where=(("outcome", "is", "expired"),), time="last_at"),
 }
 SECTION = Section("mails", 5, COUNTS, None, totals)

@@ -1,6 +1,6 @@
 """Deliveries by outcome: status, count, share, size_bytes."""
 
-from maillens.query.counts import outcomes_by_hour
+from maillens.query.counts import outcomes_by_quarter_hour
 from maillens.query.report import Row
 from maillens.query.section import Counted, Section
 
@@ -8,7 +8,7 @@ from maillens.query.section import Counted, Section
 def rows(counted: Counted) -> list[Row]:
     """One row a status, the most frequent first."""
     found: dict[str, list[float]] = {}
-    for item in counted["outcomes_by_hour"].items():
+    for item in counted["outcomes_by_quarter_hour"].items():
         entry = found.setdefault(item.key[1], [0, 0.0])
         entry[0] += item.number
         entry[1] += item.sums[0]
@@ -25,6 +25,7 @@ def totals(counted: Counted) -> dict[str, int]:
     by_status = {str(row["status"]): row for row in rows(counted)}
 
     def number(status: str, column: str = "count") -> int:
+        """COLUMN of the row of STATUS; 0 where no delivery ended so."""
         return int(by_status[status][column] or 0) if status in by_status else 0
 
     return {
@@ -35,4 +36,4 @@ def totals(counted: Counted) -> dict[str, int]:
     }
 
 
-SECTION = Section("outcomes", 10, {"outcomes_by_hour": outcomes_by_hour}, rows, totals)
+SECTION = Section("outcomes", 10, {"outcomes_by_quarter_hour": outcomes_by_quarter_hour}, rows, totals)

@@ -2,7 +2,7 @@
 
 from maillens.causes import REFUSALS
 from maillens.query.by_cause import grouped
-from maillens.query.counts import ACTIONS, refusals_by_hour
+from maillens.query.counts import ACTIONS, refusals_by_quarter_hour
 from maillens.query.report import Row
 from maillens.query.section import Count, Counted, Item, Section
 
@@ -22,10 +22,12 @@ def rows(counted: Counted) -> list[Row]:
 def totals(counted: Counted) -> dict[str, int]:
     """Refusals in the words of the totals."""
     found = dict.fromkeys(ACTIONS.values(), 0)
-    for item in counted["refusals_by_hour"].items():
+    for item in counted["refusals_by_quarter_hour"].items():
         if item.key[1] in ACTIONS:
             found[ACTIONS[item.key[1]]] += item.number
     return found
 
 
-SECTION = Section("refusals", 40, {"refusal_reasons": REASONS, "refusals_by_hour": refusals_by_hour}, rows, totals)
+SECTION = Section(
+    "refusals", 40, {"refusal_reasons": REASONS, "refusals_by_quarter_hour": refusals_by_quarter_hour}, rows, totals
+)

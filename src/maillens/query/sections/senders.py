@@ -1,6 +1,6 @@
 """Who sent: sender, count, size_bytes."""
 
-from maillens.query.counts import RECEIVED, received_by_hour
+from maillens.query.counts import RECEIVED, received_by_quarter_hour
 from maillens.query.report import Row
 from maillens.query.section import Count, Counted, Section
 
@@ -18,10 +18,10 @@ def rows(counted: Counted) -> list[Row]:
 def totals(counted: Counted) -> dict[str, int]:
     """What came in."""
     return {
-        "received": sum(item.number for item in counted["received_by_hour"].items()),
-        "bytes_received": int(sum(item.sums[0] for item in counted["received_by_hour"].items())),
+        "received": sum(item.number for item in counted["received_by_quarter_hour"].items()),
+        "bytes_received": int(sum(item.sums[0] for item in counted["received_by_quarter_hour"].items())),
         "senders": len(counted["senders"]),
     }
 
 
-SECTION = Section("senders", 50, {"senders": SENT, "received_by_hour": received_by_hour}, rows, totals)
+SECTION = Section("senders", 50, {"senders": SENT, "received_by_quarter_hour": received_by_quarter_hour}, rows, totals)

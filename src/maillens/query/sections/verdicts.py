@@ -33,6 +33,7 @@ def rows(counted: Counted) -> list[Row]:
         checks[_check(item)] += item.number
 
     def place(item: Item) -> tuple[int, str, int, str, int, tuple[str, ...]]:
+        """Programs, their checks, and the verdicts of each, all with the most frequent first."""
         daemon, check = _check(item)
         return -programs[daemon], daemon, -checks[daemon, check], check, -item.number, item.key
 

@@ -8,17 +8,26 @@ try, of which only 3.9 and later know the name. Lines about one try are joined: 
 auth process was asked by Postfix, by client and time. Memory: the distinct pairs of address and user.
 """
 
-from cython.operator cimport dereference
-from libc.stdint cimport int8_t, int32_t, int64_t, uint64_t
+from libc.stdint cimport int8_t, int32_t, int64_t, uint8_t, uint64_t
 from libc.string cimport memcmp, memset
-from libcpp.deque cimport deque
+from libcpp.algorithm cimport sort
 from libcpp.string cimport string
 from libcpp.unordered_map cimport unordered_map
+from libcpp.unordered_set cimport unordered_set
 from libcpp.vector cimport vector
 
 from maillens._place cimport Place, offset_of, start_place
 from maillens.columns cimport Rows, Table, hash_text, int_at, is_set, text_at
 from maillens.parse._scanner cimport Record, Scan
+
+cdef extern from "<arpa/inet.h>" nogil:
+    int AF_INET, AF_INET6
+    int inet_pton(int family, const char* text, void* address)
+
+cdef extern from "../../correlate/_keyed.h" namespace "maillens" nogil:
+    cdef cppclass Keyed[Value]:
+        Value* find(int64_t key)
+        Value& at(int64_t key) except +
 
 FIELDS = ("client_address", "login_user", "login_result", "sasl_username", "session_id", "attempts", "reason")
 """What is read of a line."""
@@ -45,12 +54,17 @@ cdef struct Pair:
     int32_t address, user
     int64_t failures, successes, unknown
     # What had failed when it first worked: of the pair, of the address, of the user.
-    int64_t failures_before, address_failures_before, address_successes_before, user_failures_before
+    int64_t failures_before, address_failures_before, address_successes_before, user_failures_before, user_successes_before
     Seen failed, succeeded
 
 cdef struct Tally:
     int64_t failures, successes, last_failure
     int64_t failures_before         # when it first got in; -1 for never
+    int64_t first_success           # of a user
+
+cdef struct Success:
+    int64_t at
+    int32_t user, pair
 
 cdef struct Told:
     int64_t count, at
@@ -71,13 +85,13 @@ cdef class Attempts:
 
     cdef vector[int8_t] deeds           # per kind
     cdef vector[int32_t] columns        # per family: where each of FIELDS is
-    cdef unordered_map[uint64_t, int32_t] numbers
+    cdef Keyed[int32_t] numbers         # plus one, as nothing is 0
     cdef vector[string] names           # of addresses and users; the first is a user who is not known
     cdef vector[Tally] tallies          # per name
-    cdef unordered_map[int64_t, int32_t] by_key
+    cdef Keyed[int32_t] by_key          # plus one
     cdef vector[Pair] pairs
     cdef unordered_map[uint64_t, Told] told
-    cdef unordered_map[int32_t, deque[Pending]] pending
+    cdef unordered_map[int32_t, vector[Pending]] pending
     cdef int64_t since, until
     # The line in hand.
     cdef int32_t file
@@ -121,18 +135,21 @@ cdef class Attempts:
             self.forget()
 
     cdef int read_line(self, int deed, Rows* rows, int32_t* columns, int64_t row) except -1 nogil:
-        cdef int64_t length
-        cdef int32_t user = 0
-        cdef const char* p = text_at(rows, columns[F_ADDRESS], row, &length)
-        if p == NULL:
+        cdef int64_t length, address_length
+        cdef int32_t address, user = 0
+        cdef const char* p
+        cdef const char* at = text_at(rows, columns[F_ADDRESS], row, &address_length)
+        if at == NULL:
             return 0
-        cdef int32_t address = self.number_of(c"#", p, length)
         p = text_at(rows, columns[F_USER], row, &length)
         if p == NULL:
             p = text_at(rows, columns[F_SASL_USER], row, &length)
+        if p == NULL and deed == CLIENT:
+            return 0        # the most frequent of all: mail from other servers
         # smtpd(8) writes so where the client gave no name, or none that could be read.
         if p != NULL and not (length == 13 and memcmp(p, b"(unavailable)", 13) == 0):
             user = self.number_of(c"@", p, length)
+        address = self.number_of(c"#", at, address_length)
         p = text_at(rows, columns[F_SESSION], row, &length)
         cdef uint64_t session = hash_text(p, length, 7) if p != NULL and length else 0
         if deed == CLIENT:
@@ -173,12 +190,15 @@ cdef class Attempts:
 
     cdef bint matches(self, int32_t address, int32_t user, bint by_auth) except -1 nogil:
         """Take away what the other program told of the same try; False where it told nothing."""
-        cdef deque[Pending]* waiting = &self.pending[address]
-        cdef size_t i
-        while not waiting.empty() and waiting.front().at < self.time - SAME_TRY:
-            waiting.pop_front()
+        cdef vector[Pending]* waiting = &self.pending[address]
+        cdef Pending* one
+        cdef size_t i, past = 0
+        while past < waiting.size() and waiting.at(past).at < self.time - SAME_TRY:
+            past += 1
+        waiting.erase(waiting.begin(), waiting.begin() + past)
         for i in range(waiting.size()):
-            if waiting.at(i).by_auth == by_auth and (not user or not waiting.at(i).user or waiting.at(i).user == user):
+            one = &waiting.at(i)
+            if one.by_auth == by_auth and (not user or not one.user or one.user == user):
                 waiting.erase(waiting.begin() + i)
                 return True
         return False
@@ -221,38 +241,39 @@ cdef class Attempts:
             pair.address_failures_before = self.tallies[address].failures
             pair.address_successes_before = self.tallies[address].successes
             pair.user_failures_before = self.tallies[user].failures
+            pair.user_successes_before = self.tallies[user].successes
+            if pair.user_successes_before == 0:
+                self.tallies[user].first_success = self.time
         see(&pair.succeeded, pair.successes == 0, self.time, self.file, self.offset)
         pair.successes += 1
         if self.tallies[address].successes == 0:
             self.tallies[address].failures_before = self.tallies[address].failures
         self.tallies[address].successes += 1
+        self.tallies[user].successes += user != 0
         return 0
 
     cdef Pair* pair(self, int32_t address, int32_t user) except NULL nogil:
-        cdef int64_t key = (<int64_t> address << 32) | user
+        cdef int64_t both = (<int64_t> address << 32) | user
+        cdef int32_t* known = &self.by_key.at(<int64_t> hash_text(<const char*> &both, 8, 0))
         cdef Pair fresh
-        cdef unordered_map[int64_t, int32_t].iterator at = self.by_key.find(key)
-        if at != self.by_key.end():
-            return &self.pairs[dereference(at).second]
-        memset(&fresh, 0, sizeof(Pair))
-        fresh.address, fresh.user = address, user
-        self.by_key[key] = <int32_t> self.pairs.size()
-        self.pairs.push_back(fresh)
-        return &self.pairs.back()
+        if known[0] == 0:
+            memset(&fresh, 0, sizeof(Pair))
+            fresh.address, fresh.user = address, user
+            self.pairs.push_back(fresh)
+            known[0] = <int32_t> self.pairs.size()
+        return &self.pairs[known[0] - 1]
 
     cdef int32_t number_of(self, char what, const char* p, int64_t length) except -1 nogil:
         """The number of a name; addresses and users are told apart, as a user may call himself 192.0.2.1."""
-        cdef uint64_t h = hash_text(p, length, <uint64_t> what)
-        cdef unordered_map[uint64_t, int32_t].iterator at = self.numbers.find(h)
+        cdef int32_t* known = &self.numbers.at(<int64_t> hash_text(p, length, <uint64_t> what))
         cdef Tally fresh
-        if at != self.numbers.end():
-            return dereference(at).second
-        memset(&fresh, 0, sizeof(Tally))
-        fresh.failures_before = -1
-        self.numbers[h] = <int32_t> self.names.size()
-        self.names.push_back(string(p, <size_t> min(length, 1000)))
-        self.tallies.push_back(fresh)
-        return <int32_t> self.names.size() - 1
+        if known[0] == 0:
+            memset(&fresh, 0, sizeof(Tally))
+            fresh.failures_before = -1
+            self.names.push_back(string(p, <size_t> min(length, 1000)))
+            self.tallies.push_back(fresh)
+            known[0] = <int32_t> self.names.size()
+        return known[0] - 1
 
     cdef int forget(self) except -1:
         """Let go of sessions of which nothing was heard for long."""
@@ -264,34 +285,116 @@ cdef class Attempts:
             self.told.erase(session)
         return 0
 
-    def rows(self, make_pair, make_span, make_place, int64_t least):
+    def rows(self, make_pair, make_span, int64_t least, int64_t within, int ipv4_prefix, int ipv6_prefix):
         """The pairs of which there is something to suspect, in order of first sight; times in microseconds.
 
         Args:
-            make_pair, make_span, make_place: What `pairs.Pair`, `Span` and `Place` are made with.
+            make_pair, make_span: What `pairs.Pair` and `Span` are made with.
             least: Pairs that never failed concern somebody only where their address had failed so often before it
-                first got in, or where their user had, and failed no more once one of them got in.
+                first got in, or where their user had, the last time at most WITHIN microseconds before, and failed
+                no more, and he had not got in from their network.
+            ipv4_prefix, ipv6_prefix: Bits that the addresses of a network share.
         """
         cdef Pair* pair
         cdef list found = []
-        cdef vector[int8_t] entered
-        entered.resize(self.names.size())
+        cdef vector[int8_t] found_out = self.found_out(least, within, ipv4_prefix, ipv6_prefix)
         for i in range(<int64_t> self.pairs.size()):
             pair = &self.pairs[i]
-            if pair.user and pair.successes and not pair.failures and pair.user_failures_before >= least:
-                entered[pair.user] |= self.tallies[pair.user].last_failure <= pair.succeeded.first
-        for i in range(<int64_t> self.pairs.size()):
-            pair = &self.pairs[i]
-            if pair.failures or (pair.successes and (entered[pair.user] or is_first_in(pair, least))):
+            if pair.failures or found_out[i] or (pair.successes and is_first_in(pair, least)):
                 found.append(make_pair(
                     name_text(self.names[pair.address]), name_text(self.names[pair.user]), pair.failures, pair.successes,
                     pair.unknown, pair.failures_before, pair.address_failures_before, pair.address_successes_before,
-                    pair.user_failures_before,
-                    pair.successes > 0 and self.tallies[pair.user].last_failure <= pair.succeeded.first,
+                    pair.user_failures_before, pair.user_successes_before, found_out[i] != 0,
                     self.tallies[pair.address].failures_before,
-                    span(&pair.failed, make_span, make_place) if pair.failures else None,
-                    span(&pair.succeeded, make_span, make_place) if pair.successes else None))
+                    span(&pair.failed, make_span) if pair.failures else None,
+                    span(&pair.succeeded, make_span) if pair.successes else None))
         return found
+
+    cdef vector[int8_t] found_out(self, int64_t least, int64_t within, int ipv4_prefix, int ipv6_prefix):
+        """For each pair, whether it got in soon after its user had failed elsewhere for the last time, from a new network."""
+        cdef vector[int8_t] found
+        cdef unordered_set[uint64_t] known
+        cdef vector[int8_t] suspected
+        cdef Success success
+        cdef Pair* pair
+        cdef uint64_t network
+        found.resize(self.pairs.size())
+        suspected.resize(self.names.size())
+        for i in range(<int64_t> self.pairs.size()):
+            pair = &self.pairs[i]
+            found[i] = (
+                pair.user and pair.successes and not pair.failures and pair.user_failures_before >= least
+                and 0 <= pair.succeeded.first - self.tallies[pair.user].last_failure <= within
+            )
+            suspected[pair.user] |= found[i]
+        for success in self.successes(suspected):
+            pair = &self.pairs[success.pair]
+            network = network_of(self.names[pair.address], ipv4_prefix, ipv6_prefix, pair.user)
+            found[success.pair] &= known.count(network) == 0
+            known.insert(network)
+        return found
+
+    cdef vector[Success] successes(self, const vector[int8_t]& wanted):
+        """When each pair of the users who are wanted first got in, by user and time."""
+        cdef vector[Success] found
+        cdef Success one
+        for i in range(<int64_t> self.pairs.size()):
+            if self.pairs[i].user and self.pairs[i].successes and wanted[self.pairs[i].user]:
+                one.at, one.user, one.pair = self.pairs[i].succeeded.first, self.pairs[i].user, <int32_t> i
+                found.push_back(one)
+        sort(found.begin(), found.end(), is_earlier)
+        return found
+
+    def entries(self, make_entry, make_place, int64_t least, int64_t within, int64_t past):
+        """From where users got in who did so from many addresses at once, or from another one after a time; by user and time.
+
+        Args:
+            make_entry, make_place: What `entries.Entry` and `Place` are made with.
+            least: Addresses that are many, where they turn up within WITHIN microseconds.
+            past: Microseconds after the first login of a user from which on another address is of interest.
+        """
+        cdef Pair* pair
+        cdef Success success
+        cdef list found = []
+        cdef vector[Success] successes = self.successes(vector[int8_t](self.names.size(), 1))
+        cdef vector[int8_t] wanted
+        cdef int64_t i, before
+        wanted.resize(self.names.size())
+        for i in range(<int64_t> successes.size()):
+            success = successes[i]
+            before = i - least + 1
+            wanted[success.user] |= success.at - self.tallies[success.user].first_success >= past
+            if before >= 0 and successes[before].user == success.user:
+                wanted[success.user] |= success.at - successes[before].at <= within
+        for success in successes:
+            if wanted[success.user]:
+                pair = &self.pairs[success.pair]
+                found.append(make_entry(
+                    name_text(self.names[pair.user]), name_text(self.names[pair.address]), pair.successes,
+                    pair.succeeded.first, pair.succeeded.last,
+                    make_place(pair.succeeded.first_file, pair.succeeded.first_offset)))
+        return found
+
+
+cdef bint is_earlier(const Success& a, const Success& b) noexcept nogil:
+    if a.user != b.user:
+        return a.user < b.user
+    return a.at < b.at if a.at != b.at else a.pair < b.pair
+
+
+cdef uint64_t network_of(const string& address, int ipv4_prefix, int ipv6_prefix, uint64_t user) noexcept nogil:
+    """A number for the network of an address, as `network.py` tells it, and a user; of the text where it is none."""
+    cdef uint8_t bytes[16]
+    cdef int prefix = ipv6_prefix, start = 0, i
+    if inet_pton(AF_INET, address.c_str(), bytes + 12) == 1:
+        prefix, start = ipv4_prefix, 12
+    elif inet_pton(AF_INET6, address.c_str(), bytes) != 1:
+        return hash_text(address.data(), address.size(), 2 * user)
+    elif memcmp(bytes, b"\0\0\0\0\0\0\0\0\0\0\xff\xff", 12) == 0:
+        prefix, start = ipv4_prefix, 12
+    for i in range(start, 16):
+        bytes[i] &= <uint8_t> (0xFF00 >> min(max(prefix - 8 * (i - start), 0), 8))
+    return hash_text(<const char*> bytes + start, 16 - start, 2 * user + 1)
 
 
 cdef bint is_first_in(Pair* pair, int64_t least) noexcept:
@@ -314,5 +417,5 @@ cdef void see(Seen* seen, bint is_first, int64_t time, int32_t file, int64_t off
     seen.last, seen.last_file, seen.last_offset = time, file, offset
 
 
-cdef object span(Seen* seen, make_span, make_place):
-    return make_span(seen.first, seen.last, make_place(seen.first_file, seen.first_offset), make_place(seen.last_file, seen.last_offset))
+cdef object span(Seen* seen, make_span):
+    return make_span(seen.first, seen.last, seen.first_file, seen.first_offset, seen.last_file, seen.last_offset)

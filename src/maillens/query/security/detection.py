@@ -5,10 +5,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from maillens.query.section import Count, Counted, Item
+from maillens.query.security.entries import Network
 from maillens.query.security.finding import Finding, Place
 from maillens.query.security.network import network_of
-from maillens.query.security.pairs import Pair, Pairs, guilty_of
+from maillens.query.security.pairs import Pairs, Suspect, suspect_of
 from maillens.query.security.thresholds import Limits, Thresholds
+
+
+def nowhere(_: str) -> str:
+    """No country, for want of a database that knows."""
+    return ""
 
 
 @dataclass(frozen=True)
@@ -19,31 +25,34 @@ class Evidence:
         pairs: The attempts to log in.
         counted: What all detections have counted, by name.
         thresholds: The limits of all of them.
+        networks: Users who got in from many addresses or, later, from another one: their networks, by first sight.
+        country: From an address to its country; empty where that is not known.
     """
 
     pairs: Pairs
     counted: Counted
     thresholds: Thresholds
+    networks: Mapping[str, list[Network]] = field(default_factory=dict)
+    country: Callable[[str], str] = nowhere
 
     def limits(self, threat: str) -> Limits:
         """The limits of one threat."""
         return self.thresholds[threat]
 
     @cached_property
-    def guilty(self) -> Mapping[str, list[Pair]]:
+    def guilty(self) -> Mapping[str, Suspect]:
         """What each address did that nobody does who may log in; addresses without are left out."""
         few = self.limits("success-after-failures")["failures"]
-        found = ((address, guilty_of(pairs, few)) for address, pairs in self.pairs.by_address.items())
-        return {address: guilty for address, guilty in found if guilty}
+        found = ((address, suspect_of(pairs, few)) for address, pairs in self.pairs.by_address.items())
+        return {address: suspect for address, suspect in found if suspect}
 
     def network(self, address: str) -> str:
         """The network of an address."""
-        return network_of(address, *self._prefixes)
+        return self._network(address)
 
     @cached_property
-    def _prefixes(self) -> tuple[int, int]:
-        prefixes = self.thresholds["network"]
-        return int(prefixes["ipv4_prefix"]), int(prefixes["ipv6_prefix"])
+    def _network(self) -> Callable[[str], str]:
+        return namer_of(self.thresholds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +65,21 @@ class Detection:
         look: From the evidence to what is found.
         counts: By name; names are shared by all detections, so that what two of them
             need is counted once.
+        unless: Threats that say more: what is found of a user they name is left to them.
     """
 
     threat: str
     place: int
     look: Callable[[Evidence], Iterator[Finding]]
     counts: Mapping[str, Count] = field(default_factory=dict)
+    unless: tuple[str, ...] = ()
+
+
+def namer_of(thresholds: Thresholds) -> Callable[[str], str]:
+    """A function from an address to its network, as wide as the thresholds say."""
+    prefixes = thresholds["network"]
+    ipv4, ipv6 = int(prefixes["ipv4_prefix"]), int(prefixes["ipv6_prefix"])
+    return lambda address: network_of(address, ipv4, ipv6)
 
 
 def place_of(item: Item) -> tuple[Place, ...]:

@@ -4,8 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-LEVELS = ("urgent", "soon", "watch")
-"""Somebody is in, or mail goes out in somebody's name; it may be so; it goes on all day everywhere."""
+from maillens.geo.origin import Origin
+
+LEVELS = ("urgent", "soon", "watch", "note")
+"""Somebody is in, or mail goes out in somebody's name; it may be so, or something of ours needs repair; it goes on all
+day everywhere; it is no attack, but good to know."""
 
 SURE = ("sure", "likely", "possible")
 """Nothing innocent looks like it; an innocent cause would be odd; an innocent cause is easy to think of."""
@@ -44,6 +47,11 @@ class Finding:
         addresses: All that took part, the busiest first.
         network: The network they share, where the threat is about one.
         users: Names that were tried or abused.
+        uid: User id of a local sender (getpwuid(3)).
+        subjects: What else it is about: networks, countries, destinations, recipients, versions of TLS, a blocklist.
+        form: Which form of the threat it is, where it has several; a name once given is never changed.
+        hostile: Whether the addresses are those of an attacker, so that they may be shut out; not where they are
+            those of a user, a partner or this host itself.
         count: What the threat counts: failed logins, refused recipients, connections, mails.
         first_at, last_at: First and last sign, microseconds since 1970; None where lines carry no time.
         pace_s: Mean time from one try to the next, in seconds.
@@ -53,6 +61,7 @@ class Finding:
         recipient_count, domain_count: How many different ones.
         bounced_count: Deliveries that came back.
         evidence: Sample lines.
+        origins: Countries and operators of the addresses, those of most first, where a database tells (`maillens.geo`).
     """
 
     threat: str
@@ -61,6 +70,10 @@ class Finding:
     addresses: tuple[str, ...]
     network: str = ""
     users: tuple[str, ...] = ()
+    uid: int | None = None
+    subjects: tuple[str, ...] = ()
+    form: str = ""
+    hostile: bool = True
     count: int = 0
     first_at: int | None = None
     last_at: int | None = None
@@ -72,6 +85,7 @@ class Finding:
     domain_count: int = 0
     bounced_count: int = 0
     evidence: tuple[Place, ...] = ()
+    origins: tuple[Origin, ...] = ()
 
 
 def ranked(findings: Iterable[Finding], order: tuple[str, ...]) -> list[Finding]:

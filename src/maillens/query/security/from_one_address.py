@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from maillens.query.security.detection import Evidence
 from maillens.query.security.finding import Finding
-from maillens.query.security.pairs import Pair, bounds, failures_of, pace_s, samples, successes_of, users_of
+from maillens.query.security.pairs import Pair, Suspect, bounds, pace_s, samples, successes_of, users_of
 
 MANY = 20
 """Failures that leave no doubt."""
@@ -30,28 +30,27 @@ class Guesser:
 
 def guessers(evidence: Evidence) -> Iterator[Guesser]:
     """All addresses that guess passwords of a few users."""
-    for address, guilty in evidence.guilty.items():
-        if is_spray(guilty, evidence) or is_enumeration(guilty, evidence):
+    for address, suspect in evidence.guilty.items():
+        if is_spray(suspect, evidence) or is_enumeration(suspect, evidence):
             continue
-        pace = pace_s(guilty)
+        pace = pace_s(suspect.pairs)
         slow = pace is not None and pace >= evidence.limits("slow-guessing")["pace_s"]
-        if not all(pair.successes for pair in guilty):  # else it is `success-after-failures`
-            yield Guesser(address, guilty, failures_of(guilty), pace, slow)
+        if not all(pair.successes for pair in suspect.pairs):  # else it is `success-after-failures`
+            yield Guesser(address, suspect.pairs, suspect.failures, pace, slow)
 
 
-def is_spray(guilty: list[Pair], evidence: Evidence) -> bool:
+def is_spray(suspect: Suspect, evidence: Evidence) -> bool:
     """Whether it is many users and few tries for each."""
     limits = evidence.limits("password-spray")
-    users = len(users_of(guilty))
-    return users >= limits["users"] and failures_of(guilty) <= users * limits["tries_per_user"]
+    users = len(suspect.users)
+    return users >= limits["users"] and suspect.failures <= users * limits["tries_per_user"]
 
 
-def is_enumeration(guilty: list[Pair], evidence: Evidence) -> bool:
+def is_enumeration(suspect: Suspect, evidence: Evidence) -> bool:
     """Whether most of the names are those of nobody."""
     limits = evidence.limits("user-enumeration")
-    names = users_of(guilty)
-    unknown = users_of(pair for pair in guilty if pair.unknown)
-    return len(unknown) >= limits["names"] and len(unknown) >= limits["share"] * len(names)
+    unknown = len(suspect.unknown_users)
+    return unknown >= limits["names"] and unknown >= limits["share"] * len(suspect.users)
 
 
 def guessing(threat: str, guesser: Guesser) -> Finding:

@@ -36,6 +36,13 @@ def is_own(address: str) -> bool:
     return parsed is not None and any(parsed in network for network in OWN if network.version == parsed.version)
 
 
+@cache
+def is_loopback(address: str) -> bool:
+    """Whether an address is of this host, however a client here wrote it."""
+    parsed = _parsed(address)
+    return parsed is not None and parsed.is_loopback
+
+
 def _parsed(address: str) -> IPv4Address | IPv6Address | None:
     try:
         parsed = ip_address(address)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from maillens.query.security._attempts import Attempts
 from maillens.query.security.finding import Place, Success
+from maillens.query.security.thresholds import Thresholds
 
 LEAST = 4
 """Failures of an address or a user below which logins that never failed cannot concern any detection."""
@@ -16,8 +17,20 @@ class Span(NamedTuple):
 
     first: int
     last: int
-    first_place: Place
-    last_place: Place
+    first_file: int
+    first_offset: int
+    last_file: int
+    last_offset: int
+
+    @property
+    def first_place(self) -> Place:
+        """Where it was first seen."""
+        return Place(self.first_file, self.first_offset)
+
+    @property
+    def last_place(self) -> Place:
+        """Where it was last seen."""
+        return Place(self.last_file, self.last_offset)
 
 
 class Pair(NamedTuple):
@@ -28,8 +41,9 @@ class Pair(NamedTuple):
         unknown: Failures of which the log says that nobody here has this name.
         failures_before: Failures of the pair before it first got in.
         address_failures_before, address_successes_before: Those of the address then, whatever the user.
-        user_failures_before: Those of the user then, wherever from.
-        user_failed_no_more: Whether the pair got in, and the user failed from nowhere after that.
+        user_failures_before, user_successes_before: Those of the user then, wherever from.
+        is_found_out: Whether the pair never failed, and got in from a network that was new for the user soon after he
+            had failed for the last time, wherever from.
         address_failures_before_any: Failures of the address when it first got in as anybody; -1 for never.
         failed, succeeded: When; None for never.
     """
@@ -43,7 +57,8 @@ class Pair(NamedTuple):
     address_failures_before: int
     address_successes_before: int
     user_failures_before: int
-    user_failed_no_more: bool
+    user_successes_before: int
+    is_found_out: bool
     address_failures_before_any: int
     failed: Span | None
     succeeded: Span | None
@@ -65,9 +80,35 @@ class Pairs:
                 self.by_user.setdefault(pair.user, []).append(pair)
 
 
-def pairs_of(attempts: Attempts) -> Pairs:
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """What an address did that nobody does who may log in.
+
+    Args:
+        users, unknown_users: Names that it tried, and those of them that nobody has.
+    """
+
+    pairs: list[Pair]
+    users: tuple[str, ...]
+    unknown_users: tuple[str, ...]
+    failures: int
+
+
+def suspect_of(pairs: list[Pair], few: float) -> Suspect | None:
+    """What is to be said against the address of some pairs; None for nothing, see `guilty_of`."""
+    guilty = guilty_of(pairs, few)
+    if not guilty:
+        return None
+    unknown = users_of(pair for pair in guilty if pair.unknown)
+    return Suspect(guilty, users_of(guilty), unknown, failures_of(guilty))
+
+
+def pairs_of(attempts: Attempts, thresholds: Thresholds) -> Pairs:
     """The pairs of which there is something to suspect."""
-    return Pairs(attempts.rows(Pair, Span, Place, LEAST))
+    network = thresholds["network"]
+    within_us = int(thresholds["success-after-failures"]["within_s"] * 1e6)
+    prefixes = int(network["ipv4_prefix"]), int(network["ipv6_prefix"])
+    return Pairs(attempts.rows(Pair, Span, LEAST, within_us, *prefixes))
 
 
 def guilty_of(pairs: list[Pair], few: float) -> list[Pair]:

@@ -1,17 +1,22 @@
 """Inputs -> what was found in them: every detection's evidence in one pass over the lines."""
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from maillens import epoch
+from maillens.columns import Table
 from maillens.pipeline import FACT_FAMILIES, Columns, Inputs, Program, Scanned, Wanted, compile_grammar, facts
 from maillens.query.counting import AFTER_ALL, BEFORE_ALL, Counting, columns_of, count_all
 from maillens.query.make import reading_of
 from maillens.query.report import InputFile, Reading
+from maillens.query.secrets import SecretWatch
+from maillens.query.section import Count
 from maillens.query.security._attempts import FIELDS, Attempts
-from maillens.query.security.detection import Detection, Evidence
+from maillens.query.security.detection import Detection, Evidence, namer_of, nowhere
 from maillens.query.security.detections import load_detections
-from maillens.query.security.finding import Finding, ranked
+from maillens.query.security.entries import Entry, Network, by_user
+from maillens.query.security.finding import Finding, Place, ranked
 from maillens.query.security.pairs import pairs_of
 from maillens.query.security.thresholds import Thresholds, load_thresholds
 
@@ -24,37 +29,91 @@ class Security:
     reading: Reading
 
 
+class Search:
+    """Every detection's evidence, gathered while a log streams past; what is found can be asked for at any moment.
+
+    Args:
+        inputs: What to read; what could not be read is added to its problems.
+        since, until: Only what happened from SINCE on and before UNTIL counts.
+        thresholds: The limits; None for the defaults.
+        country: From an address to its country; empty where that is not known.
+        counts: What else is to be counted, by name; it is among `Evidence.counted`.
+
+    Memory: the open messages, and what is distinct: pairs of address and user, refused recipients.
+    """
+
+    def __init__(
+        self,
+        inputs: Inputs,
+        *,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        thresholds: Thresholds | None = None,
+        country: Callable[[str], str] = nowhere,
+        counts: Mapping[str, Count] | None = None,
+    ) -> None:
+        self._inputs, self._since, self._until, self._country = inputs, since, until, country
+        self._thresholds = thresholds or load_thresholds()
+        self._detections = load_detections()
+        wanted = {name: count for one in self._detections for name, count in one.counts.items()} | dict(counts or {})
+        self._columns = columns_of(wanted.values())
+        self._program = _program(self._columns)
+        self._counting = Counting(wanted, self._columns, list(self._program.families), since, until)
+        self._attempts = Attempts(self._program, *_period(since, until))
+        self._files = [InputFile(source.name) for source in inputs.sources]
+        self._watch = SecretWatch(list(self._program.families))
+
+    def read_all(self) -> None:
+        """Read to the end."""
+        count_all(self._facts(), self._counting)
+
+    def tables(self, before: Callable[[Scanned], None]) -> Iterator[dict[str, Table]]:
+        """Read on; the facts of each block come out when they have been counted.
+
+        Args:
+            before: Shown every block's records before anything in it counts.
+        """
+        for tables in self._facts(before):
+            self._counting.add(tables)
+            yield tables
+
+    def _facts(self, before: Callable[[Scanned], None] | None = None) -> Iterator[dict[str, Table]]:
+        def seen(part: Scanned) -> None:
+            if before is not None:
+                before(part)
+            self._files[part.file].lines += self._counting.add_lines(part)
+            self._watch.look(part, self._files[part.file])
+            self._attempts.add(part.scan, part.file, part.block.offset, part.block.line_offsets)
+
+        return facts(self._inputs, self._columns, self._program, seen)
+
+    def evidence(self) -> Evidence:
+        """All that was gathered so far."""
+        limits, counted = self._thresholds, self._counting.counted(0)
+        networks = _networks(self._attempts, limits, countries=self._country is not nowhere)
+        return Evidence(pairs_of(self._attempts, limits), counted, limits, networks, self._country)
+
+    def found_in(self, evidence: Evidence) -> list[Finding]:
+        """What all detections find, worst first."""
+        return _found(self._detections, evidence)
+
+    def reading(self) -> Reading:
+        """What was read so far."""
+        return reading_of(self._inputs, self._counting.lines, self._files, (self._since, self._until))
+
+
 def search(
     inputs: Inputs,
     *,
     since: datetime | None = None,
     until: datetime | None = None,
     thresholds: Thresholds | None = None,
+    country: Callable[[str], str] = nowhere,
 ) -> Security:
-    """Search all inputs for threats.
-
-    Args:
-        inputs: What to read; what could not be read is added to its problems.
-        since, until: Only what happened from SINCE on and before UNTIL counts.
-        thresholds: The limits; None for the defaults.
-
-    Memory: the open messages, and what is distinct: pairs of address and user, refused recipients.
-    """
-    detections = load_detections()
-    counts = {name: count for detection in detections for name, count in detection.counts.items()}
-    columns = columns_of(counts.values())
-    program = _program(columns)
-    counting = Counting(counts, columns, list(program.families), since, until)
-    attempts = Attempts(program, *_period(since, until))
-    files = [InputFile(source.name) for source in inputs.sources]
-
-    def seen(part: Scanned) -> None:
-        files[part.file].lines += counting.add_lines(part)
-        attempts.add(part.scan, part.file, part.block.offset, part.block.line_offsets)
-
-    count_all(facts(inputs, columns, program, seen), counting)
-    evidence = Evidence(pairs_of(attempts), counting.counted(0), thresholds or load_thresholds())
-    return Security(_found(detections, evidence), reading_of(inputs, counting.lines, files, (since, until)))
+    """Search all inputs for threats; arguments as for `Search`."""
+    gathered = Search(inputs, since=since, until=until, thresholds=thresholds, country=country)
+    gathered.read_all()
+    return Security(gathered.found_in(gathered.evidence()), gathered.reading())
 
 
 def _program(columns: Columns) -> Program:
@@ -62,8 +121,16 @@ def _program(columns: Columns) -> Program:
     from maillens.correlate._correlator import READ
 
     fields = {name for table in columns.values() for name, _ in table}
-    families = (FACT_FAMILIES - {"tls"}) | {"auth"}
+    families = FACT_FAMILIES | {"auth", "tls"}
     return compile_grammar(Wanted(families, frozenset(fields | set(READ) | set(FIELDS))))
+
+
+def _networks(attempts: Attempts, thresholds: Thresholds, *, countries: bool) -> dict[str, list[Network]]:
+    """The networks of the users of whom there may be something to say."""
+    many = thresholds["many-networks"]
+    least = min(many["networks"], many["countries"]) if countries else many["networks"]
+    within_us, past_us = (int(seconds * 1e6) for seconds in (many["within_s"], thresholds["new-network"]["past_s"]))
+    return by_user(attempts.entries(Entry, Place, int(least), within_us, past_us), namer_of(thresholds))
 
 
 def _period(since: datetime | None, until: datetime | None) -> tuple[int, int]:
@@ -74,5 +141,12 @@ def _period(since: datetime | None, until: datetime | None) -> tuple[int, int]:
 
 
 def _found(detections: tuple[Detection, ...], evidence: Evidence) -> list[Finding]:
-    found = [finding for detection in detections for finding in detection.look(evidence)]
-    return ranked(found, tuple(detection.threat for detection in detections))
+    found: dict[str, list[Finding]] = {detection.threat: list(detection.look(evidence)) for detection in detections}
+    named = {threat: {user for one in findings for user in one.users} for threat, findings in found.items()}
+    kept = [
+        finding
+        for detection in detections
+        for finding in found[detection.threat]
+        if not any(named[threat] & set(finding.users) for threat in detection.unless)
+    ]
+    return ranked(kept, tuple(detection.threat for detection in detections))

@@ -24,7 +24,7 @@ COLUMNS = ("group", "name", "entries", "recipients", "size_bytes", "oldest_s")
 class QueueFolder(Folder):
     """The commands about the queue; alone, it is one itself."""
 
-    def invoke(self, ctx: click.Context) -> Any:
+    def invoke(self, ctx: click.Context) -> object:
         """Run the command named, or the summary."""
         with in_words():
             return super().invoke(ctx)

@@ -71,6 +71,7 @@ def action_command(name: str) -> click.Command:
     @click.option("-n", "--dry-run", is_flag=True, help="option.dry-run")
     @click.option("--format", "format", type=click.Choice(["text", "json"]), default="text", help="option.form")
     def command(queues: Queues, selection: Selection, /, **form: Any) -> None:
+        """Have the action done to what was selected, and leave with its exit code."""
         texts = words(*SUBJECTS, "queue_actions")
         click.get_current_context().exit(run(action, queues, selection, Form(**form), texts))
 

@@ -24,6 +24,7 @@ def filter_options(command: Callable[Concatenate[Queues, Selection, P], R]) -> C
 
     @wraps(command)
     def asked(queues: Queues, /, ids: tuple[str, ...], log: tuple[str, ...], **rest: Any) -> R:
+        """Call COMMAND with the `Selection` that arguments and options make."""
         conditions = {name: rest.pop(name) for name in _CONDITIONS}
         client_of = clients(log, words()) if conditions["clients"] else None
         selection = Selection(ids=frozenset(ids), client_of=client_of, **conditions)
@@ -67,6 +68,7 @@ def selected(queues: Queues, selection: Selection, texts: Words) -> list[Entry]:
     absent = set(selection.ids)
 
     def counted() -> Iterator[Entry]:
+        """All entries; on the way they are counted, and those asked for by id are struck off."""
         nonlocal seen
         for entry in queues.entries():
             seen += 1

@@ -65,7 +65,7 @@ class Queues:
 class QueueCommand(Command):
     """A command about the queue: what goes wrong there is told in the language of the user."""
 
-    def invoke(self, ctx: click.Context) -> Any:
+    def invoke(self, ctx: click.Context) -> object:
         """Run it."""
         with in_words():
             return super().invoke(ctx)
@@ -108,6 +108,7 @@ def queue_options(command: Callable[Concatenate[Queues, P], R]) -> Callable[...,
 
     @wraps(command)
     def asked(config_dir: tuple[str, ...], json: str | None, now: str | None, **rest: Any) -> R:
+        """Call COMMAND with the queues that these options and those before the command's name mean."""
         given = {name: value for name, value in (("config_dir", config_dir), ("json", json), ("now", now)) if value}
         context = click.get_current_context()
         meant = {**context.meta.get(__name__, {}), **given}
@@ -128,6 +129,7 @@ def live_options(command: Callable[Concatenate[Queues, P], R]) -> Callable[..., 
 
     @wraps(command)
     def asked(config_dir: tuple[str, ...], **rest: Any) -> R:
+        """Call COMMAND with the live queues; a saved one cannot be acted on."""
         meant = click.get_current_context().meta.get(__name__, {})
         if "json" in meant or "now" in meant:
             texts = words(*SUBJECTS)

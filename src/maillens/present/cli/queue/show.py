@@ -73,6 +73,6 @@ def _events(entry: Entry, log: Sequence[str], texts: Words) -> list[Event] | Non
     return events
 
 
-def _as_dict(known: Told, at_s: float) -> dict[str, Any]:
+def _as_dict(known: Told, at_s: float) -> dict[str, object]:
     story_rows = [{"time": event.time, "what": event.what, **event.values} for event in known.events or ()]
     return {**as_row(known.entry, at_s), "header": known.header or None, "story": story_rows}

@@ -15,6 +15,7 @@ UNKNOWN = Count(
     where=(("dsn", "is", "5.1.1"), ("sasl_username", "missing", "")),
     example="offset",
 )
+CLIENTS = Count("refusals", by=(("client_address", ""),), where=UNKNOWN.where)
 ACCEPTED = Count(
     "messages",
     by=(("client_address", ""),),
@@ -29,11 +30,16 @@ def look(evidence: Evidence) -> Iterator[Finding]:
     limits = evidence.limits(THREAT)
     accepted = {item.key[0]: item.sums[0] for item in evidence.counted["accepted_recipients"].items()}
     refused: dict[str, list[Item]] = {}
-    for item in evidence.counted["unknown_recipients"].items():
+    many = {
+        item.key[0]
+        for item in evidence.counted["clients_of_unknown"].items()
+        if item.key[0] and item.number >= limits["recipients"]
+    }
+    for item in evidence.counted["unknown_recipients"].of(many):
         refused.setdefault(item.key[0], []).append(item)
     for address, items in refused.items():
         asked = len(items) + accepted.get(address, 0)
-        if not address or len(items) < limits["recipients"] or len(items) < limits["share"] * asked:
+        if len(items) < limits["recipients"] or len(items) < limits["share"] * asked:
             continue
         first, last = span_of(items)
         yield Finding(
@@ -49,4 +55,5 @@ def look(evidence: Evidence) -> Iterator[Finding]:
         )
 
 
-DETECTION = Detection(THREAT, 80, look, {"unknown_recipients": UNKNOWN, "accepted_recipients": ACCEPTED})
+COUNTS = {"unknown_recipients": UNKNOWN, "clients_of_unknown": CLIENTS, "accepted_recipients": ACCEPTED}
+DETECTION = Detection(THREAT, 80, look, COUNTS)

@@ -13,9 +13,9 @@ def look(evidence: Evidence) -> Iterator[Finding]:
     """One finding for each network of which several addresses, none found by itself, fail often together."""
     limits, alone = evidence.limits(THREAT), evidence.limits("password-guessing")["failures"]
     networks: dict[str, list[Pair]] = {}
-    for address, guilty in evidence.guilty.items():
-        if failures_of(guilty) < alone:
-            networks.setdefault(evidence.network(address), []).extend(guilty)
+    for address, suspect in evidence.guilty.items():
+        if suspect.failures < alone:
+            networks.setdefault(evidence.network(address), []).extend(suspect.pairs)
     for network, pairs in networks.items():
         addresses = addresses_of(pairs)
         if len(addresses) < limits["addresses"] or failures_of(pairs) < limits["failures"]:

@@ -39,6 +39,8 @@ def look(evidence: Evidence) -> Iterator[Finding]:
         count=sum(numbers.values()),
         first_at=first,
         last_at=last,
+        # Monitoring of our own looks alike.
+        hostile=False,
         evidence=tuple(place for address in addresses[:3] for place in place_of(idle[address][0])),
     )
 

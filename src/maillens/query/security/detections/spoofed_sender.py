@@ -60,6 +60,8 @@ def _found(
         count=number,
         first_at=first,
         last_at=last,
+        # Newsletters and forwards look alike; a user of ours is behind the other form.
+        hostile=False,
         evidence=place_of(items[0]),
     )
 

@@ -7,19 +7,11 @@ from dataclasses import dataclass, field
 from maillens.query.section import Count, Item
 from maillens.query.security.detection import Detection, Evidence, place_of, span_of
 from maillens.query.security.finding import Finding, Place, Success
+from maillens.query.security.sending import BY_LOGIN, MAILS, USERS
 
 THREAT = "stolen-account"
 DAY_US = 86_400_000_000
 
-BY_LOGIN = (("accepted", "is", True), ("sasl_username", "present", ""), ("parent_link", "missing", ""))
-MAILS = Count(
-    "messages",
-    by=(("sasl_username", ""), ("client_address", ""), ("first_at", "hour")),
-    where=BY_LOGIN,
-    measures=("recipient_count", "sent_count", "bounced_count"),
-    time="first_at",
-    example="offset",
-)
 WAITING = Count(
     "messages",
     by=(("sasl_username", ""), ("client_address", ""), ("queue_id", "")),
@@ -71,7 +63,9 @@ class Sending:
 def look(evidence: Evidence) -> Iterator[Finding]:
     """One finding for each account that sends from new networks as it never did before."""
     accounts: dict[str, list[Item]] = {}
-    for item in evidence.counted["mails_by_login"].items():
+    least = evidence.limits(THREAT)["recipients"]
+    busy = {item.key[0] for item in evidence.counted["mails_by_user"].items() if item.sums[0] >= least}
+    for item in evidence.counted["mails_by_login"].of(busy):
         if item.span is not None:
             accounts.setdefault(item.key[0], []).append(item)
     guilty = {user: abuse for user, items in accounts.items() if (abuse := _abuse(items, evidence)).items}
@@ -89,7 +83,7 @@ def _abuse(items: list[Item], evidence: Evidence) -> Sending:
     Networks that the account has used for a day, and the first of all, are its own. Who travels sends as at home.
     """
     limits = evidence.limits(THREAT)
-    if len(items) < 2 or sum(item.sums[0] for item in items) < limits["recipients"]:
+    if len(items) < 2:
         return Sending()
     ordered = sorted(items, key=_first_at)
     networks = [evidence.network(item.key[1]) for item in ordered]
@@ -167,6 +161,10 @@ def _places(new: Sending) -> tuple[Place, ...]:
     return tuple(place for item in new.items[:3] for place in place_of(item))
 
 
-DETECTION = Detection(
-    THREAT, 20, look, {"mails_by_login": MAILS, "waiting_by_login": WAITING, "domains_by_login": DOMAINS}
-)
+COUNTS = {
+    "mails_by_user": USERS,
+    "mails_by_login": MAILS,
+    "waiting_by_login": WAITING,
+    "domains_by_login": DOMAINS,
+}
+DETECTION = Detection(THREAT, 20, look, COUNTS)

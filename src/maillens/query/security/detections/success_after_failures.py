@@ -45,8 +45,7 @@ def look(evidence: Evidence) -> Iterator[Finding]:
         elif tried := [one for one in got_in if not one.address_successes_before and _had_tried_others(one, evidence)]:
             yield replace(_found(tried, sure="likely"), count=max(pair.address_failures_before for pair in tried))
         elif elsewhere := _from_elsewhere(pairs, got_in, evidence):
-            known = any(_is_known(pair, elsewhere[-1]) for pair in pairs)
-            yield _found(elsewhere, sure="likely" if known else "possible")
+            yield _found(elsewhere, sure="likely" if elsewhere[-1].user_successes_before else "possible")
 
 
 def _without_a_name(evidence: Evidence, told: set[str]) -> Iterator[Finding]:
@@ -103,28 +102,16 @@ def _from_elsewhere(pairs: list[Pair], got_in: list[Pair], evidence: Evidence) -
     """
     limits = evidence.limits(THREAT)
     few = limits["failures"]
-    entered = [
-        pair for pair in got_in if pair.user_failed_no_more and not pair.failures and pair.user_failures_before >= few
-    ]
+    entered = [pair for pair in got_in if pair.is_found_out and pair.user_failures_before >= few]
     guessers = [pair for pair in pairs if pair.failed and not pair.successes] if entered else []
     if len(guessers) < 2:
         return []
     last_failed = max(pair.failed.last for pair in guessers if pair.failed)
     for pair in entered:
         gap_s = (pair.succeeded.first - last_failed) / 1e6 if pair.succeeded else -1.0
-        if 0 <= gap_s <= limits["within_s"] and not _network_is_known(pair, pairs, evidence):
+        if 0 <= gap_s <= limits["within_s"]:
             return [*guessers, pair]
     return []
-
-
-def _network_is_known(entered: Pair, pairs: list[Pair], evidence: Evidence) -> bool:
-    network = evidence.network(entered.address)
-    return any(_is_known(pair, entered) and evidence.network(pair.address) == network for pair in pairs)
-
-
-def _is_known(pair: Pair, entered: Pair) -> bool:
-    """Whether the user got in by PAIR before he did by ENTERED."""
-    return bool(pair.succeeded and entered.succeeded and pair.succeeded.first < entered.succeeded.first)
 
 
 def _found(pairs: list[Pair], *, sure: str) -> Finding:

@@ -5,28 +5,28 @@ from collections.abc import Iterator
 from maillens.query.security.detection import Detection, Evidence
 from maillens.query.security.finding import Finding
 from maillens.query.security.from_one_address import is_enumeration
-from maillens.query.security.pairs import bounds, failures_of, pace_s, samples, users_of
+from maillens.query.security.pairs import bounds, pace_s, samples
 
 THREAT = "user-enumeration"
 
 
 def look(evidence: Evidence) -> Iterator[Finding]:
     """One finding for each address most of whose names are nobody's; only Dovecot with auth_verbose tells that."""
-    for address, guilty in evidence.guilty.items():
-        if not is_enumeration(guilty, evidence):
+    for address, suspect in evidence.guilty.items():
+        if not is_enumeration(suspect, evidence):
             continue
-        first, last = bounds(guilty)
+        first, last = bounds(suspect.pairs)
         yield Finding(
             threat=THREAT,
             level="watch",
-            sure="sure" if len(users_of(guilty)) >= 20 else "likely",
+            sure="sure" if len(suspect.users) >= 20 else "likely",
             addresses=(address,),
-            users=users_of(guilty),
-            count=failures_of(guilty),
+            users=suspect.users,
+            count=suspect.failures,
             first_at=first,
             last_at=last,
-            pace_s=pace_s(guilty),
-            evidence=samples(guilty),
+            pace_s=pace_s(suspect.pairs),
+            evidence=samples(suspect.pairs),
         )
 
 

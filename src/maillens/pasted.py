@@ -3,6 +3,9 @@
 People paste whole lines, lines without their beginning, lines behind `mail.log:` as grep prints
 them, lines in which process ids and addresses are masked. Each is tried as it is, then as what it
 may have been before it was cut.
+
+This file joins grammar and twin for one line, as `pipeline.py` joins the steps for a log: it
+starts no native scanner and compiles nothing.
 """
 
 import re
@@ -11,8 +14,8 @@ from dataclasses import dataclass
 
 from maillens.grammar import SEVERITIES, Entry, load
 from maillens.grammar.shape import Literal, Node
+from maillens.model import Value
 from maillens.parse.envelope import split_line
-from maillens.parse.matcher import Value
 from maillens.parse.twin import Record, scan
 
 _TAGGED = re.compile(r"(?<![\w./@-])(?P<tag>[A-Za-z][\w./@-]*)(?:\[[\w*?]*\])?: (?P<text>.*)", re.DOTALL)

@@ -1,0 +1,6 @@
+"""Types of `_rows.pyx`; what the names mean is said there."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+def json_lines(rows: Iterable[object], margin: str, in_json: Callable[[object], str]) -> str: ...
+def csv_lines(rows: Iterable[Sequence[object]], line_end: str, in_text: Callable[[object], str]) -> str: ...

@@ -1,0 +1,1 @@
+"""Findings -> which networks to block, and what doing so would have changed."""

@@ -1,0 +1,218 @@
+"""The past once more, as if the list had been made anew every few minutes -> what and whom it would have stopped."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from math import ceil
+
+from maillens import epoch
+from maillens.pipeline import Inputs, Scanned, all_blocks, in_steps
+from maillens.query.block.blocklist import Wishes, block_list
+from maillens.query.block.deeds import ATTEMPTS, Deed, deeds_in
+from maillens.query.block.force import FOREVER, InForce
+from maillens.query.block.make import Asked, Made, gathering, make_block_list
+from maillens.query.block.networks import Address, Network, address_of
+from maillens.query.block.uses import stolen_by
+from maillens.query.counting import AFTER_ALL, BEFORE_ALL
+from maillens.query.security.search import Search
+
+STEPS = 288
+"""How often the list is made when nobody says: in a day, every five minutes."""
+SHORTEST_STEP_S = 60.0
+NO_STAMP = 3
+"""Kind of the stamp of a line that has none (`parse/_envelope.pxi`)."""
+
+
+@dataclass(slots=True)
+class Part:
+    """How many deeds of one kind the list would have stopped, and how many not."""
+
+    stopped: int = 0
+    passed: int = 0
+
+
+@dataclass(slots=True)
+class Blocked:
+    """An address that would have been blocked.
+
+    Args:
+        network: The entry that covered it.
+        threats: What it was known for then; empty where its network alone was.
+        crossed_at: Its last attempt before it was listed: the threshold was crossed then, or less than a step before.
+        blocked_at: When the list with it was made, microseconds since 1970.
+        passed, stopped: Its failed logins and refusals while it was not blocked, and while it was.
+    """
+
+    address: Address
+    network: Network
+    threats: tuple[str, ...]
+    crossed_at: int | None
+    blocked_at: int
+    passed: int = 0
+    stopped: int = 0
+
+
+@dataclass(slots=True)
+class Hit:
+    """Logins, or mails that were delivered, that the list would have stopped.
+
+    Args:
+        user: Empty for mail from outside, and where the log does not tell.
+        network: The entry that covers the address.
+        attackers: Whether it is sure that the login was an attacker's.
+        first_at: Of the first of them.
+    """
+
+    address: Address
+    user: str
+    network: Network
+    first_at: int
+    logins: int = 0
+    mails: int = 0
+    attackers: bool = False
+
+
+@dataclass(slots=True)
+class Replay:
+    """What a walk through the past tells.
+
+    Args:
+        made: The list at the end, and what was read.
+        step_s: How often the list was made anew.
+        runs: How many times.
+        parts: By the kind of deed (`deeds.KINDS`).
+        blocked: Addresses in the order in which they were blocked.
+        hits: Logins and deliveries that would not have happened.
+    """
+
+    made: Made
+    step_s: float
+    runs: int = 0
+    parts: dict[str, Part] = field(default_factory=dict)
+    blocked: list[Blocked] = field(default_factory=list)
+    hits: list[Hit] = field(default_factory=list)
+
+
+def replay(inputs: Inputs, asked: Asked, wishes: Wishes, step_s: float | None = None) -> Replay:
+    """Walk through the log a second time.
+
+    An entry holds until it ends, whatever its addresses do then: what is stopped would not have been in the log, so it
+    neither keeps the entry longer nor spares anybody. An address is blocked anew for what it did when it was let in.
+
+    Args:
+        inputs: They are read twice.
+        step_s: How often the list is made anew, in seconds; None for 288 times, but not more often than each minute.
+
+    Memory: that of a search, and the distinct addresses.
+    """
+    inputs = replace(inputs, progress=_halved(inputs.progress))
+    made = make_block_list(inputs, asked, wishes)
+    first, last = made.reading.first_at, made.reading.last_at
+    if step_s is None:
+        span_s = (last - first).total_seconds() if first and last else 0.0
+        step_s = max(SHORTEST_STEP_S, ceil(span_s / STEPS / SHORTEST_STEP_S) * SHORTEST_STEP_S)
+    walk = _Walk(inputs, asked, replace(wishes, never=made.never), step_s, Replay(made, step_s))
+    return walk.result(stolen_by(made.findings))
+
+
+def _halved(progress: Callable[[int], None] | None) -> Callable[[int], None] | None:
+    """PROGRESS of something that takes two readings."""
+    return None if progress is None else lambda size_bytes: progress(size_bytes // 2)
+
+
+class _Walk:
+    """A walk on its way: the list in force, and what met it."""
+
+    def __init__(self, inputs: Inputs, asked: Asked, wishes: Wishes, step_s: float, told: Replay) -> None:
+        self._wishes, self._told = wishes, told
+        self._step_us = max(1, int(step_s * 1e6))
+        again = replace(inputs, problems=[], blocks=in_steps(all_blocks(replace(inputs, problems=[])), self._step_us))
+        self._search: Search = gathering(again, asked, wishes)
+        self._since = BEFORE_ALL if asked.since is None else epoch.microseconds(asked.since)
+        self._until = AFTER_ALL if asked.until is None else epoch.microseconds(asked.until)
+        self._in_force = InForce()
+        self._next_at: int | None = None
+        self._blocked: dict[Address, Blocked] = {}
+        self._passed_before: dict[Address, int] = {}
+        self._passed_at: dict[Address, int] = {}
+        self._hits: dict[tuple[Address, str], Hit] = {}
+
+    def result(self, stolen: frozenset[tuple[str, Address]]) -> Replay:
+        for tables in self._search.tables(self._before):
+            for deed in deeds_in(tables):
+                if self._since <= deed.at < self._until:
+                    self._judge(deed)
+        told = self._told
+        told.blocked = sorted(self._blocked.values(), key=lambda one: (one.blocked_at, str(one.address)))
+        told.hits = sorted(self._hits.values(), key=lambda one: one.first_at)
+        for hit in told.hits:
+            hit.attackers = (hit.user, hit.address) in stolen
+        return told
+
+    def _before(self, part: Scanned) -> None:
+        """Make the list anew where a step ended before this part of the log."""
+        begin = next((at for kind, at in part.scan.stamps() if kind != NO_STAMP), None)
+        if begin is None:
+            return
+        step_begin = begin // self._step_us * self._step_us
+        if self._next_at is None:
+            self._next_at = step_begin + self._step_us
+        elif step_begin >= self._next_at:
+            self._make_anew(step_begin)
+            self._next_at = step_begin + self._step_us
+
+    def _make_anew(self, at: int) -> None:
+        evidence = self._search.evidence()
+        blocked = block_list(evidence, self._search.found_in(evidence), self._wishes, at)
+        self._told.runs += 1
+        for entry, suspects in blocked.parts:
+            ended = self._in_force.ends(entry.network)
+            tried = max((self._passed_at.get(one.address, 0) for one in suspects), default=0)
+            if ended is not None and (at < ended or tried < ended):
+                continue
+            until = FOREVER if entry.until is None or not suspects else entry.until
+            self._in_force.block(entry.network, at, until)
+            for one in suspects:
+                if one.address not in self._blocked:
+                    self._block(one.address, entry.network, at, tuple(one.threats), one.last_at)
+
+    def _block(
+        self, address: Address, network: Network, at: int, threats: tuple[str, ...] = (), crossed_at: int | None = None
+    ) -> Blocked:
+        passed = self._passed_before.pop(address, 0)
+        self._blocked[address] = Blocked(address, network, threats, crossed_at, at, passed)
+        return self._blocked[address]
+
+    def _judge(self, deed: Deed) -> None:
+        address = address_of(deed.address)
+        network = None if address is None else self._in_force.covering(address, deed.at)
+        part = self._told.parts.setdefault(deed.kind, Part())
+        if network is None:
+            part.passed += deed.number
+        else:
+            part.stopped += deed.number
+        if address is None:
+            return
+        if deed.kind in ATTEMPTS:
+            self._attempted(address, network, deed)
+        elif network is not None:
+            self._hit(address, network, deed)
+
+    def _attempted(self, address: Address, network: Network | None, deed: Deed) -> None:
+        blocked = self._blocked.get(address)
+        if network is not None:
+            blocked = blocked or self._block(address, network, deed.at)
+            blocked.stopped += deed.number
+            return
+        self._passed_at[address] = max(self._passed_at.get(address, 0), deed.at)
+        if blocked is not None:
+            blocked.passed += deed.number
+        else:
+            self._passed_before[address] = self._passed_before.get(address, 0) + deed.number
+
+    def _hit(self, address: Address, network: Network, deed: Deed) -> None:
+        hit = self._hits.setdefault((address, deed.user), Hit(address, deed.user, network, deed.at))
+        hit.first_at = min(hit.first_at, deed.at)
+        if deed.kind == "logins":
+            hit.logins += deed.number
+        else:
+            hit.mails += deed.number
