@@ -88,8 +88,7 @@ class Search:
         if self._narrowed is None or narrowed is self._narrowed:
             return _told(self.known, subjects, lines_of(narrowed.inputs, narrowed.line))
         known = known_of(narrowed.inputs)
-        there = [_same(one, self.known, known) for one in subjects]
-        return _told(known, there, lines_of(narrowed.inputs, narrowed.line))
+        return _told(known, _same(subjects, self.known, known), lines_of(narrowed.inputs, narrowed.line))
 
     def _closer(self, subjects: Sequence[Subject]) -> Narrowed | None:
         """The lines of SUBJECTS, their connections among them."""
@@ -117,10 +116,13 @@ def _told(known: Known, subjects: Sequence[Subject], lines: Sequence[Line]) -> l
     ]
 
 
-def _same(subject: Subject, before: Known, known: Known) -> Subject:
-    """What SUBJECT of the facts BEFORE is called in others of the same log: it begins with the same line."""
-    if isinstance(subject, int):
-        head = before.mail(subject)["order"]
-        return int(known.mails["mail"][known.mails.places.index(head)])
-    wanted = {row["order"] for row in _refusals(before, subject)}
-    return tuple(number for number, place in enumerate(known.refusals.places) if place in wanted)
+def _same(subjects: Sequence[Subject], before: Known, known: Known) -> list[Subject]:
+    """What SUBJECTS of the facts BEFORE are called in others of the same log: they begin with the same lines."""
+    mails: dict[object, int] = dict(zip(known.mails.places, known.mails["mail"], strict=True))
+    refusals = {place: number for number, place in enumerate(known.refusals.places)}
+    return [
+        mails[before.mail(one)["order"]]
+        if isinstance(one, int)
+        else tuple(refusals[row["order"]] for row in _refusals(before, one))
+        for one in subjects
+    ]
