@@ -70,11 +70,11 @@ class Search:
         both += [(times[rows[0]], tuple(rows)) for rows in self.found.doors]
         return [subject for _, subject in sorted(both, key=lambda pair: (pair[0] is not None, pair[0] or 0))]
 
-    def summaries(self, wanted: Sequence[int]) -> list[Story]:
-        """What was found under these numbers, without the lines."""
+    def summaries(self, wanted: Sequence[int] | None = None) -> list[Story]:
+        """What was found under these numbers, without the lines; None for all."""
         return [
             story_of(one, self.known, ()) if isinstance(one, int) else door_story(_refusals(self.known, one), ())
-            for one in map(self.subjects.__getitem__, wanted)
+            for one in (self.subjects if wanted is None else map(self.subjects.__getitem__, wanted))
         ]
 
     def stories(self, wanted: Sequence[int]) -> list[Story]:
