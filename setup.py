@@ -18,6 +18,7 @@ NATIVE = {
     "maillens.columns": [],
     "maillens.parse._stamp": [],
     "maillens.parse._scanner": [
+        "_find.h",
         "_operations.pxi",
         "_match.pxi",
         "_rows.pxi",

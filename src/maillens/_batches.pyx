@@ -6,8 +6,8 @@ from libc.stdint cimport int32_t, int64_t, uint8_t, uint64_t
 from libc.string cimport memcpy, memset
 
 from maillens._place cimport Place, Window, inside, offset_of, start_place
-from maillens.columns cimport Memory, Rows, Table, View, make_view
-from maillens.parse._scanner cimport Record, Scan
+from maillens.columns cimport Memory, Rows, Table, View, int_at, make_view
+from maillens.parse._scanner cimport RECORD_COLUMN, Record, Scan
 
 cdef enum:
     LOCAL_STAMP = 1             # from here on, zone or year are not written in the line
@@ -47,7 +47,8 @@ def envelope(Scan scan, const int32_t[:, ::1] origins, int64_t base_offset, cons
     cdef Place place
     cdef Record* r
     cdef int64_t bases[MOST_FAMILIES]
-    cdef int64_t i, count = lay_end_to_end(scan, bases)
+    cdef int64_t i, row, count = lay_end_to_end(scan, bases)
+    cdef int family
     start_place(&place, scan, base_offset, line_offsets)
     data, valid = {}, [bytearray(b"\xff") * ((count + 7) // 8) for _ in range(OPTIONAL_COUNT)]
     memset(&out, 0, sizeof(out))
@@ -64,11 +65,12 @@ def envelope(Scan scan, const int32_t[:, ::1] origins, int64_t base_offset, cons
     for i in range(OPTIONAL_COUNT):
         out.valid[i] = <uint8_t*> PyByteArray_AS_STRING(valid[i])
     with nogil:
-        for i in range(scan.record_count):
-            r = &scan.records[i]
-            if r.row >= 0:
-                put_record(&out, bases[r.family] + r.row, r, &origins[r.origin, 0] if r.origin >= 0 else NULL, scan.base)
-                out.offset[bases[r.family] + r.row] = offset_of(&place, r.start)
+        # Family by family: each column is written from its beginning to its end, the records are picked.
+        for family in range(scan.family_count):
+            for row in range(scan.rows[family].row_count):
+                r = &scan.records[int_at(scan.rows[family], RECORD_COLUMN, row)]
+                put_record(&out, bases[family] + row, r, &origins[r.origin, 0] if r.origin >= 0 else NULL, scan.base)
+                out.offset[bases[family] + row] = offset_of(&place, r.start)
     optional = {name: i for i, name in enumerate(("time", "host", "service", "instance", "daemon", "pid"))}
     return {name: (valid[optional[name]] if name in optional and out.missing[optional[name]] else None, buffer)
             for name, buffer in data.items()}
@@ -158,12 +160,15 @@ cdef void blank(char* data, const uint8_t* valid, int width, int64_t count) noex
     """Zero the cells that are missing; WIDTH is 8 or 16."""
     cdef int64_t i
     cdef uint64_t* words = <uint64_t*> data
-    for i in range(count):
-        if not valid[i]:
-            if width == 16:
-                words[2 * i] = words[2 * i + 1] = 0
-            else:
-                words[i] = 0
+    cdef uint64_t kept
+    if width == 16:
+        for i in range(count):
+            kept = 0 - <uint64_t> valid[i]      # all bits or none: which it is, no processor can foresee
+            words[2 * i] &= kept
+            words[2 * i + 1] &= kept
+    else:
+        for i in range(count):
+            words[i] &= 0 - <uint64_t> valid[i]
 
 
 cdef Memory window(object owner, char* start, int64_t size):

@@ -304,7 +304,7 @@ cdef int read_text(Scanner s, Scan out, Matcher* m, Text* t) except -1 nogil:
         p = read_severity(t, p, end)
     t.body = p
     if flags & QUEUE_IDS:
-        p = read_queue_id(t, p, end)
+        p = read_queue_id(t, p, end, m.limit)
     bucket = ((out.origins[origin].dispatch * 5 + t.severity) * 2 + t.has_queue_id) * 256
     chain = s.chains + s.buckets[bucket + (<uint8_t> p[0] if p < end else 0)]
     beginning = eight(p, m.limit)

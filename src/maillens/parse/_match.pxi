@@ -24,9 +24,9 @@ cdef const char* first_stop(const Op* op, const char* p, const char* end, const 
     """The first place from P on where a stop of OP stands, NULL if there is none."""
     if op.first:
         if op.stop_count == 1 and op.stops.length == 1 and not op.stops.at_end:
-            return <const char*> memchr(p, op.first, end - p)
+            return find_byte(p, end, op.first, limit)
         while p < end:
-            p = <const char*> memchr(p, op.first, end - p)
+            p = find_byte(p, end, op.first, limit)
             if p == NULL:
                 break
             if stop_at(op, p, end, limit):

@@ -131,28 +131,40 @@ cdef const char* read_severity(Text* t, const char* p, const char* end) noexcept
     return p
 
 
-cdef const char* read_queue_id(Text* t, const char* p, const char* end) noexcept nogil:
+cdef const char* read_queue_id(Text* t, const char* p, const char* end, const char* limit) noexcept nogil:
     """Take a queue id or NOQUEUE and the colon off; P where there is none."""
+    cdef const char* q
+    if end - p >= 9 and p[0] == c'N' and memcmp(p, b"NOQUEUE: ", 9) == 0:
+        t.has_queue_id = True
+        return p + 9
+    # Short ids are all that most servers write (enable_long_queue_ids, postconf(5)).
+    q = p + hex_capitals(p) if limit - p >= 16 else p
+    if not (q - p >= 6 and end - q >= 2 and q[0] == c':' and q[1] == c' '):
+        q = long_id_end(p, end)
+    if q == NULL:
+        return p
+    t.has_queue_id = True
+    t.queue_id, t.queue_id_end = p, q
+    return q + 2
+
+
+cdef const char* long_id_end(const char* p, const char* end) noexcept nogil:
+    """Behind a queue id of any form, masked ones too, before `: `; NULL where there is none."""
     cdef const char* q = p
     cdef uint8_t all_of = SHORT_ID | LONG_ID | MASKED | MASKED_HEX
     cdef uint8_t some_of = 0
     cdef int64_t length
-    if end - p >= 9 and p[0] == c'N' and memcmp(p, b"NOQUEUE: ", 9) == 0:
-        t.has_queue_id = True
-        return p + 9
     while q < end and q[0] != c':' and all_of and q - p <= 24:
         all_of &= BYTES[<uint8_t> q[0]]
         some_of |= BYTES[<uint8_t> q[0]]
         q += 1
     if not all_of or end - q < 2 or q[0] != c':' or q[1] != c' ':
-        return p
+        return NULL
     length = q - p
     if (
         all_of & (SHORT_ID | MASKED_HEX) and 6 <= length <= 24
         or all_of & LONG_ID and some_of & DIGIT and 10 <= length <= 24
         or all_of & MASKED and 4 <= length <= 20
     ):
-        t.has_queue_id = True
-        t.queue_id, t.queue_id_end = p, q
-        return q + 2
-    return p
+        return q
+    return NULL

@@ -16,6 +16,23 @@ cdef int add_record(Scan out, Text* t, int family, int64_t row) except -1 nogil:
     return 0
 
 
+cdef inline void keep_view(Rows* rows, int column, int64_t row, const char* text, int64_t length, const char* limit) noexcept nogil:
+    """`put_view` of a text in the block, without a branch on its length, which no processor can foresee."""
+    cdef Column* into = &rows.columns[column]
+    cdef uint64_t* view = <uint64_t*> (into.data + 16 * row)
+    cdef uint64_t first, behind
+    cdef bint is_long = length > 12
+    if limit - text < 12:
+        put_view(rows, column, row, text, length, 0)
+        return
+    memcpy(&first, text, 8)
+    memcpy(&behind, text + 4, 8)
+    behind &= LOW_BYTES[min(max(length - 4, 0), 8)]
+    view[0] = <uint64_t> <uint32_t> length | (first & LOW_BYTES[min(length, 4)]) << 32
+    view[1] = <uint64_t> (text - rows.bases[0]) << 32 if is_long else behind
+    into.valid[row] = 1
+
+
 cdef int64_t start_row(Scan out, Text* t, int family, int32_t origin, int kind) except -2 nogil:
     """A new record, and its row of the family, where that is kept; -1 where it is not."""
     cdef Rows* rows = out.rows[family]
@@ -31,27 +48,10 @@ cdef int64_t start_row(Scan out, Text* t, int family, int32_t origin, int kind) 
     add_record(out, t, family, row)
     put_int(rows, RECORD_COLUMN, row, out.record_count - 1)
     if t.queue_id != NULL:
-        put_view(rows, QUEUE_ID_COLUMN, row, t.queue_id, t.queue_id_end - t.queue_id, 0)
+        keep_view(rows, QUEUE_ID_COLUMN, row, t.queue_id, t.queue_id_end - t.queue_id, out.base + out.size)
     elif t.has_queue_id:
         put_view(rows, QUEUE_ID_COLUMN, row, out.base, 0, 0)
     return row
-
-
-cdef inline void keep_view(Rows* rows, const Slot* slot, int64_t row, const char* limit) noexcept nogil:
-    """`put_view` without a branch on the length, which no processor can foresee."""
-    cdef Column* column = &rows.columns[slot.column]
-    cdef uint64_t* view = <uint64_t*> (column.data + 16 * row)
-    cdef uint64_t first, behind
-    cdef bint is_long = slot.number > 12
-    if slot.form != IN_BLOCK or limit - slot.text < 12:
-        put_view(rows, slot.column, row, slot.text, slot.number, slot.form)
-        return
-    memcpy(&first, slot.text, 8)
-    memcpy(&behind, slot.text + 4, 8)
-    behind &= LOW_BYTES[min(max(slot.number - 4, 0), 8)]
-    view[0] = <uint64_t> <uint32_t> slot.number | (first & LOW_BYTES[min(slot.number, 4)]) << 32
-    view[1] = <uint64_t> (slot.text - rows.bases[0]) << 32 if is_long else behind
-    column.valid[row] = 1
 
 
 cdef int keep_match(Scanner s, Scan out, Matcher* m, Text* t, int32_t origin, int32_t entry) except -1 nogil:
@@ -67,8 +67,10 @@ cdef int keep_match(Scanner s, Scan out, Matcher* m, Text* t, int32_t origin, in
     keep_prefix(s, out, t, family, row)
     for i in range(m.slot_count):
         slot = &m.slots[i]
-        if slot.form <= IN_POOL:
-            keep_view(rows, slot, row, m.limit)
+        if slot.form == IN_BLOCK:
+            keep_view(rows, slot.column, row, slot.text, slot.number, m.limit)
+        elif slot.form == IN_POOL:
+            put_view(rows, slot.column, row, slot.text, slot.number, IN_POOL)
         elif slot.form == AN_INT:
             put_int(rows, slot.column, row, slot.number)
         else:

@@ -17,6 +17,10 @@ from maillens.parse._stamp cimport StampCache, read_stamp, start_cache
 cdef extern from "<string.h>" nogil:
     void* memrchr(const void* s, int c, size_t n)
 
+cdef extern from "_find.h" nogil:
+    const char* find_byte(const char* p, const char* end, char byte, const char* limit)
+    int hex_capitals(const char* p)
+
 cdef extern from *:
     """
     #define BLANKS 0x2020202020202020u    // eight of each

@@ -1,0 +1,40 @@
+// Sixteen bytes at a time: where a byte occurs in a short text, and how many hexadecimal capitals one begins with.
+#pragma once
+#include <stdint.h>
+#include <string.h>
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+// As memchr over [p, end), where bytes up to LIMIT may be read. Fields are short: most end within the first sixteen
+// bytes, where a call takes longer than the search.
+static inline const char* find_byte(const char* p, const char* end, char byte, const char* limit) {
+#if defined(__SSE2__)
+    if (limit - p >= 16) {
+        __m128i here = _mm_loadu_si128((const __m128i*) p);
+        unsigned found = (unsigned) _mm_movemask_epi8(_mm_cmpeq_epi8(here, _mm_set1_epi8(byte)));
+        if (found) {
+            p += __builtin_ctz(found);
+            return p < end ? p : NULL;
+        }
+        p += 16;
+    }
+#endif
+    return p < end ? (const char*) memchr(p, byte, (size_t) (end - p)) : NULL;
+}
+
+// How many of the bytes at P, 16 of which may be read, are digits or A to F before the first that is not.
+static inline int hex_capitals(const char* p) {
+#if defined(__SSE2__)
+    __m128i here = _mm_loadu_si128((const __m128i*) p);
+    __m128i digits = _mm_sub_epi8(here, _mm_set1_epi8('0')), letters = _mm_sub_epi8(here, _mm_set1_epi8('A'));
+    __m128i is_digit = _mm_cmpeq_epi8(_mm_min_epu8(digits, _mm_set1_epi8(9)), digits);
+    __m128i is_letter = _mm_cmpeq_epi8(_mm_min_epu8(letters, _mm_set1_epi8(5)), letters);
+    unsigned others = ~(unsigned) _mm_movemask_epi8(_mm_or_si128(is_digit, is_letter));
+    return __builtin_ctz(others);
+#else
+    int count = 0;
+    while (count < 16 && ((p[count] >= '0' && p[count] <= '9') || (p[count] >= 'A' && p[count] <= 'F'))) count++;
+    return count;
+#endif
+}
