@@ -397,3 +397,13 @@ def test_a_user_who_only_logs_in_is_found(tmp_path: Path, trace: Trace) -> None:
     assert trace("--user", "hanako", "--status", "sent", log).exit_code == 1
     assert trace("--user", "hanako", log, "--lang", "ja").stdout.startswith("ログイン2回、ログイン失敗1回、メールなし")
     assert trace("hanako", log, "--since", "2026-11-22 10:06", "--tz", "UTC").stdout.startswith("1 failed attempt")
+
+
+def test_a_damaged_file_is_told_once(tmp_path: Path, trace: Trace) -> None:
+    """A packed file that breaks off is read several times in a search, and named once."""
+    log = tmp_path / "mail.log.gz"
+    log.write_bytes(gzip.compress(LOG.read_bytes())[:3000])
+    for words in (["alice@example.jp"], ["--status", "held"], ["--status", "deferred"]):
+        shown = trace(*words, log, "--lang", "en")
+        assert shown.exit_code == 2
+        assert shown.stderr.count("data ends early") == 1
