@@ -5,6 +5,7 @@ import pytest
 from maillens.grammar import SEVERITIES, Entry, load
 from maillens.parse.matcher import candidates, match_body
 from maillens.parse.prefix import split_severity
+from maillens.parse.twin import scan
 from maillens.queue_id import split_queue_id
 
 GRAMMAR = load()
@@ -42,3 +43,21 @@ def test_entry_is_complete(entry: Entry) -> None:
     kind = entry.kind
     assert kind.samples and kind.en and kind.ja and kind.releases
     assert entry.severity < len(SEVERITIES)
+
+
+TAGGED = "\n".join(
+    f"2026-11-08T10:00:00Z mx1 {tag}[1]: {sample}" for tag, sample in GRAMMAR.tagged_samples if "\n" not in sample
+)
+
+
+def test_tagged_samples_are_of_their_program() -> None:
+    """With its tag before it, each sample is a line of the program that writes it: policy-spf's is not policyd-spf's."""
+    samples = [(entry, sample) for entry in GRAMMAR.entries for sample in entry.kind.samples if "\n" not in sample]
+    found = scan(TAGGED.encode() + b"\n")
+    places = [record.start for record in found]
+    first = [record for at, record in enumerate(found) if at == 0 or places[at - 1] != places[at]]
+    assert len(first) == len(samples)
+    for (entry, sample), record in zip(samples, first, strict=True):
+        assert record.origin is not None and record.origin.product == entry.product, sample
+        daemons = entry.kind.daemons
+        assert "*" in daemons[0] or record.origin.daemon.decode() in (*daemons, entry.product), sample

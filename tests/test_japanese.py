@@ -37,10 +37,14 @@ NOT_OURS = {
 
 
 def japanese(path: Path) -> list[str]:
-    """The Japanese strings of a module; what stands in backquotes in them is as typed or logged, and left out."""
+    """The Japanese strings of a module, without what is as typed or logged: in backquotes, pages, addresses."""
     nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
     texts = [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
-    return [re.sub(r"`[^`]*`", "", text) for text in texts if JAPANESE.search(text)]
+    return [
+        re.sub(r"`[^`]*`| ?(?:https?://|[a-z]+@)[^\sぁ-龠。、）]+ ?", "", text)
+        for text in texts
+        if JAPANESE.search(text)
+    ]
 
 
 MODULES = {
@@ -51,6 +55,10 @@ MODULES = {
     )
     if (texts := japanese(path))
 }
+
+
+WORDS = {str(path.relative_to(PACKAGE)): japanese(path) for path in sorted((PACKAGE / "present/words").rglob("*.py"))}
+"""The catalogues, which show commands and their output beside sentences."""
 
 
 @pytest.mark.parametrize("module", MODULES)
@@ -68,11 +76,11 @@ def test_punctuation_is_japanese(module: str) -> None:
     assert not [text for text in MODULES[module] if wrong.search(text)]
 
 
-@pytest.mark.parametrize("module", MODULES)
+@pytest.mark.parametrize("module", MODULES | WORDS)
 def test_long_vowels_are_written(module: str) -> None:
     """サーバー, ユーザー, ディレクトリー: the long vowel at the end of a word has its sign."""
     short = re.compile(rf"(?:{'|'.join(LONG_VOWELS)})(?![ーァ-ヶ])")
-    assert not [text for text in MODULES[module] if short.search(text)]
+    assert not [text for text in (MODULES | WORDS)[module] if short.search(text)]
 
 
 @pytest.mark.parametrize("module", MODULES)

@@ -230,7 +230,9 @@ def test_interrupted_half_way(empty: Instance, monkeypatch: pytest.MonkeyPatch) 
     )
     script.chmod(0o755)
     monkeypatch.setenv("PATH", str(slow), prepend=os.pathsep)
-    command = [sys.executable, "-c", "from maillens.present.cli import main; main()"]
+    # Shells start what runs in the background with SIGINT ignored, the tests perhaps, and that is inherited.
+    heeding = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    command = [sys.executable, "-c", f"{heeding}; from maillens.present.cli import main; main()"]
     asked = [*command, "queue", "hold", "-c", str(empty.etc), "--from", "info@example.jp", "--yes", "--format", "json"]
     with subprocess.Popen(asked, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=_environment()) as process:
         _wait_for(lambda: "hold" in _places(empty).values())

@@ -72,6 +72,7 @@ def _candidates(text: str) -> Iterator[tuple[str, bool]]:
     if "**" in text:  # masked with stars, which no queue id holds
         yield from _from_its_tag(text.replace("*", "x"))
     yield from _from_postfix(text)
+    # Without a tag, any product may have written it; the first entry that speaks for itself decides.
     for product in load().products:
         yield f"{product.tags[0]}[1]: {text}", False
     yield f"postfix/-[1]: {_NO_ID}: {text}", False

@@ -28,6 +28,7 @@ def masked(reason: str) -> str:
     the same whoever gave it. A local socket is `*[socket]`.
     """
     reason = reason[:_LONGEST].removeprefix(_SUSPENDED)
+    # smtp(8) puts `host NAME said: ` before a reply and ` (in reply to COMMAND)` behind it.
     said = _SAID.match(reason)
     words = reason[said.end() if said else 0 :].partition(_IN_REPLY)[0].split()
     return " ".join([word if word.isalpha() or _PLAIN.fullmatch(word) else _named(word) for word in words])

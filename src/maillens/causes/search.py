@@ -31,6 +31,7 @@ def find(reason: str, causes: tuple[Cause, ...] = CAUSES) -> Cause | None:
 def _found(words: str, causes: tuple[Cause, ...]) -> Cause | None:
     words = words.lower()
     for signs in _signs(causes):
+        # The first cause of the list, not the longest sign: the narrow stand before the wide there.
         if any(text in words for text in signs.texts) or (signs.pattern and signs.pattern.search(words)):
             return signs.cause
     return None

@@ -36,9 +36,7 @@ SCANNER_JA = "ウイルス検査プログラムが応答しないか失敗しま
 TROUBLE_EN = (
     "amavis could not do its work on this mail; Postfix usually keeps it and tries again. Repair what the text names."
 )
-TROUBLE_JA = (
-    "amavisの処理に失敗しました。メールはふつうPostfixに残り再送されます。この行にある原因を取り除いてください。"
-)
+TROUBLE_JA = "amavisの処理に失敗しました。メールはふつうPostfixに残り再送されます。この行の原因を取り除いてください。"
 DETAIL_EN = "A detail of how amavis examined this mail. Nothing to do."
 DETAIL_JA = "メールの検査経過の記録です。対応は不要です。"
 NOTE_EN = "Something unusual about this mail or its envelope that amavis noticed. Seldom anything to do."

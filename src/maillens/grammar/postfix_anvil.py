@@ -44,6 +44,7 @@ KINDS = (
         )
         for shape, sample in WHO
     ),
+    # anvil/anvil.c
     Kind(
         name="anvil-cache-size",
         family="notice",
@@ -54,6 +55,7 @@ KINDS = (
         en="The most clients that were followed at once in this interval. Information only.",
         ja="この期間に同時に数えた接続元の最大数です。統計で、異常ではありません。",
     ),
+    # scache/scache.c
     Kind(
         name="scache-start",
         family="notice",

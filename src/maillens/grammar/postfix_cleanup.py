@@ -97,6 +97,7 @@ CHECK_KINDS = tuple(
 )
 
 MESSAGE_KINDS = (
+    # cleanup/cleanup_message.c
     Kind(
         name="message-id",
         family="message",
@@ -127,6 +128,7 @@ MESSAGE_KINDS = (
         ja="Resent-Message-IDヘッダーです。"
         "誰かがメールをそのまま送り直した（メールソフトのリダイレクトや一部のメーリングリスト）ことを表します。",
     ),
+    # cleanup/cleanup_api.c
     Kind(
         name="removed-canceled",
         family="message",
@@ -227,6 +229,7 @@ UNREADABLE_KINDS = tuple(
 )
 
 WARNING_KINDS = (
+    # cleanup/cleanup_message.c
     Kind(
         name="message-rejected",
         family="notice",
@@ -252,6 +255,7 @@ WARNING_KINDS = (
         en="What was handed in was not a proper mail, and cleanup refused it. It points to a broken program that submits mail.",
         ja="渡された内容がメールとして正しくないため、受け付けませんでした。メールを投入したプログラムの不具合が考えられます。",
     ),
+    # cleanup/cleanup_out.c
     Kind(
         name="queue-write-error",
         family="notice",
@@ -262,6 +266,7 @@ WARNING_KINDS = (
         en="The mail could not be written to the queue; the sender was asked to try again. Is the disk full or broken?",
         ja="メールをキューに書き込めませんでした。送信側には再送を求めています。ディスクの空きと状態を確かめてください。",
     ),
+    # cleanup/cleanup.c
     Kind(
         name="cleanup-timeout",
         family="notice",
@@ -303,6 +308,7 @@ WARNING_KINDS = (
             ),
         )
     ),
+    # cleanup/cleanup_map1n.c
     Kind(
         name="map-loop",
         family="notice",
@@ -330,6 +336,7 @@ WARNING_KINDS = (
         en="An alias table returned an absurdly long address; the mail was put off. Correct the table.",
         ja="別名のテーブルが異常に長いアドレスを返したため、メールの受付を見合わせました。テーブルを直してください。",
     ),
+    # cleanup/cleanup_map11.c
     Kind(
         name="map-multiple-values",
         family="notice",

@@ -1,4 +1,4 @@
-"""Commands that people run: postsuper, postqueue, postdrop, sendmail, postmap, postalias."""
+"""Commands that people run: postsuper, postqueue, postdrop, sendmail, postmap, postalias (a folder of Postfix's source each)."""
 
 from maillens.grammar.kind import Kind
 
@@ -6,6 +6,7 @@ POSTSUPER = ("postsuper",)
 TABLE_MAKERS = ("postmap", "postalias")
 
 KINDS = (
+    # postsuper/postsuper.c
     Kind(
         name="postsuper-removed",
         family="message",
@@ -104,6 +105,7 @@ KINDS = (
         en="The queue was restored or moved; postsuper gives the mail a new queue id.",
         ja="キューの移動や復元があったため、postsuperがこのメールのキューIDを付け直します。",
     ),
+    # postqueue/postqueue.c
     Kind(
         name="queue-read-directly",
         family="notice",
@@ -118,6 +120,7 @@ KINDS = (
         en="mailq was run while Postfix was not running. Start Postfix if it should be.",
         ja="Postfixが動いていないときにmailqが実行されました。動いているはずなら起動してください。",
     ),
+    # global/mail_queue.c
     Kind(
         name="queue-write-error",
         family="notice",

@@ -3,6 +3,7 @@
 from maillens.grammar.kind import Kind
 
 KINDS = (
+    # local/unknown.c
     Kind(
         name="alias-missing",
         family="notice",
@@ -13,6 +14,7 @@ KINDS = (
         en="The alias postmaster or mailer-daemon does not exist. Add it to /etc/aliases and run newaliases.",
         ja="postmasterなど必須の別名がありません。/etc/aliasesに追加してnewaliasesを実行してください。",
     ),
+    # virtual/maildir.c
     Kind(
         name="maildir-access-problem",
         family="notice",
@@ -138,6 +140,7 @@ KINDS = (
         en="The tables of virtual mailboxes contradict each other for this recipient; mail waits. Correct them.",
         ja="この宛先についてvirtualのテーブル（uid・gid・メールボックス）に不備があり、再送待ちになります。テーブルを直してください。",
     ),
+    # pipe/pipe.c
     Kind(
         name="pipe-user-unknown",
         family="notice",

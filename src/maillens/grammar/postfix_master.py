@@ -11,6 +11,7 @@ SETTING_NEEDS_RESTART_EN = (
 SETTING_NEEDS_RESTART_JA = "この設定は再読み込み（reload）では反映されません。Postfixを停止してから起動してください。"
 
 KINDS = (
+    # conf/postfix-script
     Kind(
         name="postfix-starting",
         family="notice",
@@ -221,6 +222,7 @@ KINDS = (
         ja="postfixコマンドが処理を中止しました。理由はこの行のとおりです。",
         fallback=True,
     ),
+    # master/master.c
     Kind(
         name="master-started",
         family="notice",
@@ -254,6 +256,7 @@ KINDS = (
         en="Postfix read its configuration again.",
         ja="Postfixが設定を読み直しました。",
     ),
+    # master/master_sig.c
     Kind(
         name="master-terminated",
         family="notice",
@@ -264,6 +267,7 @@ KINDS = (
         en="Postfix has ended; signal 15 is an ordinary stop.",
         ja="Postfixが終了しました。signal 15は通常の停止です。",
     ),
+    # master/master_spawn.c
     Kind(
         name="process-exited",
         family="notice",
@@ -304,6 +308,7 @@ KINDS = (
         en="A service fails as soon as it starts, and Postfix waits a minute before each new try. Find its fatal line.",
         ja="サービスが起動直後に失敗するため、間隔を空けて起動し直しています。そのサービスのfatalの行で原因を調べてください。",
     ),
+    # master/master_avail.c
     Kind(
         name="service-limit-reached",
         family="notice",

@@ -14,6 +14,7 @@ POSTSCREEN_NON_SMTP_EN = "The client speaks no SMTP, for example HTTP or binary 
 POSTSCREEN_NON_SMTP_JA = "SMTPではない通信（HTTPなど）が届きました。脆弱性を探す動きか、踏み台の可能性があります。"
 
 KINDS = (
+    # postscreen/postscreen.c
     Kind(
         name="postscreen-connect",
         family="session",
@@ -38,6 +39,7 @@ KINDS = (
         en="The client passed the tests earlier and goes straight to the SMTP server. Normal.",
         ja="以前に検査に合格した接続元なので、すぐにSMTPサーバーへ渡しました。正常です。",
     ),
+    # postscreen/postscreen_misc.c
     Kind(
         name="postscreen-pass-new",
         family="session",
@@ -48,6 +50,7 @@ KINDS = (
         en="The client just passed all tests and is remembered. After deep tests it must come back to deliver.",
         ja="接続元が検査に合格し、記録されました。詳しい検査をしたときは、相手が再接続してから受け付けます。",
     ),
+    # postscreen/postscreen.c
     Kind(
         name="postscreen-allowlisted",
         family="session",
@@ -104,6 +107,7 @@ KINDS = (
             ("WHITELIST", "2.9-3.5; later with respectful_logging=no"),
         )
     ),
+    # postscreen/postscreen_early.c
     Kind(
         name="postscreen-pregreet",
         family="session",
@@ -117,6 +121,7 @@ KINDS = (
         en="The client talked before the server greeted it, as spam robots do. The text is what it sent.",
         ja="サーバーのあいさつを待たずに話し始めた接続元です。迷惑メールを送るプログラムによくある動きです。",
     ),
+    # postscreen/postscreen_misc.c
     Kind(
         name="postscreen-hangup",
         family="session",
@@ -130,6 +135,7 @@ KINDS = (
         en="The client broke off during the tests, so no mail came of it. Common with robots and scanners.",
         ja="検査の途中で相手が接続を切りました。メールは届いていません。迷惑メールの送信元や探索によくある動きです。",
     ),
+    # postscreen/postscreen_early.c
     Kind(
         name="postscreen-dnsbl",
         family="session",
@@ -140,6 +146,7 @@ KINDS = (
         en="Blocklists name this client; its score reached postscreen_dnsbl_threshold. A reject usually follows.",
         ja="ブラックリスト（DNSBL）の点数が基準（postscreen_dnsbl_threshold）に達した接続元です。多くはこのあと拒否されます。",
     ),
+    # postscreen/postscreen_smtpd.c
     Kind(
         name="postscreen-reject",
         family="refusal",
@@ -162,6 +169,7 @@ KINDS = (
         ja="postscreenが受信を拒否しました。理由はこの行にあります。450は一時的な拒否で、正規のサーバーなら再送してきます。",
         constants=(("action", "reject"),),
     ),
+    # postscreen/postscreen.c
     Kind(
         name="postscreen-reject",
         family="refusal",
@@ -189,6 +197,7 @@ KINDS = (
         ),
         ja="検査中の接続が上限（postscreen_pre_queue_limit）に達し、接続を断りました。混雑か攻撃の可能性があります。",
     ),
+    # postscreen/postscreen_smtpd.c
     Kind(
         name="postscreen-pipelining",
         family="session",
@@ -277,6 +286,7 @@ KINDS = (
         en="The client wanted to send a message though no recipient had been accepted: a careless robot.",
         ja="宛先が一つも受け付けられていないのに、本文を送ろうとしました。応答を見ないプログラムによくある動きです。",
     ),
+    # postscreen/postscreen_misc.c
     Kind(
         name="postscreen-disconnect",
         family="session",
@@ -288,6 +298,7 @@ KINDS = (
         ja="postscreenとの通信が終わりました。SMTPサーバーには渡されていません。",
         constants=(("outcome", "disconnect"),),
     ),
+    # dnsblog/dnsblog.c
     Kind(
         name="dnsblog-listed",
         family="session",
@@ -314,6 +325,7 @@ KINDS = (
         en="A DNS list could not be asked, so it did not count. If it goes on, check the resolver or drop that list.",
         ja="DNSのリストに問い合わせできず、判定に使われませんでした。続くときはDNSの設定かリストの選び方を見直してください。",
     ),
+    # postscreen/postscreen_dnsbl.c
     Kind(
         name="dnsblog-timeout",
         family="notice",
@@ -327,6 +339,7 @@ KINDS = (
         ),
         ja="DNSのリストから時間内に返事がなく、判定に使われませんでした。続くときはDNSの設定かリストの選び方を見直してください。",
     ),
+    # postscreen/postscreen_state.c
     Kind(
         name="postscreen-stress",
         family="notice",
@@ -337,6 +350,7 @@ KINDS = (
         en="postscreen has many clients and shortens its timeouts (entering), or is back to normal (leaving).",
         ja="接続が多いため待ち時間を短くしました（entering）。または元に戻しました（leaving）。",
     ),
+    # postscreen/postscreen_smtpd.c
     Kind(
         name="postscreen-ehlo-discard",
         family="notice",
@@ -358,6 +372,7 @@ KINDS = (
         en="postscreen_command_filter rewrote what the client sent.",
         ja="postscreen_command_filterが相手のコマンドを書き換えました。",
     ),
+    # postscreen/postscreen_dict.c
     Kind(
         name="postscreen-slow-table",
         family="notice",
@@ -371,6 +386,7 @@ KINDS = (
         ),
         ja="テーブルの参照や更新が遅く、postscreen全体を遅らせています。速いディスクや別の種類のテーブルに移してください。",
     ),
+    # postscreen/postscreen_send.c
     Kind(
         name="postscreen-service-unreachable",
         family="notice",
@@ -404,6 +420,7 @@ KINDS = (
         en="The client was gone before postscreen could look at it. Harmless.",
         ja="調べる前に相手が接続を切っていました。特に心配はありません。",
     ),
+    # postscreen/postscreen.c
     Kind(
         name="postscreen-table-changed",
         family="notice",
@@ -430,6 +447,7 @@ KINDS = (
         ),
         ja="ロードバランサーが付けるはずのPROXYヘッダーがない接続です。このポートに直接接続されていないか確かめてください。",
     ),
+    # util/dict_cache.c
     Kind(
         name="cache-cleanup",
         family="notice",

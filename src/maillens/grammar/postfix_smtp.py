@@ -1,4 +1,4 @@
-"""What the SMTP and LMTP clients say beside delivery and TLS lines (src/smtp)."""
+"""What the SMTP and LMTP clients say beside delivery and TLS lines (smtp/smtp_connect.c, smtp_proto.c, smtp_trouble.c)."""
 
 from maillens.grammar.kind import Kind
 from maillens.grammar.postfix_tls import RELAY

@@ -76,6 +76,7 @@ def _broken_off(name: str, words: str, releases: str, samples: tuple[str, ...], 
 
 
 KINDS = (
+    # smtpd/smtpd.c
     Kind(
         name="connect",
         family="session",
@@ -135,6 +136,7 @@ KINDS = (
         ja="メールの受信が始まり、キューIDが付きました。どこから来たか、ログインしていれば誰としてかが分かります。"
         "キューに入れる前のフィルターを通すときは、キューIDの代わりにNOQUEUEと出ます。",
     ),
+    # smtpd/smtpd_sasl_glue.c
     Kind(
         name="sasl-failure",
         family="login",
@@ -170,6 +172,7 @@ KINDS = (
         ja="接続元が自分からSMTP認証を取りやめました。これだけなら心配はいりません。認証方式を調べるスキャナーでも出ます。",
         constants=(("login_result", "aborted"), ("login_protocol", "smtp")),
     ),
+    # smtpd/smtpd.c
     Kind(
         name="non-smtp-command",
         family="notice",
@@ -224,6 +227,7 @@ KINDS = (
         en="The client gave an address that is not written as SMTP wants it, often without angle brackets; it was refused.",
         ja="接続元が送ってきたアドレスの書き方がSMTPの決まりに合わず（山かっこがないなど）、断りました。",
     ),
+    # smtpd/smtpd_chat.c
     Kind(
         name="request-too-long",
         family="notice",
@@ -265,6 +269,7 @@ KINDS = (
         ja="接続元がETRN（ドメイン宛てのキューをすぐ流す要求）を送ってきたため、断りました。"
         "このサービスを提供していなければ気にする必要はありません。",
     ),
+    # smtpd/smtpd.c
     Kind(
         name="tls-abort",
         family="notice",

@@ -60,6 +60,7 @@ UNVERIFIED = (
 )
 
 DNS_KINDS = (
+    # smtpd/smtpd_peer.c
     Kind(
         name="hostname-unverified",
         family="notice",
@@ -106,6 +107,7 @@ DNS_KINDS = (
         en=UNVERIFIED[0],
         ja=UNVERIFIED[1],
     ),
+    # smtpd/smtpd_check.c
     Kind(
         name="dnsbl-lookup-error",
         family="notice",
@@ -186,6 +188,7 @@ DNS_KINDS = (
 )
 
 SERVICE_KINDS = (
+    # smtpd/smtpd_proxy.c
     Kind(
         name="proxy-rejected-command",
         family="notice",
@@ -236,6 +239,7 @@ SERVICE_KINDS = (
         en="The before-queue filter answered with something that is not SMTP. Check its address and its log.",
         ja="キューに入れる前のフィルターの応答がSMTPになっていません。接続先の指定とフィルターのログを確かめてください。",
     ),
+    # util/attr_clnt.c
     Kind(
         name="policy-server-error",
         family="notice",
@@ -248,6 +252,7 @@ SERVICE_KINDS = (
         ja="ポリシーサーバー（postgreyやSPFの検査など）が応答しません。その間、接続元には一時エラー（451）が返ります。"
         "ポリシーサーバーを起動し直してください。",
     ),
+    # util/attr_scan*.c
     Kind(
         name="service-timeout",
         family="notice",
@@ -264,6 +269,7 @@ SERVICE_KINDS = (
         ja="Postfixが問い合わせた相手（ポリシーサーバーやPostfix内のプロセス）が、時間内に答えないか途中で切れました。"
         "一度きりなら問題ありません。続くときは、相手の過負荷か異常終了が考えられます。",
     ),
+    # milter/milter8.c
     Kind(
         name="milter-unreachable",
         family="notice",
@@ -315,6 +321,7 @@ SERVICE_KINDS = (
         en="smtpd_milters names a milter in a form that Postfix does not know; write inet:host:port or unix:path.",
         ja="smtpd_miltersの書き方が正しくありません。「inet:ホスト:ポート」または「unix:パス」の形で書いてください。",
     ),
+    # smtpd/smtpd_haproxy.c
     Kind(
         name="haproxy-error",
         family="notice",
@@ -330,6 +337,7 @@ SERVICE_KINDS = (
         ja="smtpd_upstream_proxy_protocolで求めているPROXYヘッダーなしに接続がありました。ロードバランサーを通らない接続か、"
         "ロードバランサー側の設定漏れです。",
     ),
+    # smtpd/smtpd.c
     Kind(
         name="tls-refused",
         family="notice",
@@ -362,6 +370,7 @@ SERVICE_KINDS = (
 )
 
 SASL_KINDS = (
+    # xsasl/xsasl_cyrus_log.c
     Kind(
         name="sasl-library-failure",
         family="notice",
@@ -387,6 +396,7 @@ SASL_KINDS = (
         en="The Cyrus SASL library reports a problem of its own, such as a password file that it cannot read.",
         ja="Cyrus SASLライブラリー側の問題です（パスワードファイルを読めないなど）。",
     ),
+    # xsasl/xsasl_dovecot_server.c
     Kind(
         name="sasl-backend-error",
         family="notice",
@@ -430,6 +440,7 @@ SASL_KINDS = (
         en="The Cyrus SASL library could not be set up; nobody can log in to send mail. Check its smtpd.conf.",
         ja="Cyrus SASLライブラリーの準備に失敗し、誰もSMTP認証できません。Cyrus SASLのsmtpd.confを確かめてください。",
     ),
+    # smtpd/smtpd_sasl_glue.c
     Kind(
         name="sasl-setup-error",
         family="notice",

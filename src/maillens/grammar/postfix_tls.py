@@ -1,4 +1,4 @@
-"""TLS lines that state a fact: a connection, a failure, a setting (src/tls).
+"""TLS lines that state a fact: a connection, a failure, a setting (tls/tls_server.c, tls_client.c, tls_misc.c).
 
 Certificates are in postfix_tls_certificate.py, what TLS log levels 2 to 4 add in
 postfix_verbose_tls.py.

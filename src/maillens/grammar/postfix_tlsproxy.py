@@ -8,6 +8,7 @@ TLSPROXY_CONNECT_EN = "Postfix sends mail over TLS through tlsproxy so that the 
 TLSPROXY_CONNECT_JA = "送信の暗号化（TLS）をtlsproxyが受け持ちます。接続を使い回すためです。"
 
 KINDS = (
+    # tlsproxy/tlsproxy.c
     Kind(
         name="tlsproxy-connect",
         family="session",
@@ -62,6 +63,7 @@ KINDS = (
         en="The TLS connection is over. Normal.",
         ja="TLSの通信が終わりました。正常です。",
     ),
+    # tlsproxy/tlsproxy_state.c
     Kind(
         name="tlsproxy-handshake-failed",
         family="session",

@@ -2,8 +2,10 @@
 
 
 cdef int make_room(Scanner s, Scan out) except -1 nogil:
-    """Room in every family for as many rows as the blocks before had, so that none is moved while it grows."""
+    """Room for as many records, and rows in every family, as the blocks before had, so that none is moved while it grows."""
     cdef int family
+    if s.roomy_records:
+        widen_records(out, s.roomy_records)
     for family in range(out.family_count):
         if s.roomy[family]:
             widen(out.rows[family], s.roomy[family])
@@ -33,6 +35,7 @@ cdef int scan_block(Scanner s, Scan out) except -1 nogil:
         if stop > p:
             now ^= read_line(s, out, &m, &cache, &texts[now], &texts[now ^ 1], p, stop)
         p = line_end + 1
+    s.roomy_records = max(s.roomy_records, out.record_count * 9 // 8)
     for family in range(out.family_count):
         s.roomy[family] = max(s.roomy[family], out.rows[family].row_count * 9 // 8)
     return 0

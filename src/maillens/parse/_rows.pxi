@@ -2,14 +2,8 @@
 
 
 cdef int add_record(Scan out, Text* t, int family, int64_t row) except -1 nogil:
-    cdef Record* moved
     if out.record_count == out.record_capacity:
-        out.record_capacity = max(1024, 2 * out.record_capacity)
-        moved = <Record*> realloc(out.records, out.record_capacity * sizeof(Record))
-        if moved == NULL:
-            with gil:
-                raise MemoryError
-        out.records = moved
+        widen_records(out, max(1024, 2 * out.record_capacity))
     t.record.family, t.record.row = <int16_t> family, <int32_t> row
     out.records[out.record_count] = t.record
     out.record_count += 1
@@ -31,6 +25,15 @@ cdef inline void keep_view(Rows* rows, int column, int64_t row, const char* text
     view[0] = <uint64_t> <uint32_t> length | (first & LOW_BYTES[min(length, 4)]) << 32
     view[1] = <uint64_t> (text - rows.bases[0]) << 32 if is_long else behind
     into.valid[row] = 1
+
+
+cdef int widen_records(Scan out, int64_t wanted) except -1 nogil:
+    cdef Record* moved = <Record*> realloc(out.records, wanted * sizeof(Record))
+    if moved == NULL:
+        with gil:
+            raise MemoryError
+    out.records, out.record_capacity = moved, wanted
+    return 0
 
 
 cdef int64_t start_row(Scan out, Text* t, int family, int32_t origin, int kind) except -2 nogil:

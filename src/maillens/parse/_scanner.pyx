@@ -235,6 +235,7 @@ cdef class Scanner:
     cdef int32_t* product_flags  # per product: 1 queue ids, 2 daemon in text
     cdef int32_t* product_any    # per product: dispatch of an unknown daemon
     cdef int64_t* roomy          # per family: rows that the largest block so far had
+    cdef int64_t roomy_records
     cdef int32_t* prefix_columns # per family: columns of login_user, session_id and client_address, -1 without
 
     def __cinit__(self, object program):

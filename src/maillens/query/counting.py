@@ -73,6 +73,7 @@ def columns_of(counts: Iterable[Count], only: Only = EVERYTHING) -> Columns:
     wanted = only.columns()
     for count in counts:
         used = {count.time, count.example, *count.measures, *(name for name, _ in count.by)}
+        # A place is an offset in a file.
         used |= {"file"} if count.example == "offset" else set()
         wanted[count.table] |= used | {name for name, _, _ in count.where}
     return {table: tuple(c for c in columns if c[0] in wanted[table]) for table, columns in TABLES.items()}

@@ -47,6 +47,7 @@ bare_deliveries = Count(
 def came_in(counted: Counted) -> Kinds:
     """The connections of other hosts that brought mail."""
     items = counted["tls_sessions"].items()
+    # The counters (since 3.0) name STARTTLS whether or not a TLS session is logged.
     telling = _naming_tls(items) | {item.key[0] for item in items if item.sums[1]}
     found = Kinds()
     for item in items:
@@ -92,6 +93,7 @@ def without_protocol(policy: str, *, telling: bool) -> str:
             `dane/requiretls` …; empty before Postfix 3.11.
         telling: The host's log names TLS sessions.
     """
+    # `may:none/requiretls`: the level that was asked for, the one that was used, what else was asked for.
     level = policy.partition("/")[0].rpartition(":")[2]
     if level in ENCRYPTED_POLICIES:
         return "encrypted"

@@ -59,6 +59,7 @@ def make_report(
     report = _report(inputs, sections, now, files, max(most, LEAST))
     found = noticed(report)
     report.row_counts["attention"] = len(found)
+    # Sections that are counts themselves grow with the log; the others are short and stay whole.
     grown = {name: rows[:most] if name in counts else rows for name, rows in report.sections.items()}
     report.sections = {"attention": found} | grown
     report.only = only.named()

@@ -92,6 +92,7 @@ def decompress(reader: Reader, codec: Codec) -> Iterator[bytes]:
                     break
                 decoder, fresh = codec.decoder(), True
             try:
+                # At most so much at once: a bomb of zeros is read in pieces like a file of that size.
                 output = decoder.decompress(piece, OUTPUT_BYTES)
             except Exception as error:  # each library has its own errors, one of them plain Exception
                 raise Damaged(_reason(error, after_stream=fresh and streams > 0)) from error

@@ -36,6 +36,7 @@ def cut(reader: Reader, block_bytes: int) -> Iterator[tuple[bytearray, int]]:
     """
     rest, offset, at_end = bytearray(), 0, False
     while not at_end or rest:
+        # A rest longer than a block is a long line, or many repeats of one: it takes a whole block more.
         size = block_bytes if len(rest) < block_bytes else len(rest) + block_bytes
         piece, at_end = _filled(reader, rest, size)
         while (end := _last_cut(piece, at_end, block_bytes)) is None:
@@ -75,6 +76,7 @@ def _last_cut(piece: bytearray, at_end: bool, block_bytes: int) -> int | None:
         if end == 0:
             return last_end if len(piece) > block_bytes + _LOOKAHEAD and last_end else None
         start = piece.rfind(b"\n", 0, end - 1) + 1
+        # Cut before a line that speaks for itself, so that those which repeat it come with it.
         if start and not is_repeat(piece, start, end):
             return start
         end = start

@@ -41,6 +41,7 @@ def find_sources(arguments: Sequence[str], *, journal: bool = False) -> tuple[li
         candidates = [one for name in arguments if name != "-" for one in _candidates(name, problems)]
     else:
         candidates = host_candidates()
+    # Only files are compared with each other: standard input can be read but once.
     found = without_twins(_read_beginnings(candidates, problems), problems)
     if "-" in arguments:
         found.append(_stdin())
@@ -60,6 +61,7 @@ def find_sources(arguments: Sequence[str], *, journal: bool = False) -> tuple[li
 def _candidates(name: str, problems: list[ReadProblem]) -> Iterable[Candidate]:
     if os.path.isdir(name):
         return inside(name)
+    # A file of that very name goes before the pattern, as in a shell.
     if any(sign in name for sign in "*?[") and not os.path.lexists(name):
         found = matching(name)
         if not found:
@@ -123,6 +125,7 @@ def _dated(source: Source, input: Opened, candidate: Candidate) -> Dated | ReadP
     head = input.plain.peek(HEAD_BYTES)
     lines = _head_lines(input, head)
     first = first_stamp(lines)
+    # A person who names a file means it; of a directory only what looks like a mail log is meant.
     likely = candidate.named or LIKELY_NAME.search(candidate.path.name) is not None
     if first is not None and (likely or _MAIL_WORD.search(head)):
         kind = "journal-export" if input.translator is export_lines else "file"

@@ -60,6 +60,7 @@ def _entry_end(data: bytes, start: int) -> int:
     if end == 0:
         return -1
     # No text field holds a NUL, and the length before a binary field always does.
+    # So the search for an empty line is enough for all entries but those with binary fields.
     if data.find(b"\0", start, end) < 0:
         return end
     at = start
@@ -103,6 +104,7 @@ def _export_fields(entry: bytes) -> Fields:
         else:
             at = _binary_end(entry, newline)
             value = entry[newline + 9 : at - 1]
+        # A field may stand several times in an entry: the first counts, as it does in JSON.
         fields.setdefault(name, value)
     return fields
 
@@ -194,6 +196,7 @@ def _line(fields: Fields) -> bytes | None:
     time = next((fields[name] for name in _TIME_FIELDS if _is_time(fields.get(name, b""))), None)
     if message is None or time is None:
         return None
+    # Fields that begin with _ are journald's own, and a program cannot forge them.
     host = fields.get(b"_HOSTNAME") or b"-"
     name = fields.get(b"SYSLOG_IDENTIFIER") or fields.get(b"_COMM") or b"unknown"
     pid = fields.get(b"_PID") or fields.get(b"SYSLOG_PID")

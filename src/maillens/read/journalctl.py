@@ -28,6 +28,7 @@ def journal_command(*, output_fields: bool = True) -> list[str]:
     command = ["journalctl", "--no-pager", "-o", "export"]
     if output_fields:
         command.append(f"--output-fields={OUTPUT_FIELDS}")
+    # journalctl(1): terms of one field are alternatives, `+` separates alternatives of different fields.
     command.append("SYSLOG_FACILITY=2")
     for unit in UNITS:
         command += ["+", f"_SYSTEMD_UNIT={unit}.service"]

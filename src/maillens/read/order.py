@@ -20,7 +20,9 @@ NEAR_US = 7_200_000_000
 of summer time repeats; where they end tells."""
 
 _DAY_S = 86_400
+# Half an hour: Lord Howe Island sets its clocks by that, everybody else by an hour.
 _SET_BACK_US = 1_800_000_000
+# An anchor that lies less than a year behind the first line allows no later year for it.
 _YEAR_S = 330 * _DAY_S
 # logrotate's dateext, `-2026111506` where it runs every hour; archives by day. Other numbers are no dates.
 _NAME_DATE = re.compile(
@@ -115,6 +117,7 @@ def _with_ends(found: list[Dated]) -> list[Dated]:
     only for what begins in the same second.
     """
     begins = sorted(one.first_us for one in found if one.first_us is not None)
+    # To look at the end of a plain file is one seek; to unpack another is all of its bytes.
     near, same = (
         {moment for pair in pairwise(begins) if pair[1] - pair[0] <= distance for moment in pair}
         for distance in (NEAR_US, 1_000_000)
@@ -155,8 +158,10 @@ def _key(one: Dated) -> tuple[float, float, float, int, str]:
     if first is None:
         return float("inf"), 0, source.anchor_s, 0, source.name
     last = first if one.last_us is None else one.last_us
+    # It ends before it begins: in the second pass of the hour that comes twice.
     if first - last > _SET_BACK_US:
         last += 3_600_000_000
+    # logrotate and newsyslog number the younger `.1`; it decides last, between files that are alike in all else.
     rotation = re.search(r"\.([0-9]{1,9})(?:\.[a-z0-9]+)?$", source.name)
     return first, last, source.anchor_s, -int(rotation[1]) if rotation else 0, source.name
 

@@ -67,8 +67,10 @@ def _seam(values: list[int], latest: datetime) -> int:
     gaps = [(after - before, before) for before, after in pairwise(values)]
     if not values:
         return at_anchor
+    # From the last reading around the turn of the year to the first.
     gaps.append((values[0] + _YEAR_US - values[-1], values[-1]))
     widest, before_widest = max(gaps)
     before_anchor = max((value for value in values if value <= at_anchor), default=values[-1])
     here = next(gap for gap, before in gaps if before == before_anchor)
+    # Two months without a line are a gap; and the one at the anchor is less than half as wide.
     return before_widest if widest > 60 * _DAY // _US and here < widest // 2 else at_anchor

@@ -113,7 +113,7 @@ TEXTS = {
     "label.mailbox": ("mailbox", "メールボックス"),
     "label.sieve_action": ("action", "処置"),
     "label.version": ("version", "版"),
-    "label.config_directory": ("folder", "設定ディレクトリ"),
+    "label.config_directory": ("folder", "設定ディレクトリー"),
     "label.transport": ("transport", "配送方法"),
     "label.header": ("header", "ヘッダー"),
     "label.origin": ("from", "出どころ"),

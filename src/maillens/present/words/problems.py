@@ -23,7 +23,7 @@ TEXTS_JA: dict[str, tuple[str, str, str]] = {
     ),
     "no-log-inside": (
         "`{name}`を読み込めません",
-        "ディレクトリですが、中にメールのログがありません",
+        "ディレクトリーですが、中にメールのログがありません",
         "ファイルを指定してください: `maillens report {quoted}/*`",
     ),
     "empty": (

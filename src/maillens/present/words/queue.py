@@ -32,7 +32,7 @@ TEXTS = {
     ),
     "option.config-dir": (
         "Configuration directory of the Postfix instance (postqueue -c); may be given several times.",
-        "Postfixのインスタンスの設定ディレクトリです（postqueue -cと同じ）。複数回指定できます。",
+        "Postfixのインスタンスの設定ディレクトリーです（postqueue -cと同じ）。複数回指定できます。",
     ),
     "option.json": (
         "Read FILE, a saved output of `postqueue -j` (`-` for standard input), instead of the live queue.",

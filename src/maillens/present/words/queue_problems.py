@@ -50,12 +50,12 @@ TEXTS_JA: dict[str, tuple[str, str, str]] = {
     "no-config": (
         "`{name}`のキューを読み込めません",
         "理由: {reason}",
-        "インスタンスとその設定ディレクトリは`postmulti -l`で確かめてください",
+        "インスタンスとその設定ディレクトリーは`postmulti -l`で確かめてください",
     ),
     "config-forbidden": (
         "`{name}`のキューを読み込めません",
         "別の設定を指定できるのはrootだけです: {reason}",
-        "`sudo`を付けて実行するか、既定のmain.cfのalternate_config_directoriesにこのディレクトリを加えてください",
+        "`sudo`を付けて実行するか、既定のmain.cfのalternate_config_directoriesにこのディレクトリーを加えてください",
     ),
     "list-forbidden": (
         "キューを読み込めません",

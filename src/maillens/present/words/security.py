@@ -232,7 +232,7 @@ TEXTS = {
     "directory-harvest.title": ("Guessed recipients", "宛先アドレスの探索"),
     "directory-harvest.note": (
         "Whoever is not refused exists, and gets spam from then on (directory harvest attack).",
-        "拒否されなかったアドレスが迷惑メールの送り先になります（ディレクトリハーベスト攻撃）。",
+        "拒否されなかったアドレスが迷惑メールの送り先になります（ディレクトリーハーベスト攻撃）。",
     ),
     "directory-harvest": (
         "{addresses} asked for {recipients} recipients who do not exist.",

@@ -4,6 +4,7 @@ from maillens.query.by_cause import written
 from maillens.query.report import Row
 from maillens.query.section import Count, Counted, Item, Section
 
+# As in qshape(1), the ones where mail can stand; `incoming` and `maildrop` the log does not show.
 QUEUES = ("deferred", "hold", "active")
 
 RECIPIENTS = Count("waiting", by=(("queue_name", ""),))
