@@ -46,7 +46,7 @@ WORDS = tuple(
         ": ", ", ", " from ", "to=<", ">", "<", "[", "]", "(", ")", "{", "}", '"', "\\", "=", ";", "#012", "#015", "\r", "\t", "  ",
         "NOQUEUE: ", "4jX5mt4Zx8zKqQT: ", "ABCDEF012345: ", "xxxxxxxx: ", "warning: ", "fatal: ", "panic: ", "Info: ", "Warn: ",
         "imap(alice)<12><s>: ", "IMAP(alice): ", "auth(a,192.0.2.1,sasl:plain)<s>: ", "auth(default): ", "lmtp(1, alice): ",
-        "message repeated 2 times: [ ", "last message repeated 5 times", "\ufeff", "語", "<22>", "<22>1 ", "unknown", "-", "-1",
+        "message repeated 2 times: [ ", "last message repeated 5 times", "last message repeated 1 time", "postfix/127.0.0.1:10025/smtpd", "\ufeff", "語", "<22>", "<22>1 ", "unknown", "-", "-1",
         "999999999999999999", "0.000000000000001", "99999999999999999999", ".", "/", "@", ".service", "postfix/", "dovecot: ",
     )
 )  # fmt: skip

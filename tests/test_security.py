@@ -93,7 +93,7 @@ def test_the_page_tells_who_and_what_to_do(tmp_path: Path, language: str) -> Non
 
 def test_every_threat_has_its_words() -> None:
     """Title, explanation, sentence and next step are there for every detection."""
-    texts = catalogue("security")
+    texts = catalogue("threats")
     wanted = [f"{detection.threat}{part}" for detection in load_detections() for part in ("", ".title", ".note", ".do")]
     assert [key for key in wanted if key not in texts] == []
 

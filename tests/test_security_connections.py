@@ -103,7 +103,7 @@ def test_where_the_log_does_not_tell_of_tls_nothing_is_said(tmp_path: Path, serv
 
 
 def test_old_versions_of_tls_are_told(tmp_path: Path) -> None:
-    """Users by SMTP and IMAP are one finding to look into, other servers a note; newer versions are neither."""
+    """Users by SMTP and IMAP are one note, other servers another; newer versions are neither."""
     log = [
         *session("203.0.113.7", 100, user="taro@example.jp", protocol="TLSv1"),
         *session("203.0.113.8", 200, user="jiro@example.jp", protocol="TLSv1.2"),
@@ -117,7 +117,7 @@ def test_old_versions_of_tls_are_told(tmp_path: Path) -> None:
         ),
     ]
     users, servers = of_lines(tmp_path, log)
-    assert (users["threat"], users["form"], users["level"]) == ("old-tls", "", "soon")
+    assert (users["threat"], users["form"], users["level"]) == ("old-tls", "", "note")
     assert (users["users"], users["addresses"]) == (
         ["taro@example.jp", "hana@example.jp"],
         ["203.0.113.7", "203.0.113.11"],

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from attack_lines import imap_login, stamp
+import pytest
+from attack_lines import imap_failure, imap_login, stamp
 from security_findings import named, of_lines
 
 import maillens
@@ -118,3 +119,40 @@ def test_countries_count_where_they_are_known(tmp_path: Path) -> None:
         ("many-networks", "countries", ("BR", "JP", "SE"), ("hana@example.jp",)),
         ("new-network", "country", ("SE",), ("taro@example.jp",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "entered", "found"),
+    [
+        ("203.0.113.5", "203.0.113.6", []),
+        ("::ffff:203.0.113.5", "203.0.113.6", []),
+        ("203.0.113.5", "203.0.114.6", ["success-after-failures"]),
+        ("2001:db8:0:7::5", "2001:db8:0:7:ffff::6", []),
+        ("2001:db8:0:7::5", "2001:db8:0:8::5", ["success-after-failures"]),
+        ("192.168.1.1", "203.0.113.6", ["success-after-failures"]),
+    ],
+)
+def test_a_guess_that_fits_comes_from_a_network_never_seen(
+    tmp_path: Path, before: str, entered: str, found: list[str]
+) -> None:
+    """After failures elsewhere the first login from a network counts, and not one more address of a network the user has."""
+    log = [
+        *imap_login("taro@example.jp", before, 0),
+        *(
+            line
+            for number in range(6)
+            for line in imap_failure("taro@example.jp", f"198.51.{number}.7", HOUR_S + number * 60)
+        ),
+        *imap_login("taro@example.jp", entered, HOUR_S + 600),
+    ]
+    assert [threat for threat, _ in named(of_lines(tmp_path, log))] == found
+
+
+def test_limits_of_nothing_are_no_crash(tmp_path: Path) -> None:
+    """Whoever sets all limits of the networks to zero is told of everybody who got in."""
+    own = tmp_path / "own.toml"
+    own.write_text(
+        "[many-networks]\nnetworks = 0\ncountries = 0\nwithin_s = 0\n[new-network]\npast_s = 0\nlogins = 0\n"
+    )
+    found = of_lines(tmp_path, imap_login("taro@example.jp", "203.0.113.5", 0), "--thresholds", str(own))
+    assert [one["users"] for one in found] == [["taro@example.jp"]]

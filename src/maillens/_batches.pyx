@@ -44,12 +44,12 @@ def envelope(Scan scan, const int32_t[:, ::1] origins, int64_t base_offset, cons
         Name -> (validity bitmap or None, data).
     """
     cdef Envelope out
-    cdef Place place
+    cdef Place place, beginning
     cdef Record* r
     cdef int64_t bases[MOST_FAMILIES]
     cdef int64_t i, row, count = lay_end_to_end(scan, bases)
     cdef int family
-    start_place(&place, scan, base_offset, line_offsets)
+    start_place(&beginning, scan, base_offset, line_offsets)
     data, valid = {}, [bytearray(b"\xff") * ((count + 7) // 8) for _ in range(OPTIONAL_COUNT)]
     memset(&out, 0, sizeof(out))
     out.time = <int64_t*> room(data, "time", 8 * count)
@@ -67,6 +67,7 @@ def envelope(Scan scan, const int32_t[:, ::1] origins, int64_t base_offset, cons
     with nogil:
         # Family by family: each column is written from its beginning to its end, the records are picked.
         for family in range(scan.family_count):
+            place = beginning
             for row in range(scan.rows[family].row_count):
                 r = &scan.records[int_at(scan.rows[family], RECORD_COLUMN, row)]
                 put_record(&out, bases[family] + row, r, &origins[r.origin, 0] if r.origin >= 0 else NULL, scan.base)

@@ -32,7 +32,8 @@ cdef int read_line(Scanner s, Scan out, Matcher* m, StampCache* cache, Text* t, 
         q = read_host(s, t, previous, q, end)
         repeats = 0
         if q < end and q[0] == c'l':
-            repeats = count_in(q, end, b"last message repeated ", 22, b" times", 6, &inner_end)
+            repeats = count_in(q, end, b"last message repeated ", 22, b" time", 5, &inner_end)
+            inner_end += repeats and inner_end < end and inner_end[0] == c's'
         if repeats and inner_end == end and previous.text != NULL:
             previous.record = t.record
             for i in range(repeats):
@@ -230,10 +231,24 @@ cdef const char* tag_end_at(const char* p, const char* end, const char* limit) n
     return end
 
 
+cdef const char* behind_port(const char* p, const char* colon, const char* end, const char* limit) noexcept nogil:
+    """End of a tag such as `postfix/127.0.0.1:10025/smtpd`; COLON where what stands there is none."""
+    cdef const char* q = colon + 1
+    cdef const char* tag_end
+    while q < end and c'0' <= q[0] <= c'9':
+        q += 1
+    if q == end or q[0] != c'/' or memchr(p, c'/', colon - p) == NULL:
+        return colon
+    tag_end = tag_end_at(q + 1, end, limit)
+    return tag_end if tag_end > q + 1 else colon
+
+
 cdef const char* read_tag(Text* t, const char* p, const char* end, const char* limit) noexcept nogil:
     """Take `tag[pid]: ` off."""
     cdef const char* q = tag_end_at(p, end, limit)
     cdef int64_t pid
+    if end - q > 2 and q[0] == c':' and c'0' <= q[1] <= c'9':
+        q = behind_port(p, q, end, limit)
     t.tag, t.tag_end = p, q
     if q < end and q[0] == c'[':
         p = q

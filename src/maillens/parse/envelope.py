@@ -30,12 +30,14 @@ _RFC5424 = re.compile(
     rb"(?:-|(?:\[(?:\\.|[^]\\])*+(?:\]|\\?\Z))*+) *(?:\xef\xbb\xbf)?",
     re.DOTALL,
 )
-_TAG = re.compile(rb"(?P<tag>[^ :\[\t]*)(?:\[(?P<pid>[^] ]*)\])?:? *")
+# `syslog_name=postfix/$service_name` in master.cf(5) puts the address of a service with its port into the tag.
+_PORTED = rb"[^ :\[\t]*/[^ :\[\t]*:[0-9]+/[^ :\[\t]+"
+_TAG = re.compile(rb"(?P<tag>" + _PORTED + rb"|[^ :\[\t]*)(?:\[(?P<pid>[^] ]*)\])?:? *")
 _TAGGED = re.compile(rb"[^ :\[\t]+\[[0-9]+\]: ")
 # syslogd(1M) of Solaris puts [ID number facility.level] before the text; the number is a hash of the format.
 _SOLARIS = re.compile(rb"\[ID [0-9]+ [^]]*\]")
 # Written by syslogd itself, with its own stamp and host, but no tag.
-_LAST_REPEATED = re.compile(rb"last message repeated ([0-9]+) times")
+_LAST_REPEATED = re.compile(rb"last message repeated ([0-9]+) times?")
 # rsyslog, $RepeatedMsgReduction on: the text in brackets, under the tag of the program.
 _REPEATED = re.compile(rb"message repeated ([0-9]+) times: \[ (.*)\]", re.DOTALL)
 

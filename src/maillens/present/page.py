@@ -45,7 +45,7 @@ class Advice:
     """One thing that needs attention, in words.
 
     Args:
-        level: One of `query.attention.LEVELS`.
+        level: One of `query.attention.LEVELS`, or `note`.
         label: The level as people read it.
         what: What is the matter.
         todo: The next step; empty where there is nothing to do.

@@ -15,7 +15,7 @@ LONGEST_LINE = 1 << 20
 MOST_REPEATS = 1_000
 """Lines looked back for one that is no repeat; beyond that a piece may begin with one."""
 
-REPEATED = re.compile(rb"message repeated [0-9]+ times")
+REPEATED = re.compile(rb"message repeated [0-9]+ times?")
 
 _LOOKAHEAD = 4 << 20
 

@@ -18,7 +18,7 @@ from maillens.present.words import Words
 from maillens.query.security.finding import Finding, Place
 from maillens.query.security.search import Security
 
-SUBJECTS = ("amounts", "report", "security", "secrets")
+SUBJECTS = ("amounts", "report", "security", "threats", "secrets")
 """Catalogues that the page takes its words from."""
 
 NAMED = 3

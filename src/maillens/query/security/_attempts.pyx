@@ -362,7 +362,7 @@ cdef class Attempts:
         wanted.resize(self.names.size())
         for i in range(<int64_t> successes.size()):
             success = successes[i]
-            before = i - least + 1
+            before = i - max(least, 1) + 1
             wanted[success.user] |= success.at - self.tallies[success.user].first_success >= past
             if before >= 0 and successes[before].user == success.user:
                 wanted[success.user] |= success.at - successes[before].at <= within

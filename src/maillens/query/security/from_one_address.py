@@ -42,6 +42,8 @@ def guessers(evidence: Evidence) -> Iterator[Guesser]:
 def is_spray(suspect: Suspect, evidence: Evidence) -> bool:
     """Whether it is many users and few tries for each."""
     limits = evidence.limits("password-spray")
+    if suspect.failures < limits["users"]:
+        return False
     users = len(suspect.users)
     return users >= limits["users"] and suspect.failures <= users * limits["tries_per_user"]
 
@@ -49,6 +51,8 @@ def is_spray(suspect: Suspect, evidence: Evidence) -> bool:
 def is_enumeration(suspect: Suspect, evidence: Evidence) -> bool:
     """Whether most of the names are those of nobody."""
     limits = evidence.limits("user-enumeration")
+    if suspect.failures < limits["names"]:
+        return False
     unknown = len(suspect.unknown_users)
     return unknown >= limits["names"] and unknown >= limits["share"] * len(suspect.users)
 

@@ -82,25 +82,26 @@ class Pairs:
 
 @dataclass(frozen=True, slots=True)
 class Suspect:
-    """What an address did that nobody does who may log in.
-
-    Args:
-        users, unknown_users: Names that it tried, and those of them that nobody has.
-    """
+    """What an address did that nobody does who may log in."""
 
     pairs: list[Pair]
-    users: tuple[str, ...]
-    unknown_users: tuple[str, ...]
     failures: int
+
+    @property
+    def users(self) -> tuple[str, ...]:
+        """Names that it tried."""
+        return users_of(self.pairs)
+
+    @property
+    def unknown_users(self) -> tuple[str, ...]:
+        """Those of them that nobody has."""
+        return users_of(pair for pair in self.pairs if pair.unknown)
 
 
 def suspect_of(pairs: list[Pair], few: float) -> Suspect | None:
     """What is to be said against the address of some pairs; None for nothing, see `guilty_of`."""
     guilty = guilty_of(pairs, few)
-    if not guilty:
-        return None
-    unknown = users_of(pair for pair in guilty if pair.unknown)
-    return Suspect(guilty, users_of(guilty), unknown, failures_of(guilty))
+    return Suspect(guilty, failures_of(guilty)) if guilty else None
 
 
 def pairs_of(attempts: Attempts, thresholds: Thresholds) -> Pairs:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from maillens import epoch
 from maillens.columns import Table
@@ -17,6 +18,7 @@ from maillens.query.security.detection import Detection, Evidence, namer_of, now
 from maillens.query.security.detections import load_detections
 from maillens.query.security.entries import Entry, Network, by_user
 from maillens.query.security.finding import Finding, Place, ranked
+from maillens.query.security.joining import Joining, joined
 from maillens.query.security.pairs import pairs_of
 from maillens.query.security.thresholds import Thresholds, load_thresholds
 
@@ -65,7 +67,8 @@ class Search:
 
     def read_all(self) -> None:
         """Read to the end."""
-        count_all(self._facts(), self._counting)
+        with Joining(self._attempts) as joining:
+            count_all(self._facts(joining.add), self._counting)
 
     def tables(self, before: Callable[[Scanned], None]) -> Iterator[dict[str, Table]]:
         """Read on; the facts of each block come out when they have been counted.
@@ -73,17 +76,19 @@ class Search:
         Args:
             before: Shown every block's records before anything in it counts.
         """
-        for tables in self._facts(before):
+        for tables in self._facts(partial(joined, self._attempts), before):
             self._counting.add(tables)
             yield tables
 
-    def _facts(self, before: Callable[[Scanned], None] | None = None) -> Iterator[dict[str, Table]]:
+    def _facts(
+        self, join: Callable[[Scanned], None], before: Callable[[Scanned], None] | None = None
+    ) -> Iterator[dict[str, Table]]:
         def seen(part: Scanned) -> None:
             if before is not None:
                 before(part)
             self._files[part.file].lines += self._counting.add_lines(part)
             self._watch.look(part, self._files[part.file])
-            self._attempts.add(part.scan, part.file, part.block.offset, part.block.line_offsets)
+            join(part)
 
         return facts(self._inputs, self._columns, self._program, seen)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from maillens.query.encryption import TO_OTHER_HOSTS
 from maillens.query.section import Count, Item
 from maillens.query.security.detection import Detection, Evidence, place_of, span_of
 from maillens.query.security.finding import Finding
@@ -20,7 +21,7 @@ CAME_IN = Count(
 WENT_OUT = Count(
     "deliveries",
     by=(("tls_protocol", ""), ("recipient", "domain"), ("relay_address", "")),
-    where=(("daemon", "is", "smtp"), *OLD),
+    where=(*OLD, *TO_OTHER_HOSTS),
     example="offset",
 )
 # Dovecot tells the version where login_log_format_elements has %k: `TLS, TLSv1.3 with cipher …`.
@@ -59,7 +60,7 @@ def _found(form: str, connections: list[tuple[str, str, str, Item]]) -> Finding:
     names = _distinct(name for _, name, _, _ in ordered)
     return Finding(
         threat=THREAT,
-        level="note" if form else "soon",
+        level="note",
         sure="sure",
         form=form,
         addresses=_distinct(address for _, _, address, _ in ordered),
