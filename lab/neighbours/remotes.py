@@ -7,7 +7,7 @@ import asyncio
 import itertools
 import re
 import ssl
-import time
+from collections import Counter
 from dataclasses import dataclass, field
 
 from lab.neighbours.lines import Connection, listen
@@ -16,7 +16,8 @@ from lab.place import INSIDE
 
 _PORT = 25
 _SLOW_S = 1.5
-_GREYLISTED_S = 3.0
+_GREYLISTED = 2
+"""Attempts that are put off before a recipient is taken."""
 
 
 @dataclass
@@ -34,7 +35,7 @@ class Remote:
     greeting: str | None = "220 mx.{name}.example ESMTP"
     rcpt: str | None = None
     drops_at: str = ""
-    first_seen_at: dict[str, float] = field(default_factory=dict)
+    attempts: Counter[str] = field(default_factory=Counter)
 
     async def talk(self, client: Connection) -> None:
         """Serve one client."""
@@ -122,8 +123,8 @@ class _Dialogue:
         if self.remote.name == "answers":
             return AT_RCPT.get(_local_part(line))
         if self.remote.name == "greylists":
-            first = self.remote.first_seen_at.setdefault(line, time.monotonic())
-            return "451 4.7.1 Greylisted, come back" if time.monotonic() - first < _GREYLISTED_S else None
+            self.remote.attempts[line] += 1
+            return "451 4.7.1 Greylisted, come back" if self.remote.attempts[line] <= _GREYLISTED else None
         return self.remote.rcpt
 
     async def on_data(self, _line: str) -> bool:

@@ -1,4 +1,4 @@
-"""A remote server says later, and takes the mail when it comes again."""
+"""A remote server says later, and again later, and takes the mail when it comes the third time."""
 
 from lab.stage import Stage
 from lab.truth import sent

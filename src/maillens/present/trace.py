@@ -11,6 +11,7 @@ from maillens.present.text.amounts import size
 from maillens.present.text.visible import visible
 from maillens.present.words import Words
 from maillens.query.trace.condition import Condition
+from maillens.query.trace.logins import Logins
 from maillens.query.trace.story import Event, Story
 from maillens.query.trace.verdict import Verdict
 
@@ -20,6 +21,9 @@ JUNK = ("junk", "spam", "迷惑メール")
 
 MOST_REPEATS = 2
 """A line of a story that says the same more often than this is shown once."""
+
+MOST_LOGINS = 50
+"""Clients and protocols of logins that are told."""
 
 _PLAIN = (Column(""), Column("", "text"))
 _LEVELS = {
@@ -97,6 +101,36 @@ def add_table(page: AnyPage, stories: Sequence[Story], conditions: Sequence[Cond
     if left_out:
         page.note(words.say("table.earlier", n=f"{left_out:,}"))
     page.note(words["table.open"])
+
+
+def add_logins(page: AnyPage, logins: Sequence[Logins], mail_count: int, how: Print) -> None:
+    """Put the attempts to log in of a user on the page.
+
+    Args:
+        mail_count: How many mails were found beside.
+    """
+    words = how.words
+    counts = {result: sum(one.count for one in logins if one.result == result) for result in ("success", "failure")}
+    told = [words.counted(f"logins.{result}", count) for result, count in counts.items() if count]
+    told += [] if mail_count else [words["logins.no-mail"]]
+    sentence = words["names.separator"].join(told)
+    if mail_count:
+        page.section(words["logins.title"])
+        page.note(sentence)
+    else:
+        page.headline(sentence)
+    shape = [
+        Column(words["column.count"], "number"), Column(words["column.result"]), Column(words["column.protocol"]),
+        Column(words["column.client"]), Column(words["column.first"]), Column(words["column.last"]),
+    ]  # fmt: skip
+    rows = [
+        [f"{one.count:,}", words[f"login.{one.result}"], visible(one.protocol), visible(one.client_address),
+         how.clock(one.first_at)[5:], how.clock(one.last_at)[5:]]
+        for one in logins[:MOST_LOGINS]
+    ]  # fmt: skip
+    page.table(shape, rows)
+    if len(logins) > MOST_LOGINS:
+        page.note(words.say("logins.more", n=f"{len(logins) - MOST_LOGINS:,}"))
 
 
 def summary(story: Story, how: Print) -> list[str]:

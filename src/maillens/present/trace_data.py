@@ -6,6 +6,7 @@ from typing import Any
 from maillens.present.csv_text import csv_text
 from maillens.present.json_text import json_text
 from maillens.query.trace.condition import Condition
+from maillens.query.trace.logins import Logins
 from maillens.query.trace.story import Story
 from maillens.query.trace.verdict import Verdict
 
@@ -13,16 +14,18 @@ COLUMNS = (
     "time", "sender", "recipient", "outcome", "status", "dsn", "reply", "relay", "mailboxes", "attempts", "cause",
     "notice", "size_bytes", "queue_id", "message_id", "client_name", "client_address", "sasl_username", "host",
 )  # fmt: skip
+_OF_LOGINS = ("result", "protocol", "client_address", "count", "first_at", "last_at")
 _HEAD = ("sender", "size_bytes", "message_id", "client_name", "client_address", "sasl_username", "host")
 
 
-def as_json(stories: Sequence[Story], conditions: Sequence[Condition]) -> str:
-    """The stories as one object: what was asked for, and all that is known of each."""
+def as_json(stories: Sequence[Story], conditions: Sequence[Condition], logins: Sequence[Logins]) -> str:
+    """The stories as one object: what was asked for, all that is known of each, and the logins of a user."""
     asked = [{"field": one.field, "text": one.text} for one in conditions]
-    return json_text({"asked": asked, "found": [_as_dict(story) for story in stories]})
+    attempts = [{name: getattr(one, name) for name in _OF_LOGINS} for one in logins]
+    return json_text({"asked": asked, "found": [_as_dict(story) for story in stories], "logins": attempts})
 
 
-def as_csv(stories: Sequence[Story], conditions: Sequence[Condition]) -> str:
+def as_csv(stories: Sequence[Story]) -> str:
     """A row for each recipient of each story."""
     return csv_text(COLUMNS, [row for story in stories for row in _rows(story)])
 

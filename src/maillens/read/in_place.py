@@ -50,6 +50,7 @@ def lines_in(source: Source, first: int, last: int, sieve: Sieve, threads: int) 
     assert source.path is not None  # it is plain
     waiting: deque[Future[Found | None]] = deque()
     with open(source.path, "rb", buffering=0) as file, ThreadPoolExecutor(threads) as pool:
+        last = min(last, os.fstat(file.fileno()).st_size)
         for start in range(first, last, RANGE_BYTES):
             waiting.append(pool.submit(sieve.lines_of, file.fileno(), start, min(start + RANGE_BYTES, last)))
             if len(waiting) > threads:

@@ -3,7 +3,7 @@
 from array import array
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
@@ -49,6 +49,17 @@ class Sifted:
     _plain: dict[int, bool] = field(default_factory=dict)
     _told: set[int] = field(default_factory=set)
 
+    def take(self, firsts: Mapping[int, Block], lines: Mapping[Place, bytes]) -> None:
+        """Take lines that were found otherwise, by place.
+
+        Args:
+            firsts: The first block of each of their sources.
+        """
+        for number, block in firsts.items():
+            self._begin(number, block)
+        for (number, offset), line in lines.items():
+            self._keep(number, offset, line)
+
     def add(self, texts: Sequence[bytes], is_wanted: Callable[[bytes], bool] | None = None) -> list[Place]:
         """Take the lines that hold one of TEXTS, in any case of letters.
 
@@ -86,12 +97,23 @@ class Sifted:
                     if self.size_bytes > self.most_bytes:
                         return
 
-    def blocks(self) -> list[Numbered]:
-        """The lines as blocks, one for each source."""
+    @property
+    def firsts(self) -> Mapping[int, Block]:
+        """The first line of each source, as a block."""
+        return self._first
+
+    def blocks(self, only: Collection[Place] | None = None) -> list[Numbered]:
+        """The lines as blocks, one for each source.
+
+        Args:
+            only: The lines that are wanted; None for all.
+        """
         found = []
         for number, first in self._first.items():
             lines = self._lines[number]
-            offsets = sorted(lines)
+            offsets = sorted(lines) if only is None else sorted(at for source, at in only if source == number)
+            if not offsets:
+                continue
             data = bytearray().join(_ended(lines[offset]) for offset in offsets)
             block = Block(data, first.source, offsets[0], array("q", offsets), 0, first.later_stamps)
             found.append((number, block))
@@ -143,9 +165,10 @@ class Sifted:
     def _begin(self, number: int, block: Block) -> None:
         """Keep the first line of a source: it dates a log without years, together with the stamps further down."""
         if block.number == 0 and number not in self._first:
-            self._first[number] = Block(bytearray(), block.source, 0, None, 0, block.later_stamps)
             line = block.data[: block.data.find(b"\n") + 1 or len(block.data)]
-            self._keep(number, _extent(block)[0], bytes(line))
+            offset = _extent(block)[0]
+            self._first[number] = Block(line, block.source, offset, None, 0, block.later_stamps)
+            self._keep(number, offset, bytes(line))
 
     def _keep(self, number: int, offset: int, line: bytes) -> None:
         lines = self._lines.setdefault(number, {})

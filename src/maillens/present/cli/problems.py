@@ -50,8 +50,12 @@ def _in_japanese(name: str, value: str) -> str:
 
 
 def say_problems(problems: Iterable[ReadProblem], words: Words, files: Sequence[str] = ()) -> None:
-    """Print each problem on stderr: an error where something is missing from the answer, else a note."""
+    """Print each problem on stderr, once: an error where something is missing from the answer, else a note."""
+    said: list[ReadProblem] = []
     for problem in problems:
+        if problem in said:  # what is read more than once fails more than once
+            continue
+        said.append(problem)
         text = told(problem, words, files)
         say_error(words, text.what, text.why, text.hint, level="error" if problem.fatal else "note")
 

@@ -2,7 +2,7 @@
 
 import shlex
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -18,12 +18,13 @@ from maillens.present.cli.problems import say_problems
 from maillens.present.cli.what import check, names_what, searchable, told_apart
 from maillens.present.text.foot import period_words
 from maillens.present.text.visible import visible
-from maillens.present.trace import SUBJECTS, Print, add_story, add_table, asked
+from maillens.present.trace import SUBJECTS, Print, add_logins, add_story, add_table, asked
 from maillens.present.words import Words
+from maillens.query.trace.belonging import in_order
 from maillens.query.trace.condition import Condition, recognised
+from maillens.query.trace.lines import Line
 from maillens.query.trace.near import near
 from maillens.query.trace.search import Search
-from maillens.query.trace.story import Story
 from maillens.window import Window
 
 FEW = 3
@@ -90,7 +91,7 @@ def run(request: Request, conditions: Sequence[Condition], form: Form, texts: Wo
     with searchable(request, form.output, texts) as inputs:
         try:
             search = Search(inputs, conditions, window)
-            if len(search):
+            if len(search) or search.logins:
                 _write(search, conditions, form, Print(texts, request.zone))
             elif inputs.sources:
                 nothing = _nothing(search, request, texts)
@@ -105,14 +106,16 @@ def run(request: Request, conditions: Sequence[Condition], form: Form, texts: Wo
 
 def _write(search: Search, conditions: Sequence[Condition], form: Form, how: Print) -> None:
     if form.lines:
-        write(_raw(search.stories(_numbers(search, form, how.words)), form), form.output, how.words)
+        lines = [line for story in search.stories(_numbers(search, form, how.words)) for line in story.lines]
+        write(_raw([*lines, *search.login_lines()], form), form.output, how.words)
         return
     is_table = len(search) > FEW and not form.opened and not form.everything
     if form.format in ("json", "csv"):
         from maillens.present.trace_data import as_csv, as_json
 
         stories = search.stories(_numbers(search, form, how.words))
-        write((as_json if form.format == "json" else as_csv)(stories, conditions), form.output, how.words)
+        text = as_json(stories, conditions, search.logins) if form.format == "json" else as_csv(stories)
+        write(text, form.output, how.words)
         return
     page = any_page(form.format, form.output, form.color, how.words)
     if is_table:
@@ -121,6 +124,8 @@ def _write(search: Search, conditions: Sequence[Condition], form: Form, how: Pri
     else:
         for story in search.stories(_numbers(search, form, how.words)):
             add_story(page, story, how)
+    if search.logins:
+        add_logins(page, search.logins, len(search), how)
     write(page.text(), form.output, how.words)
 
 
@@ -132,10 +137,9 @@ def _numbers(search: Search, form: Form, texts: Words) -> list[int]:
     return [number - 1 for number in form.opened] or list(range(len(search)))
 
 
-def _raw(stories: Sequence[Story], form: Form) -> bytes | str:
-    """The lines of the stories, each once, in order of time: as they are, or harmless for a terminal."""
-    lines = {line.place: line for story in stories for line in story.lines}
-    ordered = sorted(lines.values(), key=lambda line: (line.time is not None, line.time, line.place))
+def _raw(lines: Iterable[Line], form: Form) -> bytes | str:
+    """LINES, each once, in order of time: as they are, or harmless for a terminal."""
+    ordered = in_order({line.place: line for line in lines}.values())
     if to_stdout(form.output) and sys.stdout.isatty():
         return "".join(f"{visible(line.text)}\n" for line in ordered)
     return b"".join(line.raw + b"\n" for line in ordered)

@@ -32,7 +32,7 @@ class Belonging:
         self._mails: dict[int, dict[tuple[int, int], Line]] = defaultdict(dict)
         self._sessions: dict[int, list[Line]] = defaultdict(list)
         self._by_place = {line.place: line for line in lines}
-        self._refused = set(zip(known.refusals["file"], known.refusals["offset"], strict=True))
+        self._refused = set(known.refusals.places)
         self._known = known
         self._screened: dict[_Key, list[Line]] = defaultdict(list)
         lives, connections = _Lives(known, lines), _Connections(known, lines)

@@ -45,6 +45,11 @@ class Facts:
             self._lists[name] = [value for table in self._tables for value in table.values(name)]
         return self._lists[name]
 
+    @property
+    def places(self) -> list[tuple[int, int]]:
+        """Where the line of each row stands: number of the source, offset."""
+        return list(zip(self["file"], self["offset"], strict=True))
+
     def row(self, number: int) -> Row:
         """One row."""
         at = bisect_right(self._starts, number) - 1
@@ -86,14 +91,20 @@ class Made:
         values = self._base[name]
         return [None if row is None else values[row] for row in self._rows]
 
+    @property
+    def places(self) -> list[tuple[int, int]]:
+        """Where the line of each row stands: number of the source, offset."""
+        return list(zip(self["file"], self["offset"], strict=True))
+
     def row(self, number: int) -> Row:
         """One row."""
         base = self._rows[number]
         known: Row = dict.fromkeys(self.types) if base is None else self._base.row(base)
-        return {
+        made = {
             name: _value(self._new[name][number], kind) if name in self._new else known[name]
             for name, kind in self.types.items()
         }
+        return made | {"order": known["order"]} if "order" in known else made
 
 
 class AnyFacts(Protocol):

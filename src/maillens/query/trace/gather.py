@@ -8,18 +8,24 @@ same steps as in a large one.
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from maillens.pipeline import SHORTEST, Inputs, Sifted, scanned
+from maillens.pipeline import SHORTEST, Block, Inputs, Sifted, scanned
 from maillens.query.trace.condition import Condition
 from maillens.query.trace.lines import CLIENTS, SERVER, Place, Record, records_in
+from maillens.query.trace.sweep import Swept, swept
 
-MOST_IDS = 5_000
+MOST_IDS = 20_000
 MOST_BYTES = 64 << 20
 """What is more than this is no search for some mails: the log is read as a whole then."""
-REACHES = (256 << 10, 4 << 20, 32 << 20)
+MOST_WHOLE = 500
+"""Mails whose connections are looked for at once; those of more are when somebody wants to see them."""
+EVERYWHERE = 1 << 62
+REACHES = (256 << 10, 4 << 20, 32 << 20, EVERYWHERE)
 """How far from a line, in bytes of the log, the rest of its connection is looked for, as long as it is not found."""
+MOST_EVERYWHERE = 50
+"""Processes whose connections are looked for everywhere."""
 
 _LINKS = ("queue_id", "original_queue_id", "child_queue_id", "next_queue_id")
 _QUEUED_AS = ("queued as ", "forwarded as ")
@@ -34,12 +40,10 @@ class Named:
     Args:
         ids: Queue ids and Message-IDs.
         processes: Of each process, as it stands in a line (`smtpd[881]:`), the places of its lines.
-        ends: The lines with which connections begin and end, by process and kind.
     """
 
     ids: set[str] = field(default_factory=set)
-    processes: dict[str, list[Place]] = field(default_factory=lambda: defaultdict(list))
-    ends: dict[tuple[str, str], list[Place]] = field(default_factory=lambda: defaultdict(list))
+    processes: dict[str, set[Place]] = field(default_factory=lambda: defaultdict(set))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,51 +53,75 @@ class Narrowed:
     Args:
         inputs: They, to be read like a log.
         line: The line at a place as it stands in the log.
+        is_whole: The connections of all mails are among them.
+        firsts: The first line of each source.
     """
 
     inputs: Inputs
     line: Callable[[Place], bytes]
+    is_whole: bool
+    firsts: Mapping[int, Block]
 
 
 def gathered(inputs: Inputs, conditions: Sequence[Condition]) -> Narrowed | None:
     """The lines that matter for CONDITIONS; None where that is no small part of the log."""
     sure = [one for one in conditions if len(one.literal.encode()) >= SHORTEST]
-    if not sure:
-        return None
-    best = max(sure, key=lambda one: len(one.literal))
-    return around(inputs, [best.literal], best.in_line)
+    if sure:
+        best = max(sure, key=lambda one: len(one.literal))
+        return around(inputs, [best.literal], best.in_line)
+    found = swept(inputs, conditions, MOST_IDS)
+    return around(inputs, found.ids, found=found, is_whole=len(found) <= MOST_WHOLE) if found is not None else None
 
 
-def around(inputs: Inputs, texts: Collection[str], is_wanted: Callable[[bytes], bool] | None = None) -> Narrowed | None:
+def around(
+    inputs: Inputs,
+    texts: Collection[str],
+    is_wanted: Callable[[bytes], bool] | None = None,
+    found: Swept | None = None,
+    *,
+    is_whole: bool = True,
+) -> Narrowed | None:
     """The lines that hold one of TEXTS, and all that belong to the mails and connections they are about.
 
     Args:
         is_wanted: Asked of each of the lines with TEXTS.
+        found: Lines that matter too.
+        is_whole: The connections of mails are wanted, and not those of such lines alone.
     """
     sifted = Sifted(inputs.sources, inputs.problems, inputs.threads, inputs.block_bytes, MOST_BYTES)
-    known = set[str]()
+    known, doors = set[str](), set[Place]()
     places: set[Place] = set()
-    fresh = set(texts)
+    fresh, named = set(texts), Named()
+    if found is not None:
+        sifted.take(found.firsts, found.lines)
+        doors.update(found.lines)
+        named = _named_by(replace(inputs, blocks=sifted.blocks(doors)), named)
+        fresh |= named.ids
     while fresh:
         known |= fresh
-        places.update(sifted.add(_bytes(fresh), is_wanted))
+        taken = set(sifted.add(_bytes(fresh), is_wanted)) - places
+        places |= taken
         if sifted.size_bytes > MOST_BYTES or len(known) > MOST_IDS:
             return None
-        named = _named_by(replace(inputs, blocks=sifted.blocks()), places)
+        _named_by(replace(inputs, blocks=sifted.blocks(taken)), named)
         fresh, is_wanted = named.ids - known, None
-    _add_connections(sifted, inputs, places, named)
-    return Narrowed(replace(inputs, blocks=sifted.blocks()), sifted.line)
+    wanted = places | doors if is_whole else doors
+    _add_connections(sifted, inputs, {name: sorted(wanted & at) for name, at in named.processes.items() if wanted & at})
+    return Narrowed(replace(inputs, blocks=sifted.blocks()), sifted.line, is_whole, sifted.firsts)
 
 
-def _add_connections(sifted: Sifted, inputs: Inputs, places: set[Place], named: Named) -> None:
-    """Take the other lines of the processes that the mails went through, as far as their connections reach."""
-    wanted = named.processes
+def _add_connections(sifted: Sifted, inputs: Inputs, wanted: dict[str, list[Place]]) -> None:
+    """Take the other lines of processes that mails went through, as far as their connections reach.
+
+    Args:
+        wanted: Of each process the places of its lines, in order.
+    """
     for reach in REACHES:
-        texts = {process.encode(): sorted(at) for process, at in wanted.items()}
-        if not texts or sifted.size_bytes > MOST_BYTES:
+        texts = {process.encode(): at for process, at in wanted.items()}
+        if not texts or sifted.size_bytes > MOST_BYTES or (reach == EVERYWHERE and len(texts) > MOST_EVERYWHERE):
             return
         sifted.add_near(texts, reach)
-        ends = _named_by(replace(inputs, blocks=sifted.blocks()), places).ends
+        ends = _ends_in(replace(inputs, blocks=sifted.blocks()))
         wanted = {
             process: [at for at in found if not _is_whole(process, at, ends, reach)]
             for process, found in wanted.items()
@@ -119,15 +147,21 @@ def _bytes(texts: Collection[str]) -> list[bytes]:
     return [text.encode("utf-8", "surrogateescape") for text in texts]
 
 
-def _named_by(inputs: Inputs, places: set[Place]) -> Named:
-    """What the lines at PLACES of a sifted log name."""
-    found = Named()
+def _named_by(inputs: Inputs, found: Named) -> Named:
+    """FOUND, with what the lines of a sifted log name."""
     for part in scanned(inputs):
         for record in records_in(part):
-            if record.place in places:
-                _look_at(record, found)
-            if record.daemon == SERVER and record.kind in (_BEGINS, _ENDS):
-                found.ends[_process(record), record.kind].append(record.place)
+            _look_at(record, found)
+    return found
+
+
+def _ends_in(inputs: Inputs) -> dict[tuple[str, str], list[Place]]:
+    """The lines with which connections begin and end, by process and kind."""
+    found: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    for part in scanned(inputs):
+        for record in records_in(part):
+            if record.kind in (_BEGINS, _ENDS) and record.daemon == SERVER:
+                found[_process(record), record.kind].append(record.place)
     return found
 
 
@@ -138,9 +172,9 @@ def _look_at(record: Record, found: Named) -> None:
             found.ids.update(_ids_in(name, value.decode("utf-8", "surrogateescape")))
     address = record.field("client_address")
     if address:  # what postscreen(8) says of the client before it hands it on
-        found.processes[f"[{address.decode('utf-8', 'surrogateescape')}]:"].append(record.place)
+        found.processes[f"[{address.decode('utf-8', 'surrogateescape')}]:"].add(record.place)
     if record.daemon == SERVER or record.daemon in CLIENTS:
-        found.processes[_process(record)].append(record.place)
+        found.processes[_process(record)].add(record.place)
 
 
 def _process(record: Record) -> str:

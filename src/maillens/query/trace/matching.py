@@ -3,9 +3,11 @@
 import ipaddress
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import repeat
+from typing import Any, Protocol
 
 from maillens.query.trace.condition import Condition, network_of
-from maillens.query.trace.facts import AnyFacts, Row
+from maillens.query.trace.facts import Row
 from maillens.query.trace.known import Known
 from maillens.query.trace.verdict import TURNED_AWAY
 from maillens.window import Window
@@ -21,7 +23,7 @@ _NAMES = {
     "host": ("client_name", "helo", "relay_name"),
     "helo": ("helo",),
     "relay": ("relay_name", "relay_address"),
-    "user": ("sasl_username",),
+    "user": ("sasl_username", "login_user"),
     "dsn": ("dsn",),
     "subject": ("subject", "header"),
 }
@@ -36,6 +38,7 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
 """The columns that each field of a condition is about."""
 OF_ONE_RECIPIENT = frozenset({"to", "relay", "status", "dsn"})
 """What is said of a recipient: a mail must have one recipient of whom all of it is true."""
+_MOST_REMEMBERED = 100_000
 _REFUSED = ("refused", "rejected", "reject")
 
 
@@ -58,7 +61,7 @@ class Found:
 def matching(known: Known, conditions: Sequence[Condition], window: Window) -> Found:
     """All that meets every one of CONDITIONS and happened in the WINDOW."""
     times = known.refusals["time"]
-    doors = [rows for rows in doors_of(known) if _is_in(times[rows[0]], times[rows[-1]], window)]
+    doors = [rows for rows in doors_of(known) if is_in(times[rows[0]], times[rows[-1]], window)]
     return Found(_mails(known, conditions, window), _doors(known, doors, conditions))
 
 
@@ -67,13 +70,13 @@ def _mails(known: Known, conditions: Sequence[Condition], window: Window) -> lis
     found = [
         (first is not None, first or 0, mail)
         for mail, first, last in zip(numbers, firsts, lasts, strict=True)
-        if _is_in(first, last, window)
+        if is_in(first, last, window)
     ]
-    meeting = [_mails_with(known, group) for group in _groups(conditions)]
+    meeting = [_mails_with(known, group) for group in groups_of(conditions)]
     return [mail for _, _, mail in sorted(found) if all(mail in mails for mails in meeting)]
 
 
-def _groups(conditions: Iterable[Condition]) -> list[list[Condition]]:
+def groups_of(conditions: Iterable[Condition]) -> list[list[Condition]]:
     """CONDITIONS, those together that one and the same row must meet."""
     together = [one for one in conditions if one.field in OF_ONE_RECIPIENT]
     alone = [[one] for one in conditions if one.field not in OF_ONE_RECIPIENT]
@@ -84,25 +87,51 @@ def _mails_with(known: Known, conditions: Sequence[Condition]) -> set[int]:
     """The mails that have a fact which meets all of CONDITIONS."""
     found: set[int] = set()
     for table in (known.messages, known.deliveries, known.refusals):
-        numbers = known.mails_with(table)
-        found.update(mail for mail, row in zip(numbers, _slim(table, conditions), strict=True)
-                     if mail is not None and mail not in found and _meets(row, conditions))  # fmt: skip
-    rows = zip(known.recipients["mail"], _slim(known.recipients, conditions), strict=True)
-    found.update(mail for mail, row in rows if mail not in found and _meets(row, conditions))
+        rows = zip(known.mails_with(table), RowTest(table.types, conditions).rows(table), strict=True)
+        found.update(mail for mail, is_met in rows if is_met and mail is not None)
+    own = zip(known.recipients["mail"], RowTest(known.recipients.types, conditions).rows(known.recipients), strict=True)
+    found.update(mail for mail, is_met in own if is_met)
     return found
 
 
-def _slim(table: AnyFacts, conditions: Iterable[Condition]) -> Iterator[Row]:
-    """The rows of TABLE with no more columns than CONDITIONS are about."""
-    wanted = {name for one in conditions for name in _COLUMNS[one.field]}
-    names = [name for name in table.types if name in wanted]
-    if not names:
-        return iter([{}] * len(table))
-    return (dict(zip(names, values, strict=True)) for values in zip(*(table[name] for name in names), strict=True))
+class RowTest:
+    """Whether rows of a table of facts meet all of some conditions; what was asked before is remembered.
+
+    Args:
+        names: The columns of the table.
+    """
+
+    def __init__(self, names: Iterable[str], conditions: Sequence[Condition]) -> None:
+        wanted = {name for one in conditions for name in _COLUMNS[one.field]}
+        self.columns = [name for name in names if name in wanted]
+        """The columns that the conditions are about."""
+        self._conditions = conditions
+        self._known: dict[tuple[object, ...], bool] = {}
+
+    def rows(self, table: "Columns") -> Iterator[bool]:
+        """For each row of TABLE whether it meets them."""
+        if not self.columns:
+            return repeat(False, len(table))
+        return map(self._is_met, zip(*(table[name] for name in self.columns), strict=True))
+
+    def _is_met(self, values: tuple[object, ...]) -> bool:
+        met = self._known.get(values)
+        if met is None:
+            if len(self._known) >= _MOST_REMEMBERED:
+                self._known.clear()
+            row = dict(zip(self.columns, values, strict=True))
+            met = self._known[values] = all(has(row, one) for one in self._conditions)
+        return met
 
 
-def _meets(row: Row, conditions: Iterable[Condition]) -> bool:
-    return all(has(row, one) for one in conditions)
+class Columns(Protocol):
+    """A table by its columns."""
+
+    def __len__(self) -> int:
+        """How many rows."""
+
+    def __getitem__(self, name: str, /) -> Sequence[Any]:
+        """All values of a column."""
 
 
 def doors_of(known: Known) -> list[list[int]]:
@@ -118,9 +147,9 @@ def doors_of(known: Known) -> list[list[int]]:
 
 def _doors(known: Known, doors: list[list[int]], conditions: Sequence[Condition]) -> list[list[int]]:
     """Those of DOORS that meet all of CONDITIONS."""
-    for group in _groups(conditions):
-        rows = list(_slim(known.refusals, group))
-        doors = [door for door in doors if any(_meets(rows[number], group) for number in door)]
+    for group in groups_of(conditions):
+        met = list(RowTest(known.refusals.types, group).rows(known.refusals))
+        doors = [door for door in doors if any(met[number] for number in door)]
     return doors
 
 
@@ -192,7 +221,7 @@ _TESTS: dict[str, Callable[[Row, str], bool]] = {
 }
 
 
-def _is_in(first_us: int | None, last_us: int | None, window: Window) -> bool:
+def is_in(first_us: int | None, last_us: int | None, window: Window) -> bool:
     """Whether something between two moments is in the time asked for."""
     if not window:
         return True
