@@ -29,6 +29,7 @@ from maillens.stamp import YEARLESS, parse_stamp
 __all__ = [
     "BLOCK_BYTES",
     "FIELDS",
+    "READ",
     "SHORTEST",
     "TEXTS",
     "UNKNOWN",

@@ -7,6 +7,7 @@
 #include <limits>
 #include <numeric>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "_spread.h"
@@ -84,7 +85,10 @@ class Counts {
         std::vector<int64_t> order(size());
         std::iota(order.begin(), order.end(), 0);
         most = std::min(most, order.size());
-        std::partial_sort(order.begin(), order.begin() + most, order.end(), before);
+        if (most < order.size())
+            std::partial_sort(order.begin(), order.begin() + most, order.end(), before);
+        else
+            std::sort(order.begin(), order.end(), before);
         order.resize(most);
         return order;
     }
@@ -135,6 +139,16 @@ public:
             texts_.append(example, examples_[index].length);
         }
         return index;
+    }
+
+    // The keys whose first part is one of FIRSTS, which are in order.
+    std::vector<int64_t> of(const std::vector<std::string>& firsts) const {
+        std::vector<int64_t> found;
+        for (size_t index = 0; index < size(); ++index) {
+            std::string_view key(bytes(entries_[index]), head(entries_[index])->length);
+            if (std::binary_search(firsts.begin(), firsts.end(), key.substr(0, key.find('\0')))) found.push_back(index);
+        }
+        return found;
     }
 
     // The keys with the highest counts, ties by their bytes.

@@ -35,6 +35,7 @@ cdef extern from "_tally.h" namespace "maillens" nogil:
         void expect_entry(uint64_t hash)
         int64_t add(const char* key, int64_t length, uint64_t hash, const double* measures, const char* example,
                     int64_t example_length, int64_t time, cpp_bool has_time) except +
+        vector[int64_t] of(const vector[string]& firsts) except +
         vector[int64_t] largest(size_t most) except +
         vector[int64_t] slowest(size_t most, const vector[double]& percentiles, double few) except +
     cdef cppclass Condition:
@@ -120,10 +121,8 @@ cdef class Counter:
 
     def of(self, firsts):
         """Those whose first part is one of FIRSTS, in order of first sight."""
-        cdef int64_t index
-        wanted = {first.encode() for first in firsts}
-        return [self._item(index) for index in range(<int64_t> self.counts.size())
-                if (<bytes> self.counts.key(index)).partition(b"\0")[0] in wanted]
+        cdef vector[string] wanted = sorted([first.encode() for first in firsts])
+        return [self._item(index) for index in self.counts.of(wanted)]
 
     cdef tuple _item(self, int64_t i, tuple percentiles=()):
         cdef const double* cell = self.counts.cells(i)

@@ -1,5 +1,6 @@
 """Addresses -> the networks that one party usually has to itself."""
 
+import socket
 from functools import cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
@@ -22,11 +23,24 @@ OWN: tuple[IPv4Network | IPv6Network, ...] = tuple(
 @cache
 def network_of(address: str, ipv4_prefix: int, ipv6_prefix: int) -> str:
     """The network of an address, e.g. `192.0.2.0/24`; the address itself where it is none."""
+    family, prefix = (socket.AF_INET6, ipv6_prefix) if ":" in address else (socket.AF_INET, ipv4_prefix)
+    try:
+        # Ten times as fast as `ipaddress`, which must judge what is odd.
+        text = socket.inet_ntop(family, _masked(socket.inet_pton(family, address), prefix))
+        if not address.startswith("::") and not text.startswith("::"):
+            return f"{text}/{prefix}"
+    except OSError:
+        pass
     parsed = _parsed(address)
     if parsed is None:
         return address
     prefix = ipv4_prefix if parsed.version == 4 else ipv6_prefix
     return str(ip_network((parsed, prefix), strict=False))
+
+
+def _masked(packed: bytes, prefix: int) -> bytes:
+    rest = 8 * len(packed) - prefix
+    return (int.from_bytes(packed) >> rest << rest).to_bytes(len(packed))
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import partial
 
 from maillens import epoch
 from maillens.columns import Table
-from maillens.pipeline import FACT_FAMILIES, Columns, Inputs, Program, Scanned, Wanted, compile_grammar, facts
+from maillens.pipeline import FACT_FAMILIES, READ, Columns, Inputs, Program, Scanned, Wanted, compile_grammar, facts
 from maillens.query.counting import AFTER_ALL, BEFORE_ALL, Counting, columns_of, count_all
 from maillens.query.make import reading_of
 from maillens.query.report import InputFile, Reading
@@ -127,8 +127,6 @@ def search(
 
 def _program(columns: Columns) -> Program:
     """The grammar, compiled for the fields of these facts and for what Dovecot's auth process says."""
-    from maillens.correlate._correlator import READ
-
     fields = {name for table in columns.values() for name, _ in table}
     families = FACT_FAMILIES | {"auth", "tls"}
     return compile_grammar(Wanted(families, frozenset(fields | set(READ) | set(FIELDS))))
