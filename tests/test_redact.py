@@ -82,6 +82,14 @@ def test_a_log_without_secrets_comes_out_as_it_is() -> None:
     assert "no secret found" in checked.stderr
 
 
+@pytest.mark.parametrize("before", [b"\xef\xbb\xbf", b"\0" * 5_000], ids=["byte order mark", "hole"])
+def test_what_stands_before_the_first_line_stays(before: bytes, tmp_path: Path) -> None:
+    """What an editor or logrotate's copytruncate put before the first line comes out too."""
+    path = tmp_path / "mail.log"
+    path.write_bytes(before + DIALOGUE % b"QUIT")
+    assert CliRunner().invoke(main, ["redact", str(path)]).stdout_bytes == path.read_bytes()
+
+
 def test_redacting_twice_is_redacting_once() -> None:
     """What is blacked out is no secret any more."""
     once = run(TALKATIVE).stdout_bytes

@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from maillens.read.cutting import cut
-from maillens.read.input import HEAD_BYTES, Opened, opened, recognised, tail_of
+from maillens.read.input import HEAD_BYTES, Opened, before_first_line, opened, recognised, tail_of
 from maillens.read.journalctl import Journalctl
 from maillens.read.problem import ReadProblem
 from maillens.read.source import Block, Source
@@ -29,6 +29,7 @@ def blocks(
     block_bytes: int = BLOCK_BYTES,
     problems: list[ReadProblem],
     progress: Progress | None = None,
+    every_byte: bool = False,
 ) -> Iterator[Block]:
     """The lines of SOURCE in blocks.
 
@@ -36,6 +37,7 @@ def blocks(
         source: One input, from `find_sources`.
         block_bytes: Size of a block; what the blocks hold together does not depend on it.
         problems: Gets what went wrong; the lines before a break come out all the same.
+        every_byte: What stands before the first line of a plain file comes too, for who writes the file again.
         progress: Told after each read how many stored (compressed) bytes it brought;
             their sum reaches `Source.size_bytes`.
 
@@ -43,18 +45,20 @@ def blocks(
     """
     if source.kind == "journal":
         with closing(Journalctl(problems)) as journal:
-            yield from _blocks(source, recognised(journal, progress), block_bytes, problems)
+            yield from _blocks(source, recognised(journal, progress), block_bytes, problems, every_byte)
         return
     try:
         with opened(source, progress) as input:
-            yield from _blocks(source, input, block_bytes, problems)
+            yield from _blocks(source, input, block_bytes, problems, every_byte)
     except OSError as error:
         problems.append(not_opened(source.name, source.path, error))
 
 
-def _blocks(source: Source, input: Opened, block_bytes: int, problems: list[ReadProblem]) -> Iterator[Block]:
+def _blocks(
+    source: Source, input: Opened, block_bytes: int, problems: list[ReadProblem], every_byte: bool
+) -> Iterator[Block]:
     lines = size = 0
-    for block in _pieces(source, input, block_bytes):
+    for block in _pieces(source, input, block_bytes, every_byte):
         yield block
         size += len(block.data)
         if input.codec is not None:
@@ -63,7 +67,7 @@ def _blocks(source: Source, input: Opened, block_bytes: int, problems: list[Read
         problems.append(breaking_off(source.name, input, lines=lines, size_bytes=size))
 
 
-def _pieces(source: Source, input: Opened, block_bytes: int) -> Iterator[Block]:
+def _pieces(source: Source, input: Opened, block_bytes: int, every_byte: bool) -> Iterator[Block]:
     if input.translator is not None:
         translated = input.translator(cut(input.plain, _RAW_BYTES))
         for number, (data, offsets) in enumerate(gather(translated, block_bytes)):
@@ -71,20 +75,11 @@ def _pieces(source: Source, input: Opened, block_bytes: int) -> Iterator[Block]:
         return
     later, number = later_stamps(source, input, block_bytes), 0
     for data, offset in cut(input.plain, block_bytes):
-        skipped = _before_first_line(data) if number == 0 else 0
+        skipped = before_first_line(data) if number == 0 and not every_byte else 0
         del data[:skipped]
         if data:
             yield Block(data, source, offset + skipped, None, number, later if number == 0 else ())
             number += 1
-
-
-def _before_first_line(data: bytearray) -> int:
-    """How many bytes at the beginning of an input are no part of its first line.
-
-    Editors write a byte order mark; and a daemon that does not append (O_APPEND) goes on at its old place
-    after logrotate's copytruncate, so that a hole of NUL bytes stands before what it writes next.
-    """
-    return len(data) - len(data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\0"))
 
 
 def later_stamps(source: Source, input: Opened, block_bytes: int) -> tuple[bytes, ...]:

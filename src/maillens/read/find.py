@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 
-from maillens.read.input import HEAD_BYTES, Opened, opened
+from maillens.read.input import HEAD_BYTES, Opened, before_first_line, opened
 from maillens.read.journal import export_lines
 from maillens.read.journalctl import has_journalctl
 from maillens.read.order import Dated, anchor_of, first_stamp, in_order
@@ -138,7 +138,7 @@ def _dated(source: Source, input: Opened, candidate: Candidate) -> Dated | ReadP
 
 def _head_lines(input: Opened, head: bytes) -> list[bytes]:
     if input.translator is None:
-        return head.split(b"\n", _HEAD_LINES)
+        return head[before_first_line(head) :].split(b"\n", _HEAD_LINES)
     return [line for line, _ in islice(input.translator(iter([(head, 0)])), _HEAD_LINES)]
 
 

@@ -145,6 +145,15 @@ def recognised(reader: Reader, progress: Callable[[int], None] | None = None) ->
     return Opened(stored, plain, codec, translator_of(plain.peek(HEAD_BYTES)))
 
 
+def before_first_line(data: bytes | bytearray) -> int:
+    """How many bytes at the beginning of an input are no part of its first line.
+
+    Editors write a byte order mark; and a daemon that does not append (O_APPEND) goes on at its old place
+    after logrotate's copytruncate, so that a hole of NUL bytes stands before what it writes next.
+    """
+    return len(data) - len(data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\0"))
+
+
 def tail_of(path: Path) -> bytes:
     """The last `HEAD_BYTES` of a file."""
     with open(path, "rb", buffering=0) as file:

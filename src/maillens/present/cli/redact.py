@@ -46,7 +46,9 @@ def COMMAND(  # noqa: N802  # found by this name
 def blocks_of(inputs: Inputs) -> Iterator[Block]:
     """The blocks of all inputs, in order."""
     each = (
-        blocks(source, block_bytes=inputs.block_bytes, problems=inputs.problems, progress=inputs.progress)
+        blocks(
+            source, block_bytes=inputs.block_bytes, problems=inputs.problems, progress=inputs.progress, every_byte=True
+        )
         for source in inputs.sources
     )
     return chain.from_iterable(each)
