@@ -51,6 +51,7 @@ NATIVE = {
         "_sessions.pxi",
         "_refusals.pxi",
     ],
+    "maillens.read._room": [],
     "maillens.read._sieve": ["_spots.h"],
     "maillens.privacy._needles": [],
     "maillens.present._rows": ["records/_text.pxi", "records/_plain.h"],

@@ -7,6 +7,7 @@ A piece ends where a line ends. Its successor does not begin with "last message 
 import re
 from collections.abc import Iterator
 
+from maillens.read._room import room
 from maillens.read.source import Reader
 
 LONGEST_LINE = 1 << 20
@@ -50,7 +51,7 @@ def cut(reader: Reader, block_bytes: int) -> Iterator[tuple[bytearray, int]]:
 
 def _filled(reader: Reader, begun: bytearray, size: int) -> tuple[bytearray, bool]:
     """BEGUN and what follows it, SIZE bytes unless the end comes first."""
-    piece = bytearray(size)
+    piece = room(size)
     have = len(begun)
     piece[:have] = begun
     with memoryview(piece) as view:

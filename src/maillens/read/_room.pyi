@@ -1,0 +1,3 @@
+"""Types of `_room.pyx`; what the names mean is said there."""
+
+def room(size: int) -> bytearray: ...
