@@ -17,15 +17,14 @@ REFUSALS = Count("refusals", by=(("client_address", ""),))
 
 def look(evidence: Evidence) -> Iterator[Finding]:
     """One finding for all addresses that connected and never sent, asked for or tried anything: they are many."""
-    counted = evidence.counted
-    busy = {item.key[0] for item in counted["sessions_by_client"].items() if any(item.sums)}
-    busy |= {item.key[0] for item in counted["logins_by_client"].items() if item.key[1] != "aborted"}
-    busy |= {item.key[0] for item in counted["refusals_by_client"].items()}
+    sessions, logins = (evidence.counted[name].items() for name in ("sessions_by_client", "logins_by_client"))
+    busy = {item.key[0] for item in sessions if any(item.sums)}
+    busy |= {item.key[0] for item in logins if item.key[1] != "aborted"}
+    busy |= {item.key[0] for item in evidence.counted["refusals_by_client"].items()}
     idle: dict[str, list[Item]] = {}
-    for name in ("sessions_by_client", "logins_by_client"):
-        for item in counted[name].items():
-            if item.key[0] and item.key[0] not in busy and not is_own(item.key[0]):
-                idle.setdefault(item.key[0], []).append(item)
+    for item in (*sessions, *logins):
+        if item.key[0] and item.key[0] not in busy and not is_own(item.key[0]):
+            idle.setdefault(item.key[0], []).append(item)
     if len(idle) < max(1, evidence.limits(THREAT)["addresses"]):
         return
     numbers = {address: sum(item.number for item in items) for address, items in idle.items()}

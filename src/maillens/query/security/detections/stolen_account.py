@@ -83,7 +83,7 @@ def _abuse(items: list[Item], evidence: Evidence) -> Sending:
     Networks that the account has used for a day, and the first of all, are its own. Who travels sends as at home.
     """
     limits = evidence.limits(THREAT)
-    if len(items) < 2:
+    if len({item.key[1] for item in items}) < 2:
         return Sending()
     ordered = sorted(items, key=_first_at)
     networks = [evidence.network(item.key[1]) for item in ordered]
