@@ -25,32 +25,32 @@ class Counts {
     // What an entry begins with; behind it its cells, and behind them its key. One place for all of it, as
     // what is counted is spread over memory and waiting for memory is most of the work.
     struct Head {
-        int32_t index, length;
+        int32_t index, length;                      // length of the key
+        int32_t example_length;
+        int32_t has_example;
+        int64_t example;                            // where it lies in `examples_`
     };
-    struct Text {
-        int64_t at = -1;                            // -1 for none
-        int32_t length = 0;
-    };
+    static constexpr int64_t head_words = sizeof(Head) / sizeof(double);
 
     std::vector<Slot> slots_{256};
     std::vector<double> words_;                     // the entries
     std::vector<int64_t> entries_;                  // where each begins, in order of first sight
-    std::string texts_;                             // of examples
-    std::vector<Text> examples_;
+    std::string examples_;
     int measure_count_ = 0, width_ = 3;             // of the cells: count, sums, highest values, first and last time
 
     const Head* head(int64_t entry) const { return reinterpret_cast<const Head*>(&words_[entry]); }
-    const char* bytes(int64_t entry) const { return reinterpret_cast<const char*>(&words_[entry + 1 + width_]); }
+    Head* head(int64_t entry) { return reinterpret_cast<Head*>(&words_[entry]); }
+    const char* bytes(int64_t entry) const { return reinterpret_cast<const char*>(&words_[entry + head_words + width_]); }
 
     int64_t new_entry(const char* key, int64_t length) {
         int64_t entry = int64_t(words_.size());
-        words_.resize(entry + 1 + width_ + (length + 7) / 8);
-        *reinterpret_cast<Head*>(&words_[entry]) = {int32_t(entries_.size()), int32_t(length)};
-        words_[entry + width_ - 1] = infinity;
-        words_[entry + width_] = -infinity;
-        std::memcpy(&words_[entry + 1 + width_], key, length);
+        int64_t cells = entry + head_words;
+        words_.resize(cells + width_ + (length + 7) / 8);
+        *head(entry) = {int32_t(entries_.size()), int32_t(length), 0, false, 0};
+        words_[cells + width_ - 2] = infinity;
+        words_[cells + width_ - 1] = -infinity;
+        std::memcpy(&words_[cells + width_], key, length);
         entries_.push_back(entry);
-        examples_.emplace_back();
         return entry;
     }
 
@@ -104,10 +104,13 @@ public:
     explicit Counts(int measure_count = 0) : measure_count_(measure_count), width_(3 + 2 * measure_count) {}
 
     size_t size() const { return entries_.size(); }
-    const double* cells(int64_t index) const { return &words_[entries_[index] + 1]; }
+    const double* cells(int64_t index) const { return &words_[entries_[index] + head_words]; }
     std::string key(int64_t index) const { return {bytes(entries_[index]), size_t(head(entries_[index])->length)}; }
-    bool has_example(int64_t index) const { return examples_[index].at >= 0; }
-    std::string example(int64_t index) const { return texts_.substr(examples_[index].at, examples_[index].length); }
+    bool has_example(int64_t index) const { return head(entries_[index])->has_example; }
+    std::string example(int64_t index) const {
+        const Head* one = head(entries_[index]);
+        return examples_.substr(one->example, one->example_length);
+    }
 
     // Have the memory brought in that `add` will look at: first the slot, then the entry.
     void expect_slot(uint64_t hash) const { __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]); }
@@ -117,12 +120,10 @@ public:
         if (entry >= 0) __builtin_prefetch(&words_[entry] + 8);
     }
 
-    // Count a key once more; its index. Measures that are missing are NaN, an EXAMPLE may be NULL.
-    int64_t add(const char* key, int64_t length, uint64_t hash, const double* measures,
-                const char* example, int64_t example_length, int64_t time, bool has_time) {
+    // Count a key once more; where its entry is. Measures that are missing are NaN.
+    int64_t add(const char* key, int64_t length, uint64_t hash, const double* measures, int64_t time, bool has_time) {
         int64_t entry = find(key, length, hash);
-        int64_t index = head(entry)->index;
-        double* cell = &words_[entry + 1];
+        double* cell = &words_[entry + head_words];
         double* span = cell + width_ - 2;
         cell[0] += 1;
         for (int i = 1; i <= measure_count_; ++i) {
@@ -134,11 +135,17 @@ public:
             span[0] = std::min(span[0], double(time));
             span[1] = std::max(span[1], double(time));
         }
-        if (example && examples_[index].at < 0) {
-            examples_[index] = {int64_t(texts_.size()), int32_t(std::min(example_length, most_example))};
-            texts_.append(example, examples_[index].length);
-        }
-        return index;
+        return entry;
+    }
+
+    int32_t index_of(int64_t entry) const { return head(entry)->index; }
+    bool wants_example(int64_t entry) const { return !head(entry)->has_example; }
+    void keep_example(int64_t entry, const char* example, int64_t length) {
+        Head* one = head(entry);
+        one->has_example = true;
+        one->example = int64_t(examples_.size());
+        one->example_length = int32_t(std::min(length, most_example));
+        examples_.append(example, one->example_length);
     }
 
     // The keys whose first part is one of FIRSTS, which are in order.

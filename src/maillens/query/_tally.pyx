@@ -33,8 +33,10 @@ cdef extern from "_tally.h" namespace "maillens" nogil:
         string example(int64_t index) except +
         void expect_slot(uint64_t hash)
         void expect_entry(uint64_t hash)
-        int64_t add(const char* key, int64_t length, uint64_t hash, const double* measures, const char* example,
-                    int64_t example_length, int64_t time, cpp_bool has_time) except +
+        int64_t add(const char* key, int64_t length, uint64_t hash, const double* measures, int64_t time, cpp_bool has_time) except +
+        int64_t index_of(int64_t entry)
+        cpp_bool wants_example(int64_t entry)
+        void keep_example(int64_t entry, const char* example, int64_t length) except +
         vector[int64_t] of(const vector[string]& firsts) except +
         vector[int64_t] largest(size_t most) except +
         vector[int64_t] slowest(size_t most, const vector[double]& percentiles, double few) except +
@@ -322,10 +324,8 @@ cdef class Tallies:
     cdef int count_by(self, const Expected* one, Rows* rows) except -1 nogil:
         cdef const Plan* plan = one.plan
         cdef int64_t row = one.row
-        cdef char place[48]
         cdef double measures[MOST_MEASURES]
-        cdef const char* p
-        cdef int64_t size, index
+        cdef int64_t entry
         cdef size_t i
         cdef int column
         for i in range(plan.measures.size()):
@@ -334,15 +334,26 @@ cdef class Tallies:
                 measures[i] = NAN
             else:
                 measures[i] = float_at(rows, column, row) if self.is_float[column] else <double> int_at(rows, column, row)
-        if plan.file >= 0:
-            p = place
-            size = snprintf(place, sizeof(place), "%lld:%lld", <long long> int_at(rows, plan.file, row), <long long> int_at(rows, plan.example, row))
-        else:
-            p = text_at(rows, plan.example, row, &size)
-        index = plan.counts.add(one.key, one.length, one.hash, measures, p, size, one.time, one.time != NEVER)
+        entry = plan.counts.add(one.key, one.length, one.hash, measures, one.time, one.time != NEVER)
+        if plan.example >= 0 and plan.counts.wants_example(entry):
+            keep_example(plan, entry, rows, row)
         if is_set(rows, plan.spread, row):
-            plan.counts.spread.add(index, float_at(rows, plan.spread, row))
+            plan.counts.spread.add(plan.counts.index_of(entry), float_at(rows, plan.spread, row))
         return 0
+
+
+cdef int keep_example(const Plan* plan, int64_t entry, Rows* rows, int64_t row) except -1 nogil:
+    """Keep the first value of a key, or where its line stands."""
+    cdef char place[48]
+    cdef int64_t size
+    cdef const char* p = place
+    if plan.file >= 0:
+        size = snprintf(place, sizeof(place), "%lld:%lld", <long long> int_at(rows, plan.file, row), <long long> int_at(rows, plan.example, row))
+    else:
+        p = text_at(rows, plan.example, row, &size)
+    if p != NULL:
+        plan.counts.keep_example(entry, p, size)
+    return 0
 
 
 cdef bint holds(const Condition* condition, Rows* rows, int64_t row) noexcept nogil:
@@ -472,7 +483,7 @@ cdef class LineTally:
 
     cdef int add_trouble(self, Scan scan, Record* r, vector[string]& names) except -1 nogil:
         cdef char key[4096]
-        cdef int64_t length = 3
+        cdef int64_t entry, length = 3
         cdef const char* text = scan.base + r.text
         cdef int32_t meaning = self.entry_meanings[r.entry]
         key[0] = c'0' + r.severity
@@ -482,5 +493,7 @@ cdef class LineTally:
             length += min(<int64_t> names[r.origin].size(), 100)
         key[length] = 0
         length = put_part(key, length + 1, text, min(r.text_length, 1000), REASON)
-        self.trouble.counts.add(key, length, hash_text(key, length, 1), NULL, text, r.text_length, r.stamp, r.stamp_kind != 3)
+        entry = self.trouble.counts.add(key, length, hash_text(key, length, 1), NULL, r.stamp, r.stamp_kind != 3)
+        if self.trouble.counts.wants_example(entry):
+            self.trouble.counts.keep_example(entry, text, r.text_length)
         return 0
