@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from maillens.query.security._attempts import Attempts
@@ -80,19 +81,19 @@ class Pairs:
                 self.by_user.setdefault(pair.user, []).append(pair)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Suspect:
     """What an address did that nobody does who may log in."""
 
     pairs: list[Pair]
     failures: int
 
-    @property
+    @cached_property
     def users(self) -> tuple[str, ...]:
         """Names that it tried."""
         return users_of(self.pairs)
 
-    @property
+    @cached_property
     def unknown_users(self) -> tuple[str, ...]:
         """Those of them that nobody has."""
         return users_of(pair for pair in self.pairs if pair.unknown)

@@ -11,9 +11,10 @@ THREAT = "distributed-guessing"
 
 def look(evidence: Evidence) -> Iterator[Finding]:
     """One finding for each user whom many addresses failed to be; those that got in as the user are not among them."""
+    least = evidence.limits(THREAT)["addresses"]
     for user, pairs in evidence.pairs.by_user.items():
-        guilty = [pair for pair in pairs if pair.failed and not pair.successes]
-        if len(guilty) < evidence.limits(THREAT)["addresses"]:
+        guilty = [pair for pair in pairs if pair.failed and not pair.successes] if len(pairs) >= least else []
+        if len(guilty) < least:
             continue
         first, last = bounds(guilty)
         yield Finding(
