@@ -41,6 +41,7 @@ class Counts {
     const Head* head(int64_t entry) const { return reinterpret_cast<const Head*>(&words_[entry]); }
     Head* head(int64_t entry) { return reinterpret_cast<Head*>(&words_[entry]); }
     const char* bytes(int64_t entry) const { return reinterpret_cast<const char*>(&words_[entry + head_words + width_]); }
+    std::string_view text(int64_t index) const { return {bytes(entries_[index]), size_t(head(entries_[index])->length)}; }
 
     int64_t new_entry(const char* key, int64_t length) {
         int64_t entry = int64_t(words_.size());
@@ -95,7 +96,7 @@ class Counts {
 
     bool more(int64_t a, int64_t b) const {
         if (cells(a)[0] != cells(b)[0]) return cells(a)[0] > cells(b)[0];
-        return key(a).compare(key(b)) < 0;
+        return text(a) < text(b);
     }
 
 public:
@@ -105,7 +106,7 @@ public:
 
     size_t size() const { return entries_.size(); }
     const double* cells(int64_t index) const { return &words_[entries_[index] + head_words]; }
-    std::string key(int64_t index) const { return {bytes(entries_[index]), size_t(head(entries_[index])->length)}; }
+    std::string key(int64_t index) const { return std::string(text(index)); }
     bool has_example(int64_t index) const { return head(entries_[index])->has_example; }
     std::string example(int64_t index) const {
         const Head* one = head(entries_[index]);
@@ -152,8 +153,8 @@ public:
     std::vector<int64_t> of(const std::vector<std::string>& firsts) const {
         std::vector<int64_t> found;
         for (size_t index = 0; index < size(); ++index) {
-            std::string_view key(bytes(entries_[index]), head(entries_[index])->length);
-            if (std::binary_search(firsts.begin(), firsts.end(), key.substr(0, key.find('\0')))) found.push_back(index);
+            std::string_view first = text(index).substr(0, text(index).find('\0'));
+            if (std::binary_search(firsts.begin(), firsts.end(), first)) found.push_back(index);
         }
         return found;
     }
