@@ -41,7 +41,6 @@ class Counts {
     const Head* head(int64_t entry) const { return reinterpret_cast<const Head*>(&words_[entry]); }
     Head* head(int64_t entry) { return reinterpret_cast<Head*>(&words_[entry]); }
     const char* bytes(int64_t entry) const { return reinterpret_cast<const char*>(&words_[entry + head_words + width_]); }
-    std::string_view text(int64_t index) const { return {bytes(entries_[index]), size_t(head(entries_[index])->length)}; }
 
     int64_t new_entry(const char* key, int64_t length) {
         int64_t entry = int64_t(words_.size());
@@ -106,7 +105,9 @@ public:
 
     size_t size() const { return entries_.size(); }
     const double* cells(int64_t index) const { return &words_[entries_[index] + head_words]; }
-    std::string key(int64_t index) const { return std::string(text(index)); }
+    std::string_view text(int64_t index) const { return {bytes(entries_[index]), size_t(head(entries_[index])->length)}; }
+    const char* key(int64_t index) const { return text(index).data(); }
+    int64_t key_length(int64_t index) const { return int64_t(text(index).size()); }
     bool has_example(int64_t index) const { return head(entries_[index])->has_example; }
     std::string example(int64_t index) const {
         const Head* one = head(entries_[index]);

@@ -6,11 +6,12 @@ A key is the values of some columns, each as it is or brought to a form that gro
 what belongs together (a reason without its numbers and names, a time as its hour).
 """
 
+from cpython.unicode cimport PyUnicode_DecodeUTF8
 from libc.math cimport NAN, isfinite
 from libc.stdint cimport int32_t, int64_t, uint8_t, uint64_t
 from libc.stdio cimport snprintf
 from libc.stdlib cimport free, malloc
-from libc.string cimport memcmp, memcpy
+from libc.string cimport memchr, memcmp, memcpy
 from libcpp cimport bool as cpp_bool
 from libcpp.string cimport string
 from libcpp.vector cimport vector
@@ -28,7 +29,8 @@ cdef extern from "_tally.h" namespace "maillens" nogil:
         Counts(int measure_count) except +
         size_t size()
         const double* cells(int64_t index)
-        string key(int64_t index) except +
+        const char* key(int64_t index)
+        int64_t key_length(int64_t index)
         cpp_bool has_example(int64_t index)
         string example(int64_t index) except +
         void expect_slot(uint64_t hash)
@@ -129,40 +131,43 @@ cdef class Counter:
     cdef tuple _item(self, int64_t i, tuple percentiles=()):
         cdef const double* cell = self.counts.cells(i)
         cdef const double* span = cell + 1 + 2 * self.measure_count
-        cdef int j
-        sums = tuple([cell[1 + j] for j in range(self.measure_count)])
-        most = tuple([cell[1 + self.measure_count + j] for j in range(self.measure_count)])
         example = (<bytes> self.counts.example(i)).decode("utf-8", "replace") if self.counts.has_example(i) else ""
         seen = (<int64_t> span[0], <int64_t> span[1]) if isfinite(span[1]) else None
+        sums, most = numbers(cell + 1, self.measure_count), numbers(cell + 1 + self.measure_count, self.measure_count)
         return self._key(i), <int64_t> cell[0], sums, most, example, seen, percentiles
 
     cdef object _key(self, int64_t i):
         """The parts of a key, as texts; times and numbers are 8 bytes each, texts end at a zero byte."""
-        cdef bytes key = self.counts.key(i)
-        cdef Py_ssize_t at = 0, end
+        cdef const char* p = self.counts.key(i)
+        cdef const char* end = p + self.counts.key_length(i)
+        cdef const char* stop
         cdef int64_t units
         cdef double number
+        cdef list parts = []
         if not self.forms:
-            return key
-        parts = []
+            return p[:end - p]
         for form in self.forms:
-            end = at + 8
+            stop = p + 8
             if form == "hour" or form == "quarter" or form == "whole":
-                memcpy(&units, <const char*> key + at, 8)
+                memcpy(&units, p, 8)
                 parts.append(str(units))
             elif form == "number":
-                memcpy(&number, <const char*> key + at, 8)
+                memcpy(&number, p, 8)
                 parts.append(str(number))
             else:
-                end = key.find(b"\0", at)
-                if end < 0:
-                    end = len(key)
-                parts.append(key[at:end].decode("utf-8", "replace"))
-            at = end + 1
+                stop = <const char*> memchr(p, 0, end - p) if p < end else end
+                if stop == NULL:
+                    stop = end
+                parts.append(PyUnicode_DecodeUTF8(p, stop - p, "replace"))
+            p = min(stop + 1, end)
         return tuple(parts)
 
     def __len__(self):
         return self.counts.size()
+
+
+cdef tuple numbers(const double* cells, int count):
+    return () if count == 0 else (cells[0],) if count == 1 else tuple([cells[i] for i in range(count)])
 
 
 cdef class Tallies:

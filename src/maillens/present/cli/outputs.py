@@ -7,8 +7,11 @@ ending tells nothing.
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 
 from maillens.errors import MaillensError, UsageError
 from maillens.pipeline import Inputs
@@ -83,6 +86,18 @@ def outputs_of(
 def on_terminal() -> bool:
     """Whether stdout is a terminal."""
     return sys.stdout.isatty()
+
+
+def load_meanwhile(outputs: Iterable[Output]) -> None:
+    """Begin to load the libraries that OUTPUTS need, beside the reading of the log, which hardly needs Python."""
+    for name in {output.form.library for output in outputs} - {""}:
+        Thread(target=_loaded, args=(name,), daemon=True).start()
+
+
+def _loaded(name: str) -> None:
+    # Who needs it says what to do where it is not installed.
+    with suppress(ImportError):
+        import_module(name)
 
 
 def write_outputs(

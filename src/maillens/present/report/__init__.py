@@ -32,6 +32,7 @@ class Format:
             more than one table; None where one file holds all.
         binary: It is no text: not for a terminal.
         when_empty: A report of nothing is written too, because programs read it.
+        library: A module that it needs and that takes long to load; empty for none.
     """
 
     endings: tuple[str, ...]
@@ -40,6 +41,7 @@ class Format:
     files: Callable[[Report, Print], Mapping[str, str]] | None = None
     binary: bool = False
     when_empty: bool = False
+    library: str = ""
 
 
 def load_format(name: str) -> Format:
