@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from maillens.query.security.finding import Place, Success
@@ -46,9 +47,11 @@ def by_user(entries: Iterable[Entry], network: Callable[[str], str]) -> dict[str
     Args:
         network: From an address to its network.
     """
+    ordered = sorted(entries, key=attrgetter("first"))
+    names = {address: network(address) for address in {entry.address for entry in ordered}}
     found: dict[str, dict[str, list[Entry]]] = {}
-    for entry in sorted(entries, key=lambda entry: entry.first):
-        found.setdefault(entry.user, {}).setdefault(network(entry.address), []).append(entry)
+    for entry in ordered:
+        found.setdefault(entry.user, {}).setdefault(names[entry.address], []).append(entry)
     return {
         user: [Network(name, tuple(entries)) for name, entries in networks.items()] for user, networks in found.items()
     }

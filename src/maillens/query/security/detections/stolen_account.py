@@ -96,12 +96,14 @@ def _abuse(items: list[Item], evidence: Evidence) -> Sending:
         hours.setdefault(item.key[2], []).append((network, item))
     usual, guilty = 0.0, set[str]()
     for sent in hours.values():
-        own = [network == networks[0] or _first_at(item) - since[network] >= DAY_US for network, item in sent]
         strange = [
-            (network, item) for mine, (network, item) in zip(own, sent, strict=True) if not mine or network in guilty
+            (network, item)
+            for network, item in sent
+            if network in guilty or (network != networks[0] and _first_at(item) - since[network] < DAY_US)
         ]
-        usual = max(usual, sum(item.sums[0] for _, item in sent) - sum(item.sums[0] for _, item in strange))
-        if sum(item.sums[0] for _, item in strange) >= max(limits["recipients"], limits["times"] * usual):
+        abroad = sum(item.sums[0] for _, item in strange)
+        usual = max(usual, sum(item.sums[0] for _, item in sent) - abroad)
+        if abroad >= max(limits["recipients"], limits["times"] * usual):
             guilty |= {network for network, _ in strange}
     return Sending([item for network, item in zip(networks, ordered, strict=True) if network in guilty])
 
