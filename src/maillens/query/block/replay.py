@@ -145,6 +145,11 @@ class _Walk:
         self._hits: dict[tuple[Address, str], Hit] = {}
 
     def result(self, stolen: frozenset[tuple[str, Address]]) -> Replay:
+        """Read the log to its end, and tell what the list would have done.
+
+        Args:
+            stolen: Users and addresses whose logins were surely not the user's: they are no harm done.
+        """
         for tables in self._search.tables(self._before):
             for deed in deeds_in(tables):
                 if self._since <= deed.at < self._until:
