@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from lab.threats import Threat
-from lab.truth import Fact, Finding, Innocent, Login
+from lab.truth import Fact, Finding, Innocent, Login, Refusal
 
 THRESHOLDS = Path(__file__).parent / "security" / "lab.toml"
 SLACK_S = 4.0
@@ -18,11 +18,12 @@ ABOUT_CONNECTIONS = frozenset({"clear-text-login", "old-tls"})
 
 def missed(truth: Iterable[Fact], found: list[dict[str, Any]], threats: Iterable[str] | None = None) -> list[str]:
     """The attacks of TRUTH that no finding tells of as they were: each as one line with what was found instead."""
-    wanted = [fact for fact in truth if isinstance(fact, Finding) and (threats is None or fact.threat in threats)]
+    facts = list(truth)
+    wanted = [fact for fact in facts if isinstance(fact, Finding) and (threats is None or fact.threat in threats)]
     missing = []
     for fact in wanted:
         same = [one for one in found if one["threat"] == fact.threat and set(one["addresses"]) & set(fact.addresses)]
-        if not same or not _tells(_together(same), fact):
+        if not same or not _tells(_together(same), fact, _first_answer(facts, fact)):
             missing.append(f"{fact.scenario}: {fact} is told as {same}")
     return missing
 
@@ -44,20 +45,26 @@ def accused(truth: Iterable[Fact], found: list[dict[str, Any]]) -> list[str]:
     return named
 
 
-def _tells(one: dict[str, Any], fact: Finding) -> bool:
+def _first_answer(facts: list[Fact], attack: Finding) -> float:
+    """When an attacker first heard that he was turned away; by then it is in the log, however busy the machine was."""
+    answers = (one for one in facts if isinstance(one, Login | Refusal) and one.scenario == attack.scenario)
+    return min((one.at for one in answers if one.client_address in attack.addresses), default=attack.first_at)
+
+
+def _tells(one: dict[str, Any], fact: Finding, first_answer: float) -> bool:
     first, last = (datetime.fromisoformat(one[name]).timestamp() for name in ("first_at", "last_at"))
     if fact.threat == Threat.SCAN:
         # All scanners are one finding, and other scenarios have clients who connect and go.
         return (
             set(one["addresses"]) >= set(fact.addresses)
-            and first <= fact.first_at + SLACK_S
+            and first <= first_answer + SLACK_S
             and last >= fact.last_at - SLACK_S
         )
     return (
         set(one["addresses"]) == set(fact.addresses)
         and set(one["users"]) == set(fact.users)
         and fact.first_at - SLACK_S <= first <= last <= fact.last_at + SLACK_S
-        and first <= fact.first_at + SLACK_S
+        and first <= first_answer + SLACK_S
         and last >= fact.last_at - SLACK_S
         and (not fact.failures or one["count"] == fact.failures)
         and set(one["waiting_queue_ids"]) == set(fact.waiting_queue_ids)
