@@ -45,7 +45,9 @@ def _talkative(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Talkative]
         pytest.skip(reason)
     places = {form: Place(tmp_path_factory.mktemp(f"talkative-{form}")) for form in FORMS}
     with ThreadPoolExecutor() as pool:
-        return dict(zip(places, pool.map(_played, places, places.values()), strict=True))
+        said = list(pool.map(_played, places, places.values()))
+    # One after the other: what a command prints is caught by putting something else in the place of stdout.
+    return {form: _shown(place, exchanges) for (form, place), exchanges in zip(places.items(), said, strict=True)}
 
 
 @pytest.fixture(params=FORMS)
@@ -54,14 +56,17 @@ def talkative(request: pytest.FixtureRequest, _talkative: dict[str, Talkative]) 
     return _talkative[request.param]
 
 
-def _played(form: str, place: Place) -> Talkative:
+def _played(form: str, place: Place) -> list[dict[str, Any]]:
     namespace.start(place, form, lifeline=True)
     try:
         command = namespace.inside(place, [sys.executable, "-m", "lab.talkative", "/run/lab/said.jsonl"])
         subprocess.run(command, check=True, timeout=PLAY_S)
     finally:
         namespace.stop(place)
-    exchanges = [json.loads(line) for line in (place.root / "said.jsonl").read_text().splitlines()]
+    return [json.loads(line) for line in (place.root / "said.jsonl").read_text().splitlines()]
+
+
+def _shown(place: Place, exchanges: list[dict[str, Any]]) -> Talkative:
     logs = sorted(place.log.glob("*.log"))
     redacted = [_redacted(path) for path in logs]
     return Talkative(b"".join(path.read_bytes() for path in logs), b"".join(redacted), exchanges)
