@@ -19,8 +19,8 @@ from maillens.pasted import Pasted, pasted
 
 RANK = 60
 
-_NOTHING_TODO = Text("Nothing to do.", "対応は不要です。")
-_DETAIL_TODO = Text(
+_NO_ACTION = Text("Nothing to do.", "対応は不要です。")
+_DETAIL_ACTION = Text(
     "Nothing to do. It is a line of the detailed log (`-v`, `debug_peer_list`, a TLS log level of 2 or more), which "
     "grows "
     "fast: set that back in the end. `maillens dialogue` shows such lines as the conversation that they are.",
@@ -107,6 +107,6 @@ def _todo(cause: Cause | None, level: str, phrases: tuple[Phrase, ...], *, verbo
     if cause is not None:
         return (Text(cause.do_en, cause.do_ja),)
     if level == "normal":
-        return (_DETAIL_TODO if verbose else _NOTHING_TODO,)
+        return (_DETAIL_ACTION if verbose else _NO_ACTION,)
     # What a warning says for itself stands in the meaning of its kind; a phrase may know more.
     return tuple(phrase.todo for phrase in phrases if phrase.todo is not None)[:1]
