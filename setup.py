@@ -38,7 +38,7 @@ NATIVE = {
         "_verdicts.pxi",
         "_waiting.pxi",
     ],
-    "maillens.query._tally": ["_reason.pxi", "_tally.h", "_counts.h", "_spread.h"],
+    "maillens.query._tally": ["_reason.pxi", "_counter.pxi", "_line_tally.pxi", "_tally.h", "_counts.h", "_spread.h"],
     "maillens.query._concern": [],
     "maillens.query._trouble": ["_reason.pxi"],
     "maillens.query.security._attempts": ["../../correlate/_keyed.h"],

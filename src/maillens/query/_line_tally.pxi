@@ -1,0 +1,78 @@
+# Lines, which are counted as they are scanned: their span, those not understood, warnings and errors.
+
+
+cdef class LineTally:
+    """Counts the lines of scans: all, those not understood, the span, and the warnings and errors.
+
+    Args:
+        family_count: Number of families.
+        quiet: Indexes of families whose warnings have a section of their own.
+
+    A key of `trouble` is the severity as a digit, the meaning as two bytes, the program, a zero byte, and the text.
+    """
+
+    cdef vector[uint8_t] quiet
+    cdef vector[int32_t] entry_meanings
+    cdef readonly tuple meanings        # their names, as the program has them
+    cdef readonly int64_t lines, unknown, foreign, first, last
+    cdef readonly Counter trouble
+    cdef readonly list unknown_samples
+
+    def __init__(self, int family_count, tuple quiet):
+        self.quiet.resize(family_count)
+        for family in quiet:
+            self.quiet[family] = 1
+        self.trouble = Counter()
+        self.unknown_samples = []
+        self.first, self.last = (<int64_t> 1) << 62, -((<int64_t> 1) << 62)
+
+    def add(self, Scan scan, list daemons, list wanted, int64_t since, int64_t until):
+        """Count the lines of a scan.
+
+        Args:
+            daemons: The program of each of its origins.
+            wanted: Whether the warnings of each of its origins are.
+        """
+        cdef int64_t i
+        cdef Record* r
+        cdef int64_t before = self.lines
+        cdef vector[string] names = daemons
+        cdef vector[uint8_t] is_wanted = wanted
+        if self.meanings is None:
+            self.meanings, self.entry_meanings = scan.program.meanings, scan.program.entry_meanings
+        with nogil:
+            for i in range(scan.record_count):
+                r = &scan.records[i]
+                if r.stamp_kind != 3:
+                    if not since <= r.stamp < until:
+                        continue
+                    if r.stamp < self.first:
+                        self.first = r.stamp
+                    if r.stamp > self.last:
+                        self.last = r.stamp
+                self.lines += 1
+                if r.kind == 0 and self.unknown < 3:
+                    with gil:
+                        self.unknown_samples.append(scan.base[r.start:r.start + r.length])
+                self.unknown += r.kind == 0
+                self.foreign += r.kind == 1
+                if r.severity > 0 and r.kind > 1 and not self.quiet[r.family] and (r.origin < 0 or is_wanted[r.origin]):
+                    self.add_trouble(scan, r, names)
+        return self.lines - before
+
+    cdef int add_trouble(self, Scan scan, Record* r, vector[string]& names) except -1 nogil:
+        cdef char key[4096]
+        cdef int64_t entry, length = 3
+        cdef const char* text = scan.base + r.text
+        cdef int32_t meaning = self.entry_meanings[r.entry]
+        key[0] = c'0' + r.severity
+        key[1], key[2] = <char> (meaning & 255), <char> (meaning >> 8)
+        if r.origin >= 0:
+            memcpy(key + 3, names[r.origin].data(), min(<int64_t> names[r.origin].size(), 100))
+            length += min(<int64_t> names[r.origin].size(), 100)
+        key[length] = 0
+        length = put_part(key, length + 1, text, min(r.text_length, 1000), REASON)
+        entry = self.trouble.counts.add(key, length, hash_text(key, length, 1), NULL, r.stamp, r.stamp_kind != 3)
+        if self.trouble.counts.wants_example(entry):
+            self.trouble.counts.keep_example(entry, text, r.text_length)
+        return 0
