@@ -1,83 +1,46 @@
 """`maillens errors`: what is wrong with the mail server, worst first."""
 
-from dataclasses import dataclass
 from typing import Any
 
 import click
 
 from maillens.errors import MaillensError, NothingMatched
-from maillens.pipeline import Inputs
-from maillens.present.cli.collection import without_collection
+from maillens.present.cli.answer import FOR_PROGRAMS, Form, answer_options, answered, form_of
 from maillens.present.cli.help import Command
-from maillens.present.cli.inputs import inputs_of, progress_bar
-from maillens.present.cli.options import Request, input_options, words
-from maillens.present.cli.output import write
+from maillens.present.cli.options import Request, words
 from maillens.present.cli.pages import any_page
-from maillens.present.cli.problems import excused, say_problems, told
-from maillens.present.cli.report import nothing
-from maillens.present.text.errors import SUBJECTS, Look, add_errors
+from maillens.present.text.errors import SUBJECTS, add_errors
+from maillens.present.text.look import Look
 from maillens.present.words import Words
 from maillens.query.errors.search import Errors, errors_in
-from maillens.query.report import Report
-
-FORMATS = ("text", "html", "json", "csv")
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """How the answer is wanted.
-
-    Args:
-        top: Troubles of each topic, 0 for all.
-        output: File to write to, None for stdout.
-    """
-
-    format: str
-    output: str | None
-    top: int
-    color: str
-    progress: bool
-    skip_damaged: bool
 
 
 @click.command("errors", cls=Command, help="help")
-@input_options
-@click.option("--format", "format", type=click.Choice(FORMATS), default="text", help="option.format")
-@click.option("--top", type=click.IntRange(min=0), metavar="N", default=10, help="option.top")
-@click.option("-o", "--output", metavar="FILE", help="option.output")
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="option.color")
-@click.option("--no-progress", is_flag=True, help="option.no-progress")
-@click.option("--skip-damaged", is_flag=True, help="option.skip-damaged")
-def COMMAND(request: Request, /, no_progress: bool, **asked: Any) -> None:  # noqa: N802  # the group looks for this name
+@answer_options
+def COMMAND(request: Request, /, **asked: Any) -> None:  # noqa: N802  # the group looks for this name
     """Read, print, and leave with the exit code."""
-    click.get_current_context().exit(run(request, Form(progress=not no_progress, **asked), words(*SUBJECTS)))
+    click.get_current_context().exit(run(request, form_of(**asked), words(*SUBJECTS)))
 
 
 def run(request: Request, form: Form, texts: Words) -> int:
     """Print what is wrong; the exit code: 1 where there is something to do."""
-    inputs = inputs_of(request, [form.output], texts)
-    with progress_bar(inputs, texts, on=form.progress), without_collection():
-        errors = errors_in(inputs, since=request.since, until=request.until)
-    counted = errors.reading.lines > errors.reading.lines_foreign
-    try:
-        if counted or (form.format == "json" and inputs.sources):
-            _write(errors, form, request, inputs, texts)
-    finally:
-        say_problems(inputs.problems, texts, request.files)
-    if not all(excused(problem, skip_damaged=form.skip_damaged) for problem in inputs.problems):
+    errors = answered(
+        request,
+        form,
+        texts,
+        lambda inputs: errors_in(inputs, since=request.since, until=request.until),
+        lambda errors, look: _rendered(errors, form, look),
+    )
+    if errors is None:
         return MaillensError.exit_code
-    if not counted:
-        raise nothing(Report({}, {}, errors.reading), request, texts)
     return NothingMatched.exit_code if any(one.level != "watch" for one in errors.troubles) else 0
 
 
-def _write(errors: Errors, form: Form, request: Request, inputs: Inputs, texts: Words) -> None:
-    if form.format in ("json", "csv"):
+def _rendered(errors: Errors, form: Form, look: Look) -> str:
+    if form.format in FOR_PROGRAMS:
         from maillens.present.errors_data import as_csv, as_json
 
-        write((as_json if form.format == "json" else as_csv)(errors, texts), form.output, texts)
-        return
-    missing = [told(problem, texts) for problem in inputs.problems if problem.fatal]
-    page = any_page(form.format, form.output, form.color, texts)
-    add_errors(page, errors, Look(texts, form.top, request.zone, [(problem.what, problem.why) for problem in missing]))
-    write(page.text(), form.output, texts)
+        return (as_json if form.format == "json" else as_csv)(errors, look.words)
+    page = any_page(form.format, form.output, form.color, look.words)
+    add_errors(page, errors, look)
+    return page.text()

@@ -1,16 +1,13 @@
 """Causes -> the page that people read: what failed, why, at which provider, an example, and what to do."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import tzinfo
 from itertools import groupby
 
 from maillens.present.page import Advice, AnyPage, Column
 from maillens.present.text.amounts import number
 from maillens.present.text.foot import add_foot, clock
+from maillens.present.text.look import Look
 from maillens.present.text.report import span
 from maillens.present.text.visible import visible
-from maillens.present.words import Words
 from maillens.query.attention.causes import LEVEL_OF
 from maillens.query.causes import SENT, WHATS, CauseRow, Causes
 
@@ -19,23 +16,6 @@ SUBJECTS = ("amounts", "report", "causes")
 
 OWN = {"own-trouble": "urgent"}
 """Causes of refusals that are trouble of this server's own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How causes are shown.
-
-    Args:
-        words: The catalogues `SUBJECTS`.
-        top: Causes of each sort, 0 for all.
-        zone: Of the times shown; None for this machine's.
-        problems: What could not be read, and why, in the language of the page.
-    """
-
-    words: Words
-    top: int = 10
-    zone: tzinfo | None = None
-    problems: Sequence[tuple[str, str]] = ()
 
 
 def add_causes(page: AnyPage, causes: Causes, look: Look) -> None:

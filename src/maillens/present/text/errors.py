@@ -1,8 +1,6 @@
 """What is wrong -> the page that people read: by topic, worst first, each with what it means and lines that show it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import tzinfo
 from itertools import groupby
 
 from maillens.explain.phrases import phrases_in
@@ -10,6 +8,7 @@ from maillens.meanings import meanings
 from maillens.present.page import Advice, AnyPage
 from maillens.present.text.amounts import number
 from maillens.present.text.foot import add_foot, clock
+from maillens.present.text.look import Look
 from maillens.present.text.report import span
 from maillens.present.text.visible import visible
 from maillens.present.words import Words
@@ -21,23 +20,6 @@ SUBJECTS = ("amounts", "report", "errors")
 
 MOST_PROGRAMS = 3
 """Programs that are named."""
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How troubles are shown.
-
-    Args:
-        words: The catalogues `SUBJECTS`.
-        top: Troubles of each topic, 0 for all.
-        zone: Of the times shown; None for this machine's.
-        problems: What could not be read, and why, in the language of the page.
-    """
-
-    words: Words
-    top: int = 10
-    zone: tzinfo | None = None
-    problems: Sequence[tuple[str, str]] = ()
 
 
 def add_errors(page: AnyPage, errors: Errors, look: Look) -> None:
