@@ -8,7 +8,8 @@ cdef class Counter:
         measure_count: How many columns are summed.
         forms: Of the parts of the key; without any, keys are told as bytes.
 
-    Each key is told as (parts of the key, count, sums, maxima, example or "", first and last time or None, percentiles or ()).
+    Each key is told as (parts of the key, count, sums, maxima, example or "", first and last time or None, percentiles or (),
+    (file, offset) of its first line or None).
     """
 
     cdef Counts* counts
@@ -47,7 +48,8 @@ cdef class Counter:
         example = (<bytes> self.counts.example(i)).decode("utf-8", "replace") if self.counts.has_example(i) else ""
         seen = (<int64_t> span[0], <int64_t> span[1]) if isfinite(span[1]) else None
         sums, most = numbers(cell + 1, self.measure_count), numbers(cell + 1 + self.measure_count, self.measure_count)
-        return self._key(i), <int64_t> cell[0], sums, most, example, seen, percentiles
+        place = (self.counts.file(i), self.counts.offset(i)) if self.counts.file(i) >= 0 else None
+        return self._key(i), <int64_t> cell[0], sums, most, example, seen, percentiles, place
 
     cdef object _key(self, int64_t i):
         """The parts of a key, as texts; times and numbers are 8 bytes each, texts end at a zero byte."""

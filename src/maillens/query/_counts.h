@@ -26,9 +26,9 @@ class Counts {
     // what is counted is spread over memory and waiting for memory is most of the work.
     struct Head {
         int32_t index, length;                      // length of the key
-        int32_t example_length;
-        int32_t has_example;
-        int64_t example;                            // where it lies in `examples_`
+        int32_t example_length, file;               // -1 where the line is of no file
+        int64_t example;                            // where it lies in `examples_`, -1 for none
+        int64_t offset;                             // of the line that was counted first, in the file
     };
     static constexpr int64_t head_words = sizeof(Head) / sizeof(double);
 
@@ -46,7 +46,7 @@ class Counts {
         int64_t entry = int64_t(words_.size());
         int64_t cells = entry + head_words;
         words_.resize(cells + width_ + (length + 7) / 8);
-        *head(entry) = {int32_t(entries_.size()), int32_t(length), 0, false, 0};
+        *head(entry) = {int32_t(entries_.size()), int32_t(length), 0, -1, -1, 0};
         words_[cells + width_ - 2] = infinity;
         words_[cells + width_ - 1] = -infinity;
         std::memcpy(&words_[cells + width_], key, length);
@@ -108,11 +108,14 @@ public:
     std::string_view text(int64_t index) const { return {bytes(entries_[index]), size_t(head(entries_[index])->length)}; }
     const char* key(int64_t index) const { return text(index).data(); }
     int64_t key_length(int64_t index) const { return int64_t(text(index).size()); }
-    bool has_example(int64_t index) const { return head(entries_[index])->has_example; }
+    bool has_example(int64_t index) const { return head(entries_[index])->example >= 0; }
     std::string example(int64_t index) const {
         const Head* one = head(entries_[index]);
         return examples_.substr(one->example, one->example_length);
     }
+
+    int32_t file(int64_t index) const { return head(entries_[index])->file; }
+    int64_t offset(int64_t index) const { return head(entries_[index])->offset; }
 
     // Have the memory brought in that `add` will look at: first the slot, then the entry.
     void expect_slot(uint64_t hash) const { __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]); }
@@ -141,13 +144,18 @@ public:
     }
 
     int32_t index_of(int64_t entry) const { return head(entry)->index; }
-    bool wants_example(int64_t entry) const { return !head(entry)->has_example; }
+    bool wants_example(int64_t entry) const { return head(entry)->example < 0; }
+    bool wants_place(int64_t entry) const { return head(entry)->file < 0; }
     void keep_example(int64_t entry, const char* example, int64_t length) {
         Head* one = head(entry);
-        one->has_example = true;
         one->example = int64_t(examples_.size());
         one->example_length = int32_t(std::min(length, most_example));
         examples_.append(example, one->example_length);
+    }
+
+    void keep_place(int64_t entry, int32_t file, int64_t offset) {
+        head(entry)->file = file;
+        head(entry)->offset = offset;
     }
 
     // The keys whose first part is one of FIRSTS, which are in order.

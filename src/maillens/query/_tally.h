@@ -34,7 +34,7 @@ struct Plan {
     uint64_t where = 0;                 // numbers of its conditions, as bits
     std::vector<int> parts, measures;
     int example = -1, spread = -1;
-    int file = -1;                      // column of the input's code where the example is a place
+    int file = -1, offset = -1;         // columns of the place of the first line, where that is kept
     Counts* counts = nullptr;
 };
 

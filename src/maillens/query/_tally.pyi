@@ -6,7 +6,16 @@ from typing import Any
 from maillens.columns import Table
 from maillens.parse._scanner import Scan
 
-CountedKey = tuple[Any, int, tuple[float, ...], tuple[float, ...], str, tuple[int, int] | None, tuple[float, ...]]
+CountedKey = tuple[
+    Any,
+    int,
+    tuple[float, ...],
+    tuple[float, ...],
+    str,
+    tuple[int, int] | None,
+    tuple[float, ...],
+    tuple[int, int] | None,
+]
 
 class Counter:
     def __init__(self, measure_count: int = ..., forms: tuple[str, ...] = ...) -> None: ...
@@ -16,7 +25,7 @@ class Counter:
     def largest(self, most: int) -> list[CountedKey]: ...
     def slowest(self, most: int, few: int) -> list[CountedKey]: ...
 
-Plan = tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str, str | bool], ...], tuple[str, ...], str, str]
+Plan = tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str, str | bool], ...], tuple[str, ...], str, str, bool]
 
 class Tallies:
     counters: list[Counter]

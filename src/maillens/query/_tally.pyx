@@ -9,7 +9,6 @@ what belongs together (a reason without its numbers and names, a time as its hou
 from cpython.unicode cimport PyUnicode_DecodeUTF8
 from libc.math cimport NAN, isfinite
 from libc.stdint cimport int32_t, int64_t, uint8_t, uint64_t
-from libc.stdio cimport snprintf
 from libc.stdlib cimport free, malloc
 from libc.string cimport memchr, memcmp, memcpy
 from libcpp cimport bool as cpp_bool
@@ -37,8 +36,12 @@ cdef extern from "_tally.h" namespace "maillens" nogil:
         void expect_entry(uint64_t hash)
         int64_t add(const char* key, int64_t length, uint64_t hash, const double* measures, int64_t time, cpp_bool has_time) except +
         int64_t index_of(int64_t entry)
+        int32_t file(int64_t index)
+        int64_t offset(int64_t index)
         cpp_bool wants_example(int64_t entry)
+        cpp_bool wants_place(int64_t entry)
         void keep_example(int64_t entry, const char* example, int64_t length) except +
+        void keep_place(int64_t entry, int32_t file, int64_t offset)
         vector[int64_t] of(const vector[string]& firsts) except +
         vector[int64_t] largest(size_t most) except +
         vector[int64_t] slowest(size_t most, const vector[double]& percentiles, double few) except +
@@ -54,7 +57,7 @@ cdef extern from "_tally.h" namespace "maillens" nogil:
     cdef cppclass Plan:
         uint64_t where
         vector[int] parts, measures
-        int example, spread, file
+        int example, spread, file, offset
         Counts* counts
     cdef cppclass Expected:
         const Plan* plan
@@ -99,7 +102,7 @@ cdef class Tallies:
     Args:
         columns: (name, type) of the table.
         time: Column that `since` and `until` apply to.
-        counts: For each count (by, where, measures, example, spread), as in `section.Count`.
+        counts: For each count (by, where, measures, example, spread, place), as in `section.Count`.
 
     Raises:
         ValueError: more than 64 counts or different conditions, or 8 measures or parts of a key.
@@ -120,9 +123,9 @@ cdef class Tallies:
         self.is_float = [kind == "float" for _, kind in columns]
         self.time = names.index(time)
         self.counters = []
-        for by, where, measures, example, spread in counts:
+        for by, where, measures, example, spread, place in counts:
             forms = tuple(["whole" if form == "number" and (name, "int") in columns else form for name, form in by])
-            self._plan(names, tuple([name for name, _ in by]), forms, where, measures, example, spread)
+            self._plan(names, tuple([name for name, _ in by]), forms, where, measures, example, spread, place)
         self.room_of_row = PART_ROOM * (self.parts.size() + sum([len(by) for by, *_ in counts]))
         self.room = <char*> malloc(MOST_ROOM + self.room_of_row)
         if self.room == NULL:
@@ -131,7 +134,7 @@ cdef class Tallies:
     def __dealloc__(self):
         free(self.room)
 
-    def _plan(self, list names, tuple by, tuple forms, tuple where, tuple measures, str example, str spread):
+    def _plan(self, list names, tuple by, tuple forms, tuple where, tuple measures, str example, str spread, bint place):
         cdef Plan plan
         plan.parts = [self._part(names.index(name), FORMS.index(form)) for name, form in zip(by, forms)]
         for name, test, value in where:
@@ -140,7 +143,8 @@ cdef class Tallies:
         if len(measures) > MOST_MEASURES or len(by) > MOST_PARTS or self.plans.size() == MOST_COUNTS:
             raise ValueError("too many counts on one table, or measures or parts of one")
         plan.example = names.index(example) if example else -1
-        plan.file = names.index("file") if example == "offset" else -1
+        plan.file = names.index("file") if place else -1
+        plan.offset = names.index("offset") if place else -1
         plan.spread = names.index(spread) if spread else -1
         counter = Counter(len(measures), forms)
         plan.counts = (<Counter> counter).counts
@@ -251,7 +255,8 @@ cdef class Tallies:
         cdef const Plan* plan = one.plan
         cdef int64_t row = one.row
         cdef double measures[MOST_MEASURES]
-        cdef int64_t entry
+        cdef int64_t entry, length
+        cdef const char* p
         cdef size_t i
         cdef int column
         for i in range(plan.measures.size()):
@@ -262,24 +267,14 @@ cdef class Tallies:
                 measures[i] = float_at(rows, column, row) if self.is_float[column] else <double> int_at(rows, column, row)
         entry = plan.counts.add(one.key, one.length, one.hash, measures, one.time, one.time != NEVER)
         if plan.example >= 0 and plan.counts.wants_example(entry):
-            keep_example(plan, entry, rows, row)
+            p = text_at(rows, plan.example, row, &length)
+            if p != NULL:
+                plan.counts.keep_example(entry, p, length)
+        if plan.file >= 0 and plan.counts.wants_place(entry):
+            plan.counts.keep_place(entry, <int32_t> int_at(rows, plan.file, row), int_at(rows, plan.offset, row))
         if is_set(rows, plan.spread, row):
             plan.counts.spread.add(plan.counts.index_of(entry), float_at(rows, plan.spread, row))
         return 0
-
-
-cdef int keep_example(const Plan* plan, int64_t entry, Rows* rows, int64_t row) except -1 nogil:
-    """Keep the first value of a key, or where its line stands."""
-    cdef char place[48]
-    cdef int64_t size
-    cdef const char* p = place
-    if plan.file >= 0:
-        size = snprintf(place, sizeof(place), "%lld:%lld", <long long> int_at(rows, plan.file, row), <long long> int_at(rows, plan.example, row))
-    else:
-        p = text_at(rows, plan.example, row, &size)
-    if p != NULL:
-        plan.counts.keep_example(entry, p, size)
-    return 0
 
 
 cdef bint holds(const Condition* condition, Rows* rows, int64_t row) noexcept nogil:

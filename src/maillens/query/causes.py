@@ -25,12 +25,10 @@ _BY_NAME = {cause.name: cause for cause in CAUSES}
 _DELIVERY = (("relay_name", "lower"), ("status", ""), ("reply", "reason"))
 _REFUSAL = (("client_name", "lower"), ("action", ""), ("reason", "reason"))
 _FAILED = (("status", "not", "sent"),)
-# The same keys twice: a line can be read again from a plain file only, its words are kept from any.
+# A line can be read again from a plain file only, its words are kept from any.
 COUNTS = {
-    "failures": Count("deliveries", _DELIVERY, _FAILED, example="reply"),
-    "failure_places": Count("deliveries", _DELIVERY, _FAILED, example="offset"),
-    "refusals": Count("refusals", _REFUSAL, example="reason"),
-    "refusal_places": Count("refusals", _REFUSAL, example="offset"),
+    "failures": Count("deliveries", _DELIVERY, _FAILED, example="reply", place=True),
+    "refusals": Count("refusals", _REFUSAL, example="reason", place=True),
 }
 
 
@@ -73,14 +71,14 @@ class CauseRow:
         """When it was last seen."""
         return None if self.span is None else epoch.moment(self.span[1])
 
-    def add(self, item: Item, place: tuple[int, int] | None) -> None:
+    def add(self, item: Item) -> None:
         """Count an item whose example is a text and whose last part of the key are its words."""
         self.count += item.number
         if item.span:
             first, last = self.span or item.span
             self.span = min(first, item.span[0]), max(last, item.span[1])
         if item.number > self.most:
-            self.most, self.words, self.reason, self.place = item.number, item.key[-1], item.example, place
+            self.most, self.words, self.reason, self.place = item.number, item.key[-1], item.example, item.place
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +121,14 @@ def causes_in(inputs: Inputs, *, since: datetime | None = None, until: datetime 
 def joined(counted: Counted) -> list[CauseRow]:
     """The rows that the counts of `COUNTS` make, in order of first sight."""
     rows: dict[tuple[str, ...], CauseRow] = {}
-    for what, item, place in _items(counted):
+    for what, item in _items(counted):
         host, _, words = item.key
         provider = provider_of(host)
         code = code_in(item.example, provider[0] if provider else "") if what in SENT else None
         cause = _cause_of(what, item.example or words, code)
         key = what, cause.name if cause else f"\0{words}", provider[0] if provider else ""
         row = rows.setdefault(key, CauseRow(what, cause, provider))
-        row.add(item, place)
+        row.add(item)
         row.code = row.code or code
     return list(rows.values())
 
@@ -142,15 +140,13 @@ def _cause_of(what: str, reason: str, code: ProviderCode | None) -> Cause | None
     return find(reason, CAUSES if what in SENT else REFUSALS)
 
 
-def _items(counted: Counted) -> Iterator[tuple[str, Item, tuple[int, int] | None]]:
-    """What became of it, its count with its words, and where one such line stands."""
-    for name, places in (("failures", "failure_places"), ("refusals", "refusal_places")):
-        both = zip(counted[name].items(), counted[places].items(), strict=True)
-        for item, same in both:
+def _items(counted: Counted) -> Iterator[tuple[str, Item]]:
+    """What became of it, and its count with its words."""
+    for name in COUNTS:
+        for item in counted[name].items():
             what = ACTIONS.get(item.key[1], "") if name == "refusals" else item.key[1].lower()
             if what in WHATS:
-                file, _, offset = same.example.partition(":")
-                yield what, item, (int(file), int(offset)) if offset else None
+                yield what, item
 
 
 def _ranked(rows: list[CauseRow]) -> list[CauseRow]:

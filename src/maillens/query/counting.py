@@ -78,7 +78,7 @@ def columns_of(counts: Iterable[Count], only: Only = EVERYTHING) -> Columns:
     for count in counts:
         used = {count.time, count.example, *count.measures, *(name for name, _ in count.by)}
         # A place is an offset in a file.
-        used |= {"file"} if count.example == "offset" else set()
+        used |= {"file", "offset"} if count.place else set()
         wanted[count.table] |= used | {name for name, _, _ in count.where}
     return {table: tuple(c for c in columns if c[0] in wanted[table]) for table, columns in TABLES.items()}
 
@@ -119,7 +119,7 @@ class Counting:
         """Make ready what counts the rows of a table whose period is told by a column of it."""
         only = self.only.where()
         counts = {name: c for name, c in self.counts.items() if (c.table, c.time) == (table, time)}
-        plans = [(c.by, (*c.where, *only), c.measures, c.example, c.spread) for c in counts.values()]
+        plans = [(c.by, (*c.where, *only), c.measures, c.example, c.spread, c.place) for c in counts.values()]
         tallies = self.tallies[table, time] = Tallies(self.columns[table], time, plans)
         self.counters.update(zip(counts, tallies.counters, strict=True))
 

@@ -11,7 +11,8 @@ class Item(NamedTuple):
     """One key of a tally.
 
     `span` is when it was first and last seen (microseconds), where lines carry a time;
-    `percentiles` are the 50th, 95th and 99th of `Count.spread`, where `Counts.slowest` was asked.
+    `percentiles` are the 50th, 95th and 99th of `Count.spread`, where `Counts.slowest` was asked; `place` is
+    the code of the input and the offset in it of the first line, where `Count.place` asks for it.
     """
 
     key: tuple[str, ...]
@@ -21,6 +22,7 @@ class Item(NamedTuple):
     example: str
     span: tuple[int, int] | None = None
     percentiles: tuple[float, ...] = ()
+    place: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +36,11 @@ class Count:
         where: (column, test, value) that must all hold; tests: `is`, `not`,
             `begins`, `not begins`, `contains`, `present`, `missing`, `positive`.
         measures: Columns to sum and take the highest of.
-        example: Column of which one value is kept a key; `offset` keeps where its line stands, as `FILE:OFFSET`.
+        example: Column of which one value is kept a key.
         time: Column that the period applies to.
         spread: Column of seconds whose percentiles are wanted: exact to a hundredth below
             1,000 s, to three digits above; also named in `measures`.
+        place: Whether it is kept where the first line of each key stands.
     """
 
     table: str
@@ -47,6 +50,7 @@ class Count:
     example: str = ""
     time: str = "time"
     spread: str = ""
+    place: bool = False
 
 
 class Counts(Protocol):

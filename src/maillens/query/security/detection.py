@@ -83,9 +83,8 @@ def namer_of(thresholds: Thresholds) -> Callable[[str], str]:
 
 
 def place_of(item: Item) -> tuple[Place, ...]:
-    """Where the first line of a count stands whose example is `offset`."""
-    file, _, offset = item.example.partition(":")
-    return (Place(int(file), int(offset)),) if offset else ()
+    """Where the first line of a count stands."""
+    return (Place(*item.place),) if item.place else ()
 
 
 def span_of(items: list[Item]) -> tuple[int | None, int | None]:

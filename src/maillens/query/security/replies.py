@@ -2,9 +2,11 @@
 
 from maillens.query.section import Count
 
-_BY = (("recipient", "domain"), ("relay_name", "lower"), ("reply", "reason"))
-_WHERE = (("status", "not", "sent"), ("reply", "present", ""))
-REPLIES = Count("deliveries", by=_BY, where=_WHERE, example="reply")
+REPLIES = Count(
+    "deliveries",
+    by=(("recipient", "domain"), ("relay_name", "lower"), ("reply", "reason")),
+    where=(("status", "not", "sent"), ("reply", "present", "")),
+    example="reply",
+    place=True,
+)
 """Counted as `replies`: names and numbers are left out of the reason, and one reply is kept whole."""
-PLACES = Count("deliveries", by=_BY, where=_WHERE, example="offset")
-"""Counted as `places_of_replies`: the same, with where the first of them stands."""

@@ -9,7 +9,7 @@ MAILS = Count(
     where=BY_LOGIN,
     measures=("recipient_count", "sent_count", "bounced_count"),
     time="first_at",
-    example="offset",
+    place=True,
 )
 """Counted as `mails_by_login`."""
 USERS = Count(
@@ -18,6 +18,6 @@ USERS = Count(
     where=BY_LOGIN,
     measures=("recipient_count",),
     time="first_at",
-    example="offset",
+    place=True,
 )
 """Counted as `mails_by_user`."""

@@ -20,11 +20,11 @@ RETURNED = Count(
         ("sender", "present", ""),
         ("sender", "not", ""),
     ),
-    example="offset",
+    place=True,
 )
 # RFC 3464: a notice has the null sender.
 NOTICES = Count(
-    "deliveries", by=(("recipient", "lower"),), where=(("daemon", "is", "smtp"), ("sender", "is", "")), example="offset"
+    "deliveries", by=(("recipient", "lower"),), where=(("daemon", "is", "smtp"), ("sender", "is", "")), place=True
 )
 UNKNOWN = ("5.1.1", "5.1.10")
 """RFC 3463, RFC 7505: nobody has this mailbox, which the server could have said at the door."""

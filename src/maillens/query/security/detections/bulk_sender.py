@@ -24,7 +24,7 @@ RELAYED = Count(
         ("status", "is", "sent"),
         ("next_message", "missing", ""),
     ),
-    example="offset",
+    place=True,
 )
 
 

@@ -15,7 +15,7 @@ BARE = Count(
     "deliveries",
     by=(("host", ""), ("tls_policy", ""), ("recipient", "domain"), ("relay_address", "")),
     where=(("tls_protocol", "missing", ""), *TO_OTHER_HOSTS),
-    example="offset",
+    place=True,
 )
 NAMING_TLS = Count("deliveries", by=(("host", ""),), where=(("tls_protocol", "present", ""), *TO_OTHER_HOSTS))
 

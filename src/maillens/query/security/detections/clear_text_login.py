@@ -24,7 +24,7 @@ MAILBOXES = Count(
         ("login_security", "missing", ""),
         ("login_mechanism", "present", ""),
     ),
-    example="offset",
+    place=True,
 )
 WITH_A_WORD = Count("logins", by=(("login_result", ""),), where=(*WORKED, ("login_security", "present", "")))
 # Of a session no line says by which mechanism its user logged in.
@@ -44,7 +44,7 @@ SUBMISSIONS = Count(
     where=(("sasl_username", "present", ""), ("tls_protocol", "missing", "")),
     measures=("starttls_count", "commands_count"),
     time="connected_at",
-    example="offset",
+    place=True,
 )
 NAMING_TLS = Count("sessions", by=(("host", ""),), where=(("tls_protocol", "present", ""),), time="connected_at")
 

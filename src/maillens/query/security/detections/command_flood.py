@@ -15,7 +15,7 @@ HUNG_UP = Count(
     by=(("client_address", ""), ("last_command", "")),
     where=(("outcome", "is", "too-many-errors"),),
     time="connected_at",
-    example="offset",
+    place=True,
 )
 UNKNOWN = Count(
     "sessions",
@@ -23,7 +23,7 @@ UNKNOWN = Count(
     where=(("unknown_total", "positive", ""),),
     measures=("unknown_total",),
     time="connected_at",
-    example="offset",
+    place=True,
 )
 TOLD_ELSEWHERE = frozenset({"AUTH", "MAIL", "RCPT"})
 """Errors at these commands are guessed passwords, recipients and relays, which have detections of their own."""

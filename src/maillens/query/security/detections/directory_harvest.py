@@ -13,7 +13,7 @@ UNKNOWN = Count(
     "refusals",
     by=(("client_address", ""), ("recipient", "lower")),
     where=(("dsn", "is", "5.1.1"), ("sasl_username", "missing", "")),
-    example="offset",
+    place=True,
 )
 CLIENTS = Count("refusals", by=(("client_address", ""),), where=UNKNOWN.where)
 ACCEPTED = Count(

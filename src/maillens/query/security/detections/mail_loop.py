@@ -11,9 +11,9 @@ THREAT = "mail-loop"
 
 # RFC 3463: 5.4 is routing; loops are 5.4.6, 5.4.0 for smtpd(8), which counts hops, and 5.4.14 for Exchange.
 _BY = (("recipient", "lower"), ("reply", "reason"))
-GIVEN_UP = Count("deliveries", by=_BY, where=(("status", "not", "sent"), ("dsn", "begins", "5.4.")), example="offset")
+GIVEN_UP = Count("deliveries", by=_BY, where=(("status", "not", "sent"), ("dsn", "begins", "5.4.")), place=True)
 REFUSED = Count(
-    "refusals", by=(("recipient", "lower"), ("reason", "reason")), where=(("dsn", "begins", "5.4."),), example="offset"
+    "refusals", by=(("recipient", "lower"), ("reason", "reason")), where=(("dsn", "begins", "5.4."),), place=True
 )
 COUNTS = {"routes_given_up": GIVEN_UP, "routes_refused": REFUSED}
 

@@ -16,20 +16,20 @@ CAME_IN = Count(
     by=(("tls_protocol", ""), ("sasl_username", ""), ("client_address", "")),
     where=OLD,
     time="connected_at",
-    example="offset",
+    place=True,
 )
 WENT_OUT = Count(
     "deliveries",
     by=(("tls_protocol", ""), ("recipient", "domain"), ("relay_address", "")),
     where=(*OLD, *TO_OTHER_HOSTS),
-    example="offset",
+    place=True,
 )
 # Dovecot tells the version where login_log_format_elements has %k: `TLS, TLSv1.3 with cipher …`.
 MAILBOXES = Count(
     "logins",
     by=(("login_security", ""), ("login_user", ""), ("client_address", "")),
     where=(("login_result", "is", "success"), ("login_security", "contains", " with cipher ")),
-    example="offset",
+    place=True,
 )
 _VERSION = re.compile(r"\b(SSLv[23]|TLSv1(?:\.1)?)(?= with cipher )")
 

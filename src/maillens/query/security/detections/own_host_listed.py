@@ -8,7 +8,7 @@ from maillens.causes.blocklists import listed_by
 from maillens.query.section import Item
 from maillens.query.security.detection import Detection, Evidence, place_of, span_of
 from maillens.query.security.finding import Finding
-from maillens.query.security.replies import PLACES, REPLIES
+from maillens.query.security.replies import REPLIES
 
 THREAT = "own-host-listed"
 
@@ -24,7 +24,6 @@ def look(evidence: Evidence) -> Iterator[Finding]:
         named = listed_by(item.example, item.key[1], item.key[2])
         if named is not None:
             found.setdefault(named, []).append(item)
-    places = {item.key: item for item in evidence.counted["places_of_replies"].items()} if found else {}
     for (name, shown), items in found.items():
         count = sum(item.number for item in items)
         if count < evidence.limits(THREAT)["refusals"]:
@@ -41,7 +40,7 @@ def look(evidence: Evidence) -> Iterator[Finding]:
             domain_count=len({item.key[0] for item in items}),
             first_at=first,
             last_at=last,
-            evidence=tuple(place for item in items[:3] for place in place_of(places[item.key])),
+            evidence=tuple(place for item in items[:3] for place in place_of(item)),
             hostile=False,
         )
 
@@ -59,4 +58,4 @@ def _is_address(text: str) -> bool:
         return False
 
 
-DETECTION = Detection(THREAT, 27, look, {"replies": REPLIES, "places_of_replies": PLACES})
+DETECTION = Detection(THREAT, 27, look, {"replies": REPLIES})

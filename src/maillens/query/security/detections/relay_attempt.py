@@ -11,7 +11,7 @@ THREAT = "relay-attempt"
 
 # The words of reject_unauth_destination (smtpd_check.c).
 DENIED = Count(
-    "refusals", by=(("client_address", ""),), where=(("reason", "contains", ": Relay access denied"),), example="offset"
+    "refusals", by=(("client_address", ""),), where=(("reason", "contains", ": Relay access denied"),), place=True
 )
 
 

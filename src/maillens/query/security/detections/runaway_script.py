@@ -20,7 +20,7 @@ BY_PICKUP = Count(
     where=(("uid", "present", ""), *BEGUN_HERE),
     measures=MEASURES,
     time="first_at",
-    example="offset",
+    place=True,
 )
 WAITING = Count(
     "messages",
@@ -42,7 +42,7 @@ def _from_loopback(test: str, address: str) -> Count:
         where=(("client_address", test, address), *BY_LOOPBACK),
         measures=MEASURES,
         time="first_at",
-        example="offset",
+        place=True,
     )
 
 

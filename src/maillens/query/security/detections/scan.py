@@ -10,8 +10,8 @@ from maillens.query.security.network import is_own
 THREAT = "scan"
 
 WORK = ("message_count", "refusal_count", "login_failure_count", "auth_count", "mail_count")
-SESSIONS = Count("sessions", by=(("client_address", ""),), measures=WORK, example="offset", time="connected_at")
-LOGINS = Count("logins", by=(("client_address", ""), ("login_result", "")), example="offset")
+SESSIONS = Count("sessions", by=(("client_address", ""),), measures=WORK, place=True, time="connected_at")
+LOGINS = Count("logins", by=(("client_address", ""), ("login_result", "")), place=True)
 REFUSALS = Count("refusals", by=(("client_address", ""),))
 
 

@@ -15,7 +15,7 @@ FROM_OUTSIDE = Count(
     by=(("sender", "domain"), ("client_address", "")),
     where=(("accepted", "is", True), ("sasl_username", "missing", ""), ("parent_link", "missing", "")),
     time="first_at",
-    example="offset",
+    place=True,
 )
 # The words of reject_sender_login_mismatch (smtpd_check.c).
 OWNED_BY_ANOTHER = "Sender address rejected: not owned by user "
@@ -23,7 +23,7 @@ NOT_OWNED = Count(
     "refusals",
     by=(("client_address", ""), ("reason", "")),
     where=(("reason", "contains", OWNED_BY_ANOTHER),),
-    example="offset",
+    place=True,
 )
 
 

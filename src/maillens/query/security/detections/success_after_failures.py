@@ -23,7 +23,7 @@ NAMELESS = Count(
     "logins",
     by=(("client_address", ""),),
     where=(("login_result", "is", "success"), ("login_user", "missing", "")),
-    example="offset",
+    place=True,
 )
 MANY = 20
 """Failures that no forgetful owner has patience for."""
