@@ -8,12 +8,11 @@ from maillens import epoch
 from maillens.causes import CAUSES, REFUSALS, Cause, find
 from maillens.causes.provider_codes import ProviderCode, code_in
 from maillens.causes.providers import provider_of
-from maillens.pipeline import Inputs, Scanned, facts, program_for
-from maillens.query.counting import Counting, columns_of, count_all
+from maillens.pipeline import Inputs
 from maillens.query.counts import ACTIONS
 from maillens.query.line_at import line_at
-from maillens.query.make import reading_of
-from maillens.query.report import InputFile, Reading
+from maillens.query.one_pass import Pass
+from maillens.query.report import Reading
 from maillens.query.section import Count, Counted, Item
 
 WHATS = ("bounced", "deferred", "rejected", "held", "discarded")
@@ -101,21 +100,14 @@ def causes_in(inputs: Inputs, *, since: datetime | None = None, until: datetime 
 
     Memory: the open messages, and what is distinct: servers with what they said.
     """
-    columns = columns_of(COUNTS.values())
-    program = program_for(columns)
-    counting = Counting(COUNTS, columns, list(program.families), since, until)
-    files = [InputFile(source.name) for source in inputs.sources]
-
-    def seen(part: Scanned) -> None:
-        files[part.file].lines += counting.add_lines(part)
-
-    count_all(facts(inputs, columns, program, seen), counting)
-    rows = _ranked(joined(counting.counted(0)))
+    one_pass = Pass(inputs, COUNTS, (since, until))
+    one_pass.read_all()
+    rows = _ranked(joined(one_pass.counting.counted(0)))
     for row in rows:
         if row.place is not None:
             number, offset = row.place
             row.line = line_at(inputs.sources[number], offset)
-    return Causes(rows, reading_of(inputs, counting.lines, files, (since, until)))
+    return Causes(rows, one_pass.reading())
 
 
 def joined(counted: Counted) -> list[CauseRow]:

@@ -1,7 +1,7 @@
 """Inputs -> the domains that are ours: whose mail this server puts into mailboxes."""
 
-from maillens.pipeline import Inputs, facts, program_for
-from maillens.query.counting import Counting, columns_of, count_all
+from maillens.pipeline import Inputs
+from maillens.query.one_pass import Pass
 from maillens.query.section import Count
 
 LOCAL = frozenset({"lmtp", "local", "virtual", "pipe"})
@@ -19,13 +19,10 @@ def own_domains(inputs: Inputs) -> list[str]:
 
     Reads all inputs once; they can be read again.
     """
-    counts = {"own": DELIVERED}
-    columns = columns_of(counts.values())
-    program = program_for(columns)
-    counting = Counting(counts, columns, list(program.families))
-    count_all(facts(inputs, columns, program), counting)
+    one_pass = Pass(inputs, {"own": DELIVERED}, (None, None))
+    one_pass.read_all()
     found: dict[str, int] = {}
-    for item in counting.counted(0)["own"].items():
+    for item in one_pass.counting.counted(0)["own"].items():
         if item.key[0] in LOCAL and item.key[1]:
             found[item.key[1]] = found.get(item.key[1], 0) + item.number
     return sorted(found, key=lambda domain: (-found[domain], domain))

@@ -1,17 +1,15 @@
 """Inputs -> report: every section's counts in one pass over the lines."""
 
-from collections.abc import Mapping
 from datetime import datetime
 
-from maillens import epoch
-from maillens.pipeline import Inputs, Scanned, facts, program_for
+from maillens.pipeline import Inputs
 from maillens.query._tally import LineTally
 from maillens.query.attention import noticed
-from maillens.query.counting import EVERYTHING, Counting, Only, columns_of, count_all, shown
+from maillens.query.counting import EVERYTHING, Only, shown
+from maillens.query.one_pass import Pass, Period
 from maillens.query.periods import ZONE
-from maillens.query.report import Before, InputFile, Reading, Report, Row
-from maillens.query.secrets import SecretWatch
-from maillens.query.section import Count, Counted, Section
+from maillens.query.report import Before, Reading, Report, Row
+from maillens.query.section import Counted, Section
 from maillens.query.sections import load_sections
 from maillens.query.unusual import unusual
 
@@ -21,9 +19,6 @@ TROUBLE = ("warnings", "errors")
 ALL = 1 << 62
 LEAST = 1000
 """Rows that are made of every section, however few are shown: what needs attention is found among them."""
-
-Period = tuple[datetime | None, datetime | None]
-"""From the first moment on and before the second; None for an open end."""
 
 
 def section_names() -> tuple[str, ...]:
@@ -55,48 +50,25 @@ def make_report(
     """
     sections = load_sections()
     counts = {name: count for section in sections for name, count in section.counts.items()}
-    now, then, files = _read(inputs, counts, (since, until), before, only)
-    report = _report(inputs, sections, now, files, max(most, LEAST))
+    one_pass = Pass(inputs, counts, (since, until), *([before] if before else []), only=only)
+    one_pass.read_all()
+    report = _report(inputs, sections, one_pass, max(most, LEAST))
     found = noticed(report)
     report.row_counts["attention"] = len(found)
     # Sections that are counts themselves grow with the log; the others are short and stay whole.
     grown = {name: rows[:most] if name in counts else rows for name, rows in report.sections.items()}
     report.sections = {"attention": found} | grown
-    report.only, report.offered = only.named(), now.offered() if only.named() else {}
-    if then is not None:
-        totals = _report(inputs, sections, then, files, LEAST).totals
-        report.before = Before(then.since, then.until, totals, unusual(report.totals, totals))
+    report.only, report.offered = only.named(), one_pass.counting.offered() if only.named() else {}
+    if before is not None:
+        totals = _report(inputs, sections, one_pass, LEAST, of=1).totals
+        report.before = Before(*before, totals, unusual(report.totals, totals))
     return report
 
 
-def _read(
-    inputs: Inputs, counts: Mapping[str, Count], period: Period, before: Period | None, only: Only
-) -> tuple[Counting, Counting | None, list[InputFile]]:
-    columns = columns_of(counts.values(), only)
-    program = program_for(columns)
-    families = list(program.families)
-    now = Counting(counts, columns, families, *period, only)
-    then = Counting(counts, columns, families, *before, only) if before else None
-    files = [InputFile(source.name) for source in inputs.sources]
-    watch = SecretWatch(families)
-
-    def seen(part: Scanned) -> None:
-        """Count the lines of a block for its file and for both periods."""
-        files[part.file].lines += now.add_lines(part)
-        watch.look(part, files[part.file])
-        if then is not None:
-            then.add_lines(part)
-
-    count_all(facts(inputs, columns, program, seen, now.until_us), now, *([] if then is None else [then]))
-    return now, then, files
-
-
-def _report(
-    inputs: Inputs, sections: tuple[Section, ...], counting: Counting, files: list[InputFile], most: int
-) -> Report:
+def _report(inputs: Inputs, sections: tuple[Section, ...], one_pass: Pass, most: int, of: int = 0) -> Report:
+    counting, reading = one_pass.countings[of], one_pass.reading(of)
     token = ZONE.set(inputs.zone)
     try:
-        reading = reading_of(inputs, counting.lines, files, (counting.since, counting.until))
         return _assemble(sections, counting.counted(most), counting.lines, reading, most)
     finally:
         ZONE.reset(token)
@@ -130,29 +102,3 @@ def _trouble(lines: LineTally) -> dict[str, list[Row]]:
         else:
             found["errors"].append({"severity": severity, **row})
     return found
-
-
-def reading_of(inputs: Inputs, lines: LineTally, files: list[InputFile], period: Period) -> Reading:
-    """What an answer stands on, when all INPUTS are read."""
-    return Reading(
-        files=files,
-        first_at=epoch.moment(lines.first) if lines.last >= lines.first else None,
-        last_at=epoch.moment(lines.last) if lines.last >= lines.first else None,
-        since=period[0],
-        until=period[1],
-        lines=lines.lines,
-        lines_understood=lines.lines - lines.unknown - lines.foreign,
-        lines_unknown=lines.unknown,
-        lines_foreign=lines.foreign,
-        year_inferred=inputs.guessed_year,
-        zone_assumed=inputs.assumed_zone,
-        zone=_zone_name(inputs),
-        unknown_samples=[shown(sample) for sample in lines.unknown_samples],
-        problems=[{"what": p.what, "why": p.why, "hint": p.hint} for p in inputs.problems],
-    )
-
-
-def _zone_name(inputs: Inputs) -> str:
-    if inputs.zone is not None:
-        return str(inputs.zone)
-    return datetime.now().astimezone().tzname() or ""

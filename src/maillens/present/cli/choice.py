@@ -13,7 +13,8 @@ from maillens.present.cli.moments import earlier
 from maillens.present.cli.options import Request
 from maillens.present.words import Words
 from maillens.query.counting import Only
-from maillens.query.make import Period, section_names
+from maillens.query.make import section_names
+from maillens.query.one_pass import Period
 from maillens.query.report import Report
 
 R = TypeVar("R")

@@ -4,18 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from maillens.pipeline import Inputs, Program, Scanned, facts, program_for
+from maillens.pipeline import Inputs, Program, Scanned
 from maillens.privacy.finding import SecretFinder
 from maillens.privacy.redaction import without_secrets
 from maillens.query._trouble import ALWAYS, GRAVE, SKIPPED
 from maillens.query._trouble import Trouble as LineTrouble
 from maillens.query.causes import COUNTS, joined
-from maillens.query.counting import QUIET, Counting, columns_of, count_all, shown
+from maillens.query.counting import QUIET, shown
 from maillens.query.errors.topics import OTHER, SECRETS, STALLED, is_named, level_of, topic_of, topic_of_cause
 from maillens.query.errors.trouble import Trouble, worst_first
-from maillens.query.make import reading_of
-from maillens.query.report import InputFile, Reading
-from maillens.query.secrets import SecretWatch
+from maillens.query.one_pass import Pass
+from maillens.query.report import Reading
 from maillens.query.section import Counted
 from maillens.query.sections.waiting import MAILS
 
@@ -41,23 +40,18 @@ def errors_in(inputs: Inputs, *, since: datetime | None = None, until: datetime 
 
     Memory: the open messages, and what is distinct: what lines say, servers with what they said.
     """
-    columns = columns_of(_COUNTS.values())
-    program = program_for(columns)
-    counting = Counting(_COUNTS, columns, list(program.families), since, until)
-    lines = LineTrouble(program, wanted_entries(program))
-    files = [InputFile(source.name) for source in inputs.sources]
-    watch = SecretWatch(list(program.families))
+    one_pass = Pass(inputs, _COUNTS, (since, until))
+    lines = LineTrouble(one_pass.program, wanted_entries(one_pass.program))
 
     def seen(part: Scanned) -> None:
-        files[part.file].lines += counting.add_lines(part)
-        lines.add(part.scan, [daemon for _, _, _, daemon in part.origins], *counting.period)
-        watch.look(part, files[part.file])
+        """Count the lines of a block that tell of trouble."""
+        lines.add(part.scan, [daemon for _, _, _, daemon in part.origins], *one_pass.counting.period)
 
-    count_all(facts(inputs, columns, program, seen, counting.until_us), counting)
-    counted = counting.counted(0)
+    one_pass.read_all(seen)
+    counted, reading = one_pass.counting.counted(0), one_pass.reading()
     found = [*_of_lines(lines), *_of_failures(counted), *_of_queue(counted)]
-    found += [Trouble(SECRETS, "soon", "secrets")] if any(file.holds_secrets for file in files) else []
-    return Errors(worst_first(found), reading_of(inputs, counting.lines, files, (since, until)))
+    found += [Trouble(SECRETS, "soon", "secrets")] if any(file.holds_secrets for file in reading.files) else []
+    return Errors(worst_first(found), reading)
 
 
 def wanted_entries(program: Program) -> list[int]:

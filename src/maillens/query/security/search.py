@@ -5,13 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from maillens import epoch
 from maillens.columns import Table
-from maillens.pipeline import FACT_FAMILIES, READ, Columns, Inputs, Program, Scanned, Wanted, compile_grammar, facts
-from maillens.query.counting import AFTER_ALL, BEFORE_ALL, Counting, columns_of, count_all
-from maillens.query.make import reading_of
-from maillens.query.report import InputFile, Reading
-from maillens.query.secrets import SecretWatch
+from maillens.pipeline import FACT_FAMILIES, READ, Columns, Inputs, Program, Scanned, Wanted, compile_grammar
+from maillens.query.one_pass import Pass
+from maillens.query.report import Reading
 from maillens.query.section import Count
 from maillens.query.security._attempts import FIELDS, Attempts
 from maillens.query.security.detection import Detection, Evidence, namer_of, nowhere
@@ -54,21 +51,17 @@ class Search:
         country: Callable[[str], str] = nowhere,
         counts: Mapping[str, Count] | None = None,
     ) -> None:
-        self._inputs, self._since, self._until, self._country = inputs, since, until, country
+        self._country = country
         self._thresholds = thresholds or load_thresholds()
         self._detections = load_detections()
         wanted = {name: count for one in self._detections for name, count in one.counts.items()} | dict(counts or {})
-        self._columns = columns_of(wanted.values())
-        self._program = _program(self._columns)
-        self._counting = Counting(wanted, self._columns, list(self._program.families), since, until)
-        self._attempts = Attempts(self._program, *_period(since, until))
-        self._files = [InputFile(source.name) for source in inputs.sources]
-        self._watch = SecretWatch(list(self._program.families))
+        self._pass = Pass(inputs, wanted, (since, until), program=_program)
+        self._attempts = Attempts(self._pass.program, *self._pass.counting.period)
 
     def read_all(self) -> None:
         """Read to the end."""
         with Joining(self._attempts) as joining:
-            count_all(self._facts(joining.add), self._counting)
+            self._pass.read_all(joining.add)
 
     def tables(self, before: Callable[[Scanned], None]) -> Iterator[dict[str, Table]]:
         """Read on; the facts of each block come out when they have been counted.
@@ -76,25 +69,13 @@ class Search:
         Args:
             before: Shown every block's records before anything in it counts.
         """
-        for tables in self._facts(partial(joined, self._attempts), before):
-            self._counting.add(tables)
+        for tables in self._pass.facts(before, partial(joined, self._attempts)):
+            self._pass.counting.add(tables)
             yield tables
-
-    def _facts(
-        self, join: Callable[[Scanned], None], before: Callable[[Scanned], None] | None = None
-    ) -> Iterator[dict[str, Table]]:
-        def seen(part: Scanned) -> None:
-            if before is not None:
-                before(part)
-            self._files[part.file].lines += self._counting.add_lines(part)
-            self._watch.look(part, self._files[part.file])
-            join(part)
-
-        return facts(self._inputs, self._columns, self._program, seen)
 
     def evidence(self) -> Evidence:
         """All that was gathered so far."""
-        limits, counted = self._thresholds, self._counting.counted(0)
+        limits, counted = self._thresholds, self._pass.counting.counted(0)
         networks = _networks(self._attempts, limits, countries=self._country is not nowhere)
         return Evidence(pairs_of(self._attempts, limits), counted, limits, networks, self._country)
 
@@ -108,7 +89,7 @@ class Search:
 
     def reading(self) -> Reading:
         """What was read so far."""
-        return reading_of(self._inputs, self._counting.lines, self._files, (self._since, self._until))
+        return self._pass.reading()
 
 
 def search(
@@ -138,13 +119,6 @@ def _networks(attempts: Attempts, thresholds: Thresholds, *, countries: bool) ->
     least = min(many["networks"], many["countries"]) if countries else many["networks"]
     within_us, past_us = (int(seconds * 1e6) for seconds in (many["within_s"], thresholds["new-network"]["past_s"]))
     return by_user(attempts.entries(Entry, Place, int(least), within_us, past_us), namer_of(thresholds))
-
-
-def _period(since: datetime | None, until: datetime | None) -> tuple[int, int]:
-    return (
-        BEFORE_ALL if since is None else epoch.microseconds(since),
-        AFTER_ALL if until is None else epoch.microseconds(until),
-    )
 
 
 def _found(detections: tuple[Detection, ...], evidence: Evidence) -> list[Finding]:
