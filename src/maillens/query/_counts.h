@@ -121,8 +121,9 @@ public:
     void expect_slot(uint64_t hash) const { __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]); }
     void expect_entry(uint64_t hash) const {
         int64_t entry = slots_[hash & (slots_.size() - 1)].entry;
-        if (entry >= 0) __builtin_prefetch(&words_[entry]);
-        if (entry >= 0) __builtin_prefetch(&words_[entry] + 8);
+        if (entry < 0) return;
+        __builtin_prefetch(&words_[entry]);
+        __builtin_prefetch(&words_[entry] + 8);
     }
 
     // Count a key once more; where its entry is. Measures that are missing are NaN.
@@ -170,7 +171,23 @@ public:
 
     // The keys with the highest counts, ties by their bytes.
     std::vector<int64_t> largest(size_t most) const {
-        return first(most, [&](int64_t a, int64_t b) { return more(a, b); });
+        // What most comparisons need lies side by side: the keys themselves are all over memory.
+        struct Ranked {
+            double count;
+            uint64_t beginning;
+        };
+        std::vector<Ranked> ranked(size());
+        for (size_t index = 0; index < size(); ++index) {
+            uint64_t beginning = 0;
+            for (size_t i = 0; i < sizeof beginning; ++i)
+                beginning = beginning << 8 | (i < text(index).size() ? uint8_t(text(index)[i]) : 0);
+            ranked[index] = {cells(index)[0], beginning};
+        }
+        return first(most, [&](int64_t a, int64_t b) {
+            if (ranked[a].count != ranked[b].count) return ranked[a].count > ranked[b].count;
+            if (ranked[a].beginning != ranked[b].beginning) return ranked[a].beginning < ranked[b].beginning;
+            return text(a) < text(b);
+        });
     }
 
     // By the second of three percentiles; keys that were counted less than FEW times behind all others.

@@ -27,6 +27,10 @@ FORMS: Mapping[str, str] = {
 """How Excel shows a value, by what it is."""
 
 
+NUMBERS = (int, float)
+"""Asked of every cell: a union would be made anew each time."""
+
+
 class Cell(NamedTuple):
     """A value and what it is: a key of `FORMS`, or `text`, or `formula` for a text that looks like one."""
 
@@ -45,7 +49,7 @@ def typed(column: str, row: Row, words: Words, zone: tzinfo | None) -> Cell:
         return _moment(value, zone)
     if isinstance(value, str) and column == "day":
         return _day(value)
-    if isinstance(value, int | float):
+    if isinstance(value, NUMBERS):
         return Cell(value, _number_form(column))
     if value is None and not words.get(f"empty.{column}", ""):
         return Cell(None)

@@ -15,7 +15,7 @@ from maillens.present.text.totals import ALWAYS, ORDER, SHARES
 from maillens.present.text.width import columns
 from maillens.present.words import Words
 from maillens.present.xlsx.overview import OverviewPage
-from maillens.present.xlsx.values import FORMS, Cell, text, typed
+from maillens.present.xlsx.values import FORMS, NUMBERS, Cell, text, typed
 from maillens.query.report import Report
 
 LONGEST_NAME = 31
@@ -125,7 +125,7 @@ class _Book:
         """A sheet whose heads stay in sight, with a filter; LEFT says below it what is not there."""
         sheet = self._book.add_worksheet(name)
         for at, title in enumerate(heads):
-            is_number = any(isinstance(row[at].value, int | float | date) for row in rows)
+            is_number = any(isinstance(row[at].value, (*NUMBERS, date)) for row in rows)
             sheet.write_string(0, at, title, self._looks["head-number" if is_number else "head"])
             sheet.set_column(at, at, _width(title, [row[at] for row in rows]))
         for number, row in enumerate(rows, start=1):
@@ -146,7 +146,7 @@ class _Book:
             sheet.write_blank(row, column, None, look)
         elif isinstance(cell.value, str):
             sheet.write_string(row, column, cell.value, look)
-        elif isinstance(cell.value, int | float):
+        elif isinstance(cell.value, NUMBERS):
             sheet.write_number(row, column, cell.value, look)
         else:
             sheet.write_datetime(row, column, cell.value, look)
