@@ -11,14 +11,16 @@ cdef enum:
 cdef int read_line(Scanner s, Scan out, Matcher* m, StampCache* cache, Text* t, Text* previous,
                    const char* p, const char* end) except -1 nogil:
     """Read one line into T; 1 when it may be repeated by the next, 0 when PREVIOUS stays the line before."""
-    cdef bint rfc5424
+    cdef bint rfc5424 = False
     cdef const char* q
     cdef const char* inner_end = NULL
     cdef int64_t repeats, i
     start_text(t)
     t.record.start = <int32_t> (p - out.base)
     t.record.length = <int32_t> (end - p)
-    q = read_stamp(p, end, cache, &t.record.stamp_kind, &t.record.stamp, &rfc5424)
+    q = known_stamp(p, end, cache, &t.record.stamp_kind, &t.record.stamp)
+    if q == NULL:
+        q = read_stamp(p, end, cache, &t.record.stamp_kind, &t.record.stamp, &rfc5424)
     if q == NULL:
         t.record.stamp_kind = NO_STAMP
         t.record.stamp = 0
@@ -157,8 +159,9 @@ cdef const char* read_host(Scanner s, Text* t, Text* previous, const char* p, co
     cdef const char* q
     cdef int64_t length = previous.host_end - previous.host
     if length and end - p > length and p[length] == c' ' and same_text(p, previous.host, length):
-        t.host, t.host_end, t.host_key = p, p + length, previous.host_key
-        return after_blanks(t.host_end, end)
+        # Where it first stood, so that the same place tells the same host.
+        t.host, t.host_end, t.host_key = previous.host, previous.host_end, previous.host_key
+        return after_blanks(p + length, end)
     q = word_end(p, end)
     if p < end and p[0] == c'#':
         t.tag, t.tag_end = b"rspamd", NULL
@@ -219,16 +222,15 @@ cdef bint named_in_text(Scanner s, const char* p, const char* end) noexcept nogi
     return False
 
 
-cdef const char* tag_end_at(const char* p, const char* end, const char* limit) noexcept nogil:
-    """The first blank, tab, `:` or `[` from P on, or END; eight bytes at a time."""
-    cdef uint64_t here, found
-    while p < end:
-        here = eight(p, limit)
-        found = zeros(here ^ BLANKS) | zeros(here ^ TABS) | zeros(here ^ COLONS) | zeros(here ^ BRACKETS)
-        if found:
-            return min(p + (count_trailing_zeros(found) >> 3), end)
-        p += 8
-    return end
+cdef inline const char* tag_end_at(const char* p, const char* end, const char* limit) noexcept nogil:
+    """The first blank, tab, `:` or `[` from P on, or END."""
+    cdef int length = 16
+    while length == 16 and limit - p >= 16:
+        length = tag_bytes(p)
+        p += length
+    while length == 16 and p < end and is_tag(p[0]):
+        p += 1
+    return min(p, end)
 
 
 cdef const char* behind_port(const char* p, const char* colon, const char* end, const char* limit) noexcept nogil:

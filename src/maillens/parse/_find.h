@@ -1,4 +1,5 @@
-// Sixteen bytes at a time: where a byte occurs in a short text, and how many hexadecimal capitals one begins with.
+// Sixteen bytes at a time: where a byte occurs in a short text, how many hexadecimal capitals one begins with, how long
+// a tag is.
 #pragma once
 #include <stdint.h>
 #include <string.h>
@@ -35,6 +36,20 @@ static inline int hex_capitals(const char* p) {
 #else
     int count = 0;
     while (count < 16 && ((p[count] >= '0' && p[count] <= '9') || (p[count] >= 'A' && p[count] <= 'F'))) count++;
+    return count;
+#endif
+}
+
+// How many of the bytes at P, 16 of which may be read, stand before the first that ends a tag: blank, tab, `:` or `[`.
+static inline int tag_bytes(const char* p) {
+#if defined(__SSE2__)
+    __m128i here = _mm_loadu_si128((const __m128i*) p);
+    __m128i blanks = _mm_or_si128(_mm_cmpeq_epi8(here, _mm_set1_epi8(' ')), _mm_cmpeq_epi8(here, _mm_set1_epi8('\t')));
+    __m128i marks = _mm_or_si128(_mm_cmpeq_epi8(here, _mm_set1_epi8(':')), _mm_cmpeq_epi8(here, _mm_set1_epi8('[')));
+    return __builtin_ctz((unsigned) _mm_movemask_epi8(_mm_or_si128(blanks, marks)) | 0x10000u);
+#else
+    int count = 0;
+    while (count < 16 && p[count] != ' ' && p[count] != '\t' && p[count] != ':' && p[count] != '[') count++;
     return count;
 #endif
 }

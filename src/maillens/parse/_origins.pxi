@@ -79,6 +79,7 @@ cdef void resolve_in(Scanner s, const char* p, const char* end, int32_t product,
 cdef inline int64_t hash_bytes(const char* p, const char* end, uint64_t seed) noexcept nogil:
     cdef uint64_t h = seed ^ <uint64_t> (end - p)
     cdef uint64_t word = 0
+    cdef uint32_t first, last
     if p == NULL:
         return <int64_t> h
     if end - p >= 8:
@@ -88,6 +89,10 @@ cdef inline int64_t hash_bytes(const char* p, const char* end, uint64_t seed) no
             h ^= h >> 29
             p += 8
         memcpy(&word, end - 8, 8)
+    elif end - p >= 4:
+        memcpy(&first, p, 4)
+        memcpy(&last, end - 4, 4)
+        word = <uint64_t> first << 32 | last
     else:
         while p < end:
             word = word << 8 | <uint8_t> p[0]
@@ -99,20 +104,22 @@ cdef inline int64_t hash_bytes(const char* p, const char* end, uint64_t seed) no
 cdef inline bint same(Scan out, int32_t at, int32_t length, const char* p, const char* end) noexcept nogil:
     if p == NULL:
         return length == 0
-    return length == end - p and same_text(out.base + at, p, length)
+    return length == end - p and (out.base + at == p or same_text(out.base + at, p, length))
 
 
-cdef int32_t known_origin(Scan out, int64_t key, Text* t, const char* daemon, const char* daemon_end) noexcept nogil:
+cdef inline int32_t known_origin(Scan out, int64_t key, Text* t, const char* daemon, const char* daemon_end) noexcept nogil:
     """Index of an origin by hash, -1 when it is new. Tags made up here have no place in the block: they compare by hash."""
     cdef uint64_t slot = <uint64_t> key & (out.origin_slot_count - 1)
+    cdef int32_t origin = out.origin_slots[slot]
     cdef Origin* o
-    while out.origin_slots[slot] >= 0:
-        o = &out.origins[out.origin_slots[slot]]
+    while origin >= 0:
+        o = &out.origins[origin]
         if o.hash == key and same(out, o.host, o.host_length, t.host, t.host_end):
             if o.tag_length == 0 if t.tag_end == NULL else same(out, o.tag, o.tag_length, t.tag, t.tag_end):
                 if daemon == NULL or same(out, o.daemon, o.daemon_length, daemon, daemon_end):
-                    return out.origin_slots[slot]
+                    return origin
         slot = (slot + 1) & (out.origin_slot_count - 1)
+        origin = out.origin_slots[slot]
     return -1
 
 

@@ -12,7 +12,8 @@ from libc.stdlib cimport calloc, free, malloc, realloc, strtod
 from libc.string cimport memchr, memcmp, memcpy, memset
 
 from maillens.columns cimport Column, Rows, Table, View, add_row, copied, widen, int_at, make_view, put_float, put_int, put_view, same_text
-from maillens.parse._stamp cimport StampCache, read_stamp, start_cache
+from maillens.parse._digits cimport digits_in, number_of
+from maillens.parse._stamp cimport StampCache, known_stamp, read_stamp, start_cache
 
 cdef extern from "<string.h>" nogil:
     void* memrchr(const void* s, int c, size_t n)
@@ -20,19 +21,14 @@ cdef extern from "<string.h>" nogil:
 cdef extern from "_find.h" nogil:
     const char* find_byte(const char* p, const char* end, char byte, const char* limit)
     int hex_capitals(const char* p)
+    int tag_bytes(const char* p)
 
 cdef extern from *:
     """
-    #define BLANKS 0x2020202020202020u    // eight of each
-    #define TABS 0x0909090909090909u
-    #define COLONS 0x3A3A3A3A3A3A3A3Au
-    #define BRACKETS 0x5B5B5B5B5B5B5B5Bu
     static const uint64_t LOW_BYTES[9] = {
         0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF, 0xFFFFFFFFFFFFFFFF};
     """
-    const uint64_t BLANKS, TABS, COLONS, BRACKETS
     const uint64_t[9] LOW_BYTES
-    int count_trailing_zeros "__builtin_ctzll"(uint64_t word) nogil
 
 include "_operations.pxi"
 

@@ -1,11 +1,8 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
 """Beginning of a line -> time stamp, natively; `maillens.stamp` is the specification."""
 
-from libc.stdint cimport int8_t, int32_t, int64_t, uint8_t
+from libc.stdint cimport int8_t, int32_t, int64_t, uint8_t, uint64_t
 from libc.string cimport memcmp, memcpy
-
-cdef enum:
-    ABSOLUTE, LOCAL, YEARLESS
 
 cdef int64_t SECOND = 1_000_000
 cdef int64_t DAY = 86_400_000_000
@@ -127,8 +124,9 @@ cdef const char* read_syslog(const char* p, const char* end, StampCache* cache, 
 
 cdef const char* read_iso(const char* p, const char* end, StampCache* cache, int8_t* kind, int64_t* value_us) noexcept nogil:
     cdef int year, month, day
-    cdef int64_t clock
+    cdef int64_t clock, fraction_us = 0
     cdef const char* q
+    cdef const char* behind
     if end - p >= 4 and p[3] == c' ' and weekday(p):
         p += 4
     if end - p < 19 or p[4] != c'-' or p[7] != c'-' or (p[10] != c'T' and p[10] != c' '):
@@ -143,8 +141,16 @@ cdef const char* read_iso(const char* p, const char* end, StampCache* cache, int
     if clock < 0:
         return NULL
     kind[0], value_us[0] = LOCAL, cache.iso_us + clock
-    q = fraction(p + 19, end, True, value_us)
-    return read_zone(q, end, kind, value_us)
+    q = fraction(p + 19, end, True, &fraction_us)
+    behind = read_zone(q, end, kind, value_us)
+    if q - p == 26 and p[19] == c'.' and behind < end and behind[0] == c' ' and behind - q < 8:
+        memcpy(cache.iso_second, p, 20)
+        cache.iso_kind, cache.iso_second_us = kind[0], value_us[0]
+        cache.zone, cache.zone_length = 0, <int> (behind + 1 - q)
+        memcpy(&cache.zone, q, cache.zone_length)
+        cache.zone_mask = <uint64_t> -1 >> (64 - 8 * cache.zone_length)
+    value_us[0] += fraction_us
+    return behind
 
 
 cdef bint weekday(const char* p) noexcept nogil:
