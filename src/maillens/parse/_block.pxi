@@ -22,7 +22,7 @@ cdef int scan_block(Scanner s, Scan out) except -1 nogil:
     cdef Text texts[2]          # the line in hand and the one before, in turn
     cdef int now = 0
     cdef int family
-    m.limit = end
+    m.limit = end - ROOM
     start_cache(&cache)
     memset(texts, 0, 2 * sizeof(Text))
     while p < end:

@@ -224,11 +224,11 @@ cdef bint named_in_text(Scanner s, const char* p, const char* end) noexcept nogi
 
 cdef inline const char* tag_end_at(const char* p, const char* end, const char* limit) noexcept nogil:
     """The first blank, tab, `:` or `[` from P on, or END."""
-    cdef int length = 16
-    while length == 16 and limit - p >= 16:
+    cdef int length = ROOM
+    while length == ROOM and p <= limit:
         length = tag_bytes(p)
         p += length
-    while length == 16 and p < end and is_tag(p[0]):
+    while length == ROOM and p < end and is_tag(p[0]):
         p += 1
     return min(p, end)
 

@@ -7,11 +7,11 @@
 #include <emmintrin.h>
 #endif
 
-// As memchr over [p, end), where bytes up to LIMIT may be read. Fields are short: most end within the first sixteen
+// As memchr over [p, end), where sixteen bytes may be read at places up to LIMIT. Fields are short: most end within the first sixteen
 // bytes, where a call takes longer than the search.
 static inline const char* find_byte(const char* p, const char* end, char byte, const char* limit) {
 #if defined(__SSE2__)
-    if (limit - p >= 16) {
+    if (p <= limit) {
         __m128i here = _mm_loadu_si128((const __m128i*) p);
         unsigned found = (unsigned) _mm_movemask_epi8(_mm_cmpeq_epi8(here, _mm_set1_epi8(byte)));
         if (found) {

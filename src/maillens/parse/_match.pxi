@@ -23,8 +23,6 @@ cdef inline bint stop_at(const Op* op, const char* p, const char* end, const cha
 cdef const char* first_stop(const Op* op, const char* p, const char* end, const char* limit) noexcept nogil:
     """The first place from P on where a stop of OP stands, NULL if there is none."""
     if op.first:
-        if op.stop_count == 1 and op.stops.length == 1 and not op.stops.at_end:
-            return find_byte(p, end, op.first, limit)
         while p < end:
             p = find_byte(p, end, op.first, limit)
             if p == NULL:
@@ -42,10 +40,26 @@ cdef const char* first_stop(const Op* op, const char* p, const char* end, const 
     return end if stop_at(op, end, end, limit) else NULL
 
 
-cdef inline Slot* filled(Slot* slot, const Op* op, int form, const char* text, int64_t number) noexcept nogil:
+cdef inline bint literal_at(const Op* op, const char* p, const char* end, const char* limit) noexcept nogil:
+    """Whether the literal of OP, which may be empty, stands at P."""
+    if eight(p, limit) & op.mask != op.word or end - p < op.length:
+        return False
+    return op.length <= 8 or same_text(p + 8, op.text + 8, op.length - 8)
+
+
+cdef inline const char* first_literal(const Op* op, const char* p, const char* end, const char* limit) noexcept nogil:
+    """The first place from P on where the literal of OP stands, NULL if there is none."""
+    while True:
+        p = find_byte(p, end, op.first, limit)
+        if p == NULL or op.length == 1 or literal_at(op, p, end, limit):
+            return p
+        p += 1
+
+
+cdef inline Slot* filled(Slot* slot, const Op* op, const char* text, int64_t number) noexcept nogil:
     """Note a field; the slot for the next, which is the same when this one is not kept."""
-    slot.column, slot.form, slot.text, slot.number = op.column, form, text, number
-    return slot + (op.column >= 0)
+    slot.field, slot.text, slot.number = op.field, text, number
+    return slot + op.is_kept
 
 
 cdef const char* after_quotes(const char* p, const char* end) noexcept nogil:
@@ -148,24 +162,15 @@ cdef const char* long_int_end(const char* p, const char* end, bint negative, int
     return p if p > start else NULL
 
 
-cdef const char* run_last(Matcher* m, const Op* op, const char* p, const char* end) noexcept nogil:
-    """Match `last` and all that follows it, from the right; the end of the line or NULL."""
-    cdef const char* q = end
-    cdef const char* reached
-    cdef int kept = m.slot_count
+cdef const char* last_stop(const Op* op, const char* p, const char* q, const char* end, const char* limit) noexcept nogil:
+    """The last place from P to Q where a stop of OP stands, NULL if there is none."""
     while q >= p:
         if q < end and op.first:
             q = <const char*> memrchr(p, op.first, q + 1 - p)
             if q == NULL:
                 return NULL
-        if stop_at(op, q, end, m.limit):
-            m.tries += 1
-            if m.tries > MOST_TRIES:
-                return NULL
-            m.slot_count = <int> (filled(&m.slots[kept], op, IN_BLOCK, p, q - p) - m.slots)
-            reached = run_ops(m, op + 1, q, end)
-            if reached != NULL:
-                return reached
+        if stop_at(op, q, end, limit):
+            return q
         q -= 1
     return NULL
 
@@ -173,81 +178,89 @@ cdef const char* run_last(Matcher* m, const Op* op, const char* p, const char* e
 cdef const char* run_ops(Matcher* m, const Op* op, const char* p, const char* end) noexcept nogil:
     """Match from operation OP at P to the end of the line; NULL where it differs.
 
-    An optional group that fails is left as if it had not been there.
+    An optional group that fails is left as if it had not been there; a `last` is tried
+    again further left.
     """
     cdef const char* q
     cdef const char* limit = m.limit
-    cdef Slot* slot = &m.slots[m.slot_count]
+    cdef const char* rightmost = end    # where `last` looks first
+    cdef Slot* slot = m.slots
     cdef uint64_t here
     cdef int64_t number
     cdef double decimal
     cdef int32_t code, depth = 0
-    cdef const char* places[MOST_DEPTH]
-    cdef const Op* resumes[MOST_DEPTH]
-    cdef Slot* slots[MOST_DEPTH]
+    cdef Choice choices[MOST_CHOICES]
     while True:
         code = op.code
-        q = NULL
+        q = p
         if code == LITERAL:
-            if end - p >= op.length and eight(p, limit) & op.mask == op.word:
-                if op.length <= 8 or same_text(p + 8, op.text + 8, op.length - 8):
-                    q = p + op.length
+            pass
         elif code == OPTIONAL:
             # A group that cannot begin here is stepped over; so are all such groups behind it.
             here = eight(p, limit)
-            while op.code == OPTIONAL and (here & op.mask != op.word or depth == MOST_DEPTH):
-                op += op.behind
-            if op.code == OPTIONAL:
-                places[depth], resumes[depth], slots[depth] = p, op + op.behind, slot
-                depth += 1
-                op += 1
-            continue
+            while op.code == OPTIONAL and here & op.mask != op.word:
+                op = op.otherwise
+            if op.code != OPTIONAL:
+                continue
+            choices[depth] = Choice(op.otherwise, slot, p, end)
+            depth += 1
+        elif code == UNTIL:
+            q = first_literal(op, p, end, limit)
+            if q != NULL:
+                slot = filled(slot, op, p, q - p)
+                p = q + op.length
+                depth -= op.closes
+                op = op.next
+                continue
         elif code == TEXT or code == ADDRESS:
             q = first_stop(op, after_quotes(p, end) if code == ADDRESS else p, end, limit)
             if q != NULL:
-                slot = filled(slot, op, IN_BLOCK, p, q - p)
-                if op.swallows:
-                    q += op.stops.length
-                    op += 1
-        elif code == CLOSE:
-            depth -= 1
-            op += 1
-            continue
+                slot = filled(slot, op, p, q - p)
         elif code == INT:
             q = int_end(p, end, limit, &number)
             if q != NULL:
-                slot = filled(slot, op, AN_INT, NULL, number)
+                slot = filled(slot, op, NULL, number)
         elif code == RUN:
             q = run_end(p, end, op.members)
             if q != NULL:
-                slot = filled(slot, op, IN_BLOCK, p, q - p)
+                slot = filled(slot, op, p, q - p)
+        elif code == CLOSE:
+            depth -= 1
         elif code == NUMBER:
             q = read_number(p, end, &decimal)
             if q != NULL:
                 slot.decimal = decimal
-                slot = filled(slot, op, A_FLOAT, NULL, 0)
+                slot = filled(slot, op, NULL, 0)
         elif code == END:
             if p == end:
                 m.slot_count = <int> (slot - m.slots)
                 return p
+            q = NULL
         elif code == REST:
             q = end
-            slot = filled(slot, op, IN_BLOCK, p, end - p)
+            slot = filled(slot, op, p, end - p)
         elif code == LAST:
-            m.slot_count = <int> (slot - m.slots)
-            return run_last(m, op, p, end)
+            q = last_stop(op, p, rightmost, end, limit)
+            rightmost = end
+            if q != NULL:
+                m.tries += 1
+                if m.tries > MOST_TRIES:
+                    return NULL
+                choices[depth] = Choice(op, slot, p, q - 1)
+                depth += 1
+                slot = filled(slot, op, p, q - p)
         elif code == CONSTANT:
-            q = p
-            slot = filled(slot, op, IN_POOL, op.text, op.length)
+            slot = filled(slot, op, op.constant, op.constant_length)
         else:
             q = stage_end(p, end) if code == STAGE else function_end(p, end)
             if q != NULL:
-                slot = filled(slot, op, IN_BLOCK, p, q - p)
-        if q != NULL:
-            p = q
-            op += 1
+                slot = filled(slot, op, p, q - p)
+        if q != NULL and literal_at(op, q, end, limit):
+            p = q + op.length
+            depth -= op.closes
+            op = op.next
         elif depth == 0:
             return NULL
         else:
             depth -= 1
-            p, op, slot = places[depth], resumes[depth], slots[depth]
+            op, slot, p, rightmost = choices[depth].op, choices[depth].slot, choices[depth].place, choices[depth].rightmost

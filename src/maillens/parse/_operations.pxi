@@ -2,6 +2,7 @@
 
 cdef enum:
     END, LITERAL, TEXT, ADDRESS, LAST, REST, RUN, INT, NUMBER, STAGE, OPTIONAL, CLOSE, CONSTANT, FUNCTION
+    UNTIL                       # made here: a TEXT that ends where the literal behind it first stands
 
 cdef struct Stop:
     # A text at which a capture ends.
@@ -11,19 +12,28 @@ cdef struct Stop:
     int32_t length
     int32_t at_end              # 1 when the line must end behind it
 
-cdef struct Op:
-    uint64_t word               # the beginning of a literal, or of what a group begins with …
-    uint64_t mask               # … as far as it is known
-    const char* text            # of a literal or a constant
-    const uint8_t* members      # the class of a run, or of the bytes that the stops begin with
-    const Stop* stops
-    int32_t code
+cdef struct Field:
     int32_t column              # -1 when the field is not kept
-    int32_t length              # of the text
+    int32_t form                # what a slot holds
+
+cdef struct Op:
+    # What is done, then the literal that must stand behind: a literal, if one follows, is tested along with what it follows.
+    uint64_t word               # its first eight bytes …
+    uint64_t mask               # … as far as it has them
+    const char* text
+    int32_t length              # 0 where none follows
+    int32_t code
+    int32_t closes              # how many groups end behind it
     int32_t stop_count
-    int32_t behind              # of a group: how many operations further its end lies
+    const Op* next              # what is done then
+    const Op* otherwise         # of a group: what is done where it is absent
+    const Stop* stops
+    const uint8_t* members      # the class of a run, or of the bytes that the stops begin with
+    Field field
+    int64_t is_kept
+    const char* constant
+    int32_t constant_length
     uint8_t first               # the byte that all stops begin with; 0 for none or several
-    uint8_t swallows            # the one stop is the literal that follows: no need to look at it again
 
 cdef struct Ready:
     Op* ops
@@ -34,17 +44,17 @@ cdef struct Ready:
 
 
 cdef inline uint64_t eight(const char* p, const char* limit) noexcept nogil:
-    """The eight bytes at P, zeros behind LIMIT, where memory ends."""
+    """The eight bytes at P, zeros where memory ends; LIMIT as in `Matcher`."""
     cdef uint64_t word
-    if limit - p < 8:
-        return last_bytes(p, limit - p)
+    if p > limit:
+        return last_bytes(p, limit + ROOM)
     memcpy(&word, p, 8)
     return word
 
 
-cdef uint64_t last_bytes(const char* p, int64_t count) noexcept nogil:
+cdef uint64_t last_bytes(const char* p, const char* end) noexcept nogil:
     cdef uint64_t word = 0
-    memcpy(&word, p, count)
+    memcpy(&word, p, min(end - p, 8))
     return word
 
 
@@ -66,7 +76,7 @@ cdef int prepare(Ready* out, const int32_t[::1] raw, const int32_t[::1] starts, 
         raise MemoryError
     while at < size:
         places[at] = out.op_count
-        at += read_op(out, &raw[at], pool, pool + pool_size, classes)
+        at += read_op(out, &raw[at], pool, pool + pool_size - ROOM, classes)
     places[size] = out.op_count
     for i in range(len(starts)):
         out.starts[i] = places[starts[i]]
@@ -78,6 +88,22 @@ cdef int prepare(Ready* out, const int32_t[::1] raw, const int32_t[::1] starts, 
     free(places)
     if most >= MOST_FIELDS:
         raise ValueError(f"a shape has {most} fields; fewer than {MOST_FIELDS} are possible")
+    return check_choices(out)
+
+
+cdef int check_choices(const Ready* ready) except -1:
+    """That no shape has more places to come back to than `run_ops` has room for, nor a `last` in a group."""
+    cdef int32_t i, open_groups = 0, lasts = 0
+    for i in range(ready.op_count):
+        if ready.ops[i].code == END:
+            lasts = 0
+        elif ready.ops[i].code == LAST:
+            lasts += 1
+            if open_groups:
+                raise ValueError("a `last` cannot stand in an optional group")
+        open_groups += (ready.ops[i].code == OPTIONAL) - (ready.ops[i].code == CLOSE)
+        if open_groups + lasts > MOST_CHOICES:
+            raise ValueError(f"a shape has more than {MOST_CHOICES} groups in each other and fields of the form `last`")
     return 0
 
 
@@ -96,7 +122,7 @@ cdef int64_t width_of(const int32_t* raw) noexcept nogil:
     return 1 if raw[0] == END or raw[0] == CLOSE else 2
 
 
-cdef int64_t read_op(Ready* out, const int32_t* raw, const char* pool, const char* pool_end, const uint8_t* classes) noexcept nogil:
+cdef int64_t read_op(Ready* out, const int32_t* raw, const char* pool, const char* limit, const uint8_t* classes) noexcept nogil:
     """Take one operation over; how many numbers it took."""
     cdef Op* op = &out.ops[out.op_count]
     cdef Stop* stop
@@ -106,13 +132,13 @@ cdef int64_t read_op(Ready* out, const int32_t* raw, const char* pool, const cha
     if op.code == LITERAL:
         op.text, op.length = pool + raw[1], raw[2]
         op.mask = mask_of(op.length)
-        op.word = eight(op.text, pool_end) & op.mask
+        op.word = eight(op.text, limit) & op.mask
     elif op.code == CONSTANT:
-        op.column, op.text, op.length = raw[1], pool + raw[2], raw[3]
+        op.field.column, op.constant, op.constant_length = raw[1], pool + raw[2], raw[3]
     elif op.code == RUN:
-        op.column, op.members = raw[1], classes + 256 * raw[2]
+        op.field.column, op.members = raw[1], classes + 256 * raw[2]
     elif op.code == TEXT or op.code == ADDRESS or op.code == LAST:
-        op.column, op.stop_count, op.stops = raw[1], raw[2], &out.stops[out.stop_count]
+        op.field.column, op.stop_count, op.stops = raw[1], raw[2], &out.stops[out.stop_count]
         if raw[3] > 0:
             op.first = <uint8_t> raw[3]
         elif raw[3] < 0:
@@ -121,23 +147,32 @@ cdef int64_t read_op(Ready* out, const int32_t* raw, const char* pool, const cha
             stop = &out.stops[out.stop_count]
             stop.text, stop.length, stop.at_end = pool + raw[4 + 3 * i], raw[5 + 3 * i], raw[6 + 3 * i]
             stop.mask = mask_of(stop.length)
-            stop.word = eight(stop.text, pool_end) & stop.mask
+            stop.word = eight(stop.text, limit) & stop.mask
             out.stop_count += 1
     elif op.code != END and op.code != CLOSE and op.code != OPTIONAL:
-        op.column = raw[1]
+        op.field.column = raw[1]
+    op.field.form = AN_INT if op.code == INT else A_FLOAT if op.code == NUMBER else IN_POOL if op.code == CONSTANT else IN_BLOCK
+    op.is_kept = op.field.column >= 0
     return width_of(raw)
 
 
 cdef void finish_op(Op* op, const int32_t* raw, const int32_t* places, int64_t* at) noexcept nogil:
     """What can be said only when the operations behind are known; AT is where OP stood and becomes where the next does."""
-    cdef Op* next = op + 1
+    cdef Op* literal = op + 1
+    op.next = op + 1
     if op.code == OPTIONAL:
-        op.behind = places[at[0] + 3 + raw[at[0] + 1]] - places[at[0]]
-        if next.code == LITERAL:
-            op.word, op.mask = next.word, next.mask
-    elif (op.code == TEXT or op.code == ADDRESS) and op.stop_count == 1 and next.code == LITERAL:
-        op.swallows = op.stops.text == next.text and op.stops.length == next.length
+        op.otherwise = op + (places[at[0] + 3 + raw[at[0] + 1]] - places[at[0]])
     at[0] += width_of(raw + at[0])
+    if op.code == END or op.code == CLOSE:
+        return
+    if literal.code == LITERAL and op.code != LITERAL:
+        op.word, op.mask, op.text, op.length = literal.word, literal.mask, literal.text, literal.length
+        op.next += 1
+        if op.code == TEXT and op.stop_count == 1 and op.stops.text == op.text and op.stops.length == op.length:
+            op.code = TEXT if op.stops.at_end else UNTIL
+    while op.next.code == CLOSE:
+        op.closes += 1
+        op.next += 1
 
 
 cdef void forget(Ready* ready) noexcept:

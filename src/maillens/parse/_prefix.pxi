@@ -138,7 +138,7 @@ cdef const char* read_queue_id(Text* t, const char* p, const char* end, const ch
         t.has_queue_id = True
         return p + 9
     # Short ids are all that most servers write (enable_long_queue_ids, postconf(5)).
-    q = p + hex_capitals(p) if limit - p >= 16 else p
+    q = p + hex_capitals(p) if p <= limit else p
     if not (q - p >= 6 and end - q >= 2 and q[0] == c':' and q[1] == c' '):
         q = long_id_end(p, end)
     if q == NULL:

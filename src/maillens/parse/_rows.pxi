@@ -16,7 +16,7 @@ cdef inline void keep_view(Rows* rows, int column, int64_t row, const char* text
     cdef uint64_t* view = <uint64_t*> (into.data + 16 * row)
     cdef uint64_t first, behind
     cdef bint is_long = length > 12
-    if limit - text < 12:
+    if text > limit:
         put_view(rows, column, row, text, length, 0)
         return
     memcpy(&first, text, 8)
@@ -51,7 +51,7 @@ cdef int64_t start_row(Scan out, Text* t, int family, int32_t origin, int kind) 
     add_record(out, t, family, row)
     put_int(rows, RECORD_COLUMN, row, out.record_count - 1)
     if t.queue_id != NULL:
-        keep_view(rows, QUEUE_ID_COLUMN, row, t.queue_id, t.queue_id_end - t.queue_id, out.base + out.size)
+        keep_view(rows, QUEUE_ID_COLUMN, row, t.queue_id, t.queue_id_end - t.queue_id, out.base + out.size - ROOM)
     elif t.has_queue_id:
         put_view(rows, QUEUE_ID_COLUMN, row, out.base, 0, 0)
     return row
@@ -70,14 +70,14 @@ cdef int keep_match(Scanner s, Scan out, Matcher* m, Text* t, int32_t origin, in
     keep_prefix(s, out, t, family, row)
     for i in range(m.slot_count):
         slot = &m.slots[i]
-        if slot.form == IN_BLOCK:
-            keep_view(rows, slot.column, row, slot.text, slot.number, m.limit)
-        elif slot.form == IN_POOL:
-            put_view(rows, slot.column, row, slot.text, slot.number, IN_POOL)
-        elif slot.form == AN_INT:
-            put_int(rows, slot.column, row, slot.number)
+        if slot.field.form == IN_BLOCK:
+            keep_view(rows, slot.field.column, row, slot.text, slot.number, m.limit)
+        elif slot.field.form == IN_POOL:
+            put_view(rows, slot.field.column, row, slot.text, slot.number, IN_POOL)
+        elif slot.field.form == AN_INT:
+            put_int(rows, slot.field.column, row, slot.number)
         else:
-            put_float(rows, slot.column, row, slot.decimal)
+            put_float(rows, slot.field.column, row, slot.decimal)
     return 0
 
 

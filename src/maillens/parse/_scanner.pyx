@@ -30,28 +30,35 @@ cdef extern from *:
     """
     const uint64_t[9] LOW_BYTES
 
-include "_operations.pxi"
-
 cdef enum:
     MOST_REPEATS = 10_000       # of one line: a hostile "repeated 999999999 times" must not fill the memory
-    MOST_DEPTH = 8              # of optional groups in each other; shapes use two
+    MOST_CHOICES = 8            # places of a shape to come back to: groups in each other and fields of the form `last`
     MOST_TRIES = 4096           # places at which `last` may try the rest of a shape
+    ROOM = 16                   # bytes that are read at once
     MOST_FIELDS = 96            # that a shape may have; `disconnect` has half as many
 
 cdef enum:                       # what a slot holds; the first two are the number of the buffer that a text lies in
     IN_BLOCK, IN_POOL, AN_INT, A_FLOAT
 
+include "_operations.pxi"
+
 cdef struct Slot:
     # A field found by a shape.
-    int32_t column
-    int32_t form
+    Field field
     const char* text
     int64_t number              # or the length of the text
     double decimal
 
+cdef struct Choice:
+    # A place where a shape may go on in another way.
+    const Op* op
+    Slot* slot
+    const char* place
+    const char* rightmost       # for `last`: the next place to try, from the right
+
 cdef struct Matcher:
     Slot slots[MOST_FIELDS]
-    const char* limit           # the end of the block
+    const char* limit           # the last place in the block where ROOM bytes may be read
     int slot_count
     int tries
 
