@@ -45,14 +45,11 @@ cdef void replace_invalid(uint8_t* p, int64_t size) noexcept nogil:
     """Put `?` for every byte that is not part of well-formed UTF-8 (RFC 3629)."""
     cdef uint8_t* end = p + size
     cdef uint64_t word
-    cdef uint64_t words[4]
     cdef int length
     while p < end:
-        if end - p >= 32:
-            memcpy(words, p, 32)
-            if (words[0] | words[1] | words[2] | words[3]) & <uint64_t> 0x8080808080808080 == 0:
-                p += 32
-                continue
+        if end - p >= 64 and is_ascii(p):
+            p += 64
+            continue
         if end - p >= 8:
             memcpy(&word, p, 8)
             if word & <uint64_t> 0x8080808080808080 == 0:

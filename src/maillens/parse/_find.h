@@ -1,5 +1,5 @@
 // Sixteen bytes at a time: where a byte occurs in a short text, how many hexadecimal capitals one begins with, how long
-// a tag is.
+// a tag is, whether a stretch is ASCII.
 #pragma once
 #include <stdint.h>
 #include <string.h>
@@ -51,5 +51,20 @@ static inline int tag_bytes(const char* p) {
     int count = 0;
     while (count < 16 && p[count] != ' ' && p[count] != '\t' && p[count] != ':' && p[count] != '[') count++;
     return count;
+#endif
+}
+
+// Whether the 64 bytes at P are ASCII.
+static inline int is_ascii(const uint8_t* p) {
+#if defined(__SSE2__)
+    const __m128i* four = (const __m128i*) p;
+    __m128i first = _mm_or_si128(_mm_loadu_si128(four), _mm_loadu_si128(four + 1));
+    __m128i second = _mm_or_si128(_mm_loadu_si128(four + 2), _mm_loadu_si128(four + 3));
+    return !_mm_movemask_epi8(_mm_or_si128(first, second));
+#else
+    uint64_t words[8], all = 0;
+    memcpy(words, p, 64);
+    for (int i = 0; i < 8; i++) all |= words[i];
+    return !(all & 0x8080808080808080u);
 #endif
 }

@@ -22,6 +22,7 @@ cdef extern from "_find.h" nogil:
     const char* find_byte(const char* p, const char* end, char byte, const char* limit)
     int hex_capitals(const char* p)
     int tag_bytes(const char* p)
+    bint is_ascii(const uint8_t* p)
 
 cdef extern from *:
     """
