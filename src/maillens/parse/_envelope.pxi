@@ -245,7 +245,7 @@ cdef const char* behind_port(const char* p, const char* colon, const char* end, 
     return tag_end if tag_end > q + 1 else colon
 
 
-cdef const char* read_tag(Text* t, const char* p, const char* end, const char* limit) noexcept nogil:
+cdef inline const char* read_tag(Text* t, const char* p, const char* end, const char* limit) noexcept nogil:
     """Take `tag[pid]: ` off."""
     cdef const char* q = tag_end_at(p, end, limit)
     cdef int64_t pid

@@ -1,4 +1,4 @@
-// Sixteen bytes at a time: where a byte occurs in a short text, how many hexadecimal capitals one begins with, how long
+// Many bytes at a time: where a byte occurs in a short text, how many hexadecimal capitals one begins with, how long
 // a tag is, whether a stretch is ASCII.
 #pragma once
 #include <stdint.h>
@@ -7,7 +7,24 @@
 #include <emmintrin.h>
 #endif
 
-// As memchr over [p, end), where sixteen bytes may be read at places up to LIMIT. Fields are short: most end within the first sixteen
+enum { ROOM = 16 };  // bytes that may be read at any place up to a LIMIT; behind it memory may end
+
+__attribute__((noinline, cold)) static uint64_t last_bytes(const char* p, const char* limit) {
+    uint64_t word = 0;
+    long left = limit + ROOM - p;
+    memcpy(&word, p, (size_t) (left < 8 ? left : 8));
+    return word;
+}
+
+// The eight bytes at P, zeros where memory ends.
+static inline uint64_t eight(const char* p, const char* limit) {
+    uint64_t word;
+    if (__builtin_expect(p > limit, 0)) return last_bytes(p, limit);
+    memcpy(&word, p, 8);
+    return word;
+}
+
+// As memchr over [p, end). Fields are short: most end within the first sixteen
 // bytes, where a call takes longer than the search.
 static inline const char* find_byte(const char* p, const char* end, char byte, const char* limit) {
 #if defined(__SSE2__)

@@ -21,10 +21,9 @@ cdef struct Op:
     uint64_t word               # its first eight bytes …
     uint64_t mask               # … as far as it has them
     const char* text
-    int32_t length              # 0 where none follows
+    int64_t length              # 0 where none follows
     int32_t code
     int32_t closes              # how many groups end behind it
-    int32_t stop_count
     const Op* next              # what is done then
     const Op* otherwise         # of a group: what is done where it is absent
     const Stop* stops
@@ -33,6 +32,7 @@ cdef struct Op:
     int64_t is_kept
     const char* constant
     int32_t constant_length
+    int32_t stop_count
     uint8_t first               # the byte that all stops begin with; 0 for none or several
 
 cdef struct Ready:
@@ -41,21 +41,6 @@ cdef struct Ready:
     Stop* stops
     int32_t stop_count
     int32_t* starts             # of each entry: its first operation
-
-
-cdef inline uint64_t eight(const char* p, const char* limit) noexcept nogil:
-    """The eight bytes at P, zeros where memory ends; LIMIT as in `Matcher`."""
-    cdef uint64_t word
-    if p > limit:
-        return last_bytes(p, limit + ROOM)
-    memcpy(&word, p, 8)
-    return word
-
-
-cdef uint64_t last_bytes(const char* p, const char* end) noexcept nogil:
-    cdef uint64_t word = 0
-    memcpy(&word, p, min(end - p, 8))
-    return word
 
 
 cdef inline uint64_t mask_of(int64_t length) noexcept nogil:

@@ -1,7 +1,7 @@
 # Records and rows: what was understood of a line, written down.
 
 
-cdef int add_record(Scan out, Text* t, int family, int64_t row) except -1 nogil:
+cdef inline int add_record(Scan out, Text* t, int family, int64_t row) except -1 nogil:
     if out.record_count == out.record_capacity:
         widen_records(out, max(1024, 2 * out.record_capacity))
     t.record.family, t.record.row = <int16_t> family, <int32_t> row
@@ -14,16 +14,15 @@ cdef inline void keep_view(Rows* rows, int column, int64_t row, const char* text
     """`put_view` of a text in the block, without a branch on its length, which no processor can foresee."""
     cdef Column* into = &rows.columns[column]
     cdef uint64_t* view = <uint64_t*> (into.data + 16 * row)
+    cdef const Shown* shown = &SHOWN[min(length, 13)]
     cdef uint64_t first, behind
-    cdef bint is_long = length > 12
     if text > limit:
         put_view(rows, column, row, text, length, 0)
         return
     memcpy(&first, text, 8)
     memcpy(&behind, text + 4, 8)
-    behind &= LOW_BYTES[min(max(length - 4, 0), 8)]
-    view[0] = <uint64_t> <uint32_t> length | (first & LOW_BYTES[min(length, 4)]) << 32
-    view[1] = <uint64_t> (text - rows.bases[0]) << 32 if is_long else behind
+    view[0] = <uint64_t> <uint32_t> length | (first & shown.first) << 32
+    view[1] = behind & shown.behind | (<uint64_t> (text - rows.bases[0]) << 32) & shown.place
     into.valid[row] = 1
 
 
@@ -36,7 +35,7 @@ cdef int widen_records(Scan out, int64_t wanted) except -1 nogil:
     return 0
 
 
-cdef int64_t start_row(Scan out, Text* t, int family, int32_t origin, int kind) except -2 nogil:
+cdef inline int64_t start_row(Scan out, Text* t, int family, int32_t origin, int kind) except -2 nogil:
     """A new record, and its row of the family, where that is kept; -1 where it is not."""
     cdef Rows* rows = out.rows[family]
     cdef int64_t row = -1

@@ -19,6 +19,9 @@ cdef extern from "<string.h>" nogil:
     void* memrchr(const void* s, int c, size_t n)
 
 cdef extern from "_find.h" nogil:
+    enum:
+        ROOM
+    uint64_t eight(const char* p, const char* limit)
     const char* find_byte(const char* p, const char* end, char byte, const char* limit)
     int hex_capitals(const char* p)
     int tag_bytes(const char* p)
@@ -28,14 +31,24 @@ cdef extern from *:
     """
     static const uint64_t LOW_BYTES[9] = {
         0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF, 0xFFFFFFFFFFFFFFFF};
+    // Of a text of each length up to 12, and of a longer one: which of its first four and the next eight bytes a view
+    // shows, and whether it says where the text is.
+    typedef struct { uint64_t first, behind, place; } Shown;
+    #define OF(n) {0xFFFFFFFFu >> (8 * (4 - n)), 0, 0}
+    #define UP_TO(n) {0xFFFFFFFFu, UINT64_MAX >> (8 * (12 - n)), 0}
+    static const Shown SHOWN[14] = {
+        {0, 0, 0}, OF(1), OF(2), OF(3), OF(4), UP_TO(5), UP_TO(6), UP_TO(7), UP_TO(8), UP_TO(9), UP_TO(10), UP_TO(11), UP_TO(12),
+        {0xFFFFFFFFu, 0, UINT64_MAX}};
     """
+    ctypedef struct Shown:
+        uint64_t first, behind, place
     const uint64_t[9] LOW_BYTES
+    const Shown[14] SHOWN
 
 cdef enum:
     MOST_REPEATS = 10_000       # of one line: a hostile "repeated 999999999 times" must not fill the memory
     MOST_CHOICES = 8            # places of a shape to come back to: groups in each other and fields of the form `last`
     MOST_TRIES = 4096           # places at which `last` may try the rest of a shape
-    ROOM = 16                   # bytes that are read at once
     MOST_FIELDS = 96            # that a shape may have; `disconnect` has half as many
 
 cdef enum:                       # what a slot holds; the first two are the number of the buffer that a text lies in
