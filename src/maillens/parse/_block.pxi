@@ -15,26 +15,25 @@ cdef int make_room(Scanner s, Scan out) except -1 nogil:
 cdef int scan_block(Scanner s, Scan out) except -1 nogil:
     cdef const char* p = out.base
     cdef const char* end = p + out.size
-    cdef const char* line_end
+    cdef const char* behind
     cdef const char* stop
     cdef StampCache cache
     cdef Matcher m
     cdef Text texts[2]          # the line in hand and the one before, in turn
     cdef int now = 0
-    cdef int family
+    cdef int family, is_ascii
     m.limit = end - ROOM
     start_cache(&cache)
     memset(texts, 0, 2 * sizeof(Text))
     while p < end:
-        line_end = <const char*> memchr(p, c'\n', end - p)
-        if line_end == NULL:
-            line_end = end
-        stop = line_end
+        behind = stop = line_end(p, end, &is_ascii)
+        if not is_ascii:
+            replace_invalid(<uint8_t*> p, behind - p)
         while stop > p and ((stop - 1)[0] == c'\r' or (stop - 1)[0] == c' ' or (stop - 1)[0] == c'\t'):
             stop -= 1
         if stop > p:
             now ^= read_line(s, out, &m, &cache, &texts[now], &texts[now ^ 1], p, stop)
-        p = line_end + 1
+        p = behind + 1
     s.roomy_records = max(s.roomy_records, out.record_count * 9 // 8)
     for family in range(out.family_count):
         s.roomy[family] = max(s.roomy[family], out.rows[family].row_count * 9 // 8)
@@ -47,9 +46,6 @@ cdef void replace_invalid(uint8_t* p, int64_t size) noexcept nogil:
     cdef uint64_t word
     cdef int length
     while p < end:
-        if end - p >= 64 and is_ascii(p):
-            p += 64
-            continue
         if end - p >= 8:
             memcpy(&word, p, 8)
             if word & <uint64_t> 0x8080808080808080 == 0:

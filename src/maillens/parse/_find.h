@@ -1,5 +1,5 @@
 // Many bytes at a time: where a byte occurs in a short text, how many hexadecimal capitals one begins with, how long
-// a tag is, whether a stretch is ASCII.
+// a tag and a line are.
 #pragma once
 #include <stdint.h>
 #include <string.h>
@@ -71,17 +71,26 @@ static inline int tag_bytes(const char* p) {
 #endif
 }
 
-// Whether the 64 bytes at P are ASCII.
-static inline int is_ascii(const uint8_t* p) {
+// Where the line at P ends; IS_ASCII when nothing up to there can be anything else.
+static inline const char* line_end(const char* p, const char* end, int* is_ascii) {
+    *is_ascii = 0;
 #if defined(__SSE2__)
-    const __m128i* four = (const __m128i*) p;
-    __m128i first = _mm_or_si128(_mm_loadu_si128(four), _mm_loadu_si128(four + 1));
-    __m128i second = _mm_or_si128(_mm_loadu_si128(four + 2), _mm_loadu_si128(four + 3));
-    return !_mm_movemask_epi8(_mm_or_si128(first, second));
-#else
-    uint64_t words[8], all = 0;
-    memcpy(words, p, 64);
-    for (int i = 0; i < 8; i++) all |= words[i];
-    return !(all & 0x8080808080808080u);
+    const __m128i newline = _mm_set1_epi8('\n');
+    __m128i all = _mm_setzero_si128();
+    for (; end - p >= 64; p += 64) {
+        __m128i a = _mm_loadu_si128((const __m128i*) p), b = _mm_loadu_si128((const __m128i*) (p + 16));
+        __m128i c = _mm_loadu_si128((const __m128i*) (p + 32)), d = _mm_loadu_si128((const __m128i*) (p + 48));
+        __m128i in_a = _mm_cmpeq_epi8(a, newline), in_b = _mm_cmpeq_epi8(b, newline);
+        __m128i in_c = _mm_cmpeq_epi8(c, newline), in_d = _mm_cmpeq_epi8(d, newline);
+        all = _mm_or_si128(all, _mm_or_si128(_mm_or_si128(a, b), _mm_or_si128(c, d)));
+        if (_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(in_a, in_b), _mm_or_si128(in_c, in_d)))) {
+            uint64_t front = (uint64_t) _mm_movemask_epi8(in_a) | (uint64_t) _mm_movemask_epi8(in_b) << 16;
+            uint64_t back = (uint64_t) _mm_movemask_epi8(in_c) | (uint64_t) _mm_movemask_epi8(in_d) << 16;
+            *is_ascii = !_mm_movemask_epi8(all);
+            return p + __builtin_ctzll(front | back << 32);
+        }
+    }
 #endif
+    const char* found = (const char*) memchr(p, '\n', (size_t) (end - p));
+    return found ? found : end;
 }

@@ -25,7 +25,7 @@ cdef extern from "_find.h" nogil:
     const char* find_byte(const char* p, const char* end, char byte, const char* limit)
     int hex_capitals(const char* p)
     int tag_bytes(const char* p)
-    bint is_ascii(const uint8_t* p)
+    const char* line_end(const char* p, const char* end, int* is_ascii)
 
 cdef extern from *:
     """
@@ -317,7 +317,6 @@ cdef class Scanner:
             data = block
             with nogil:
                 make_room(self, scan)
-                replace_invalid(&data[0], scan.size)
                 scan_block(self, scan)
         return scan
 
