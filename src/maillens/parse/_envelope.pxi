@@ -25,7 +25,7 @@ cdef int read_line(Scanner s, Scan out, Matcher* m, StampCache* cache, Text* t, 
         t.record.stamp_kind = NO_STAMP
         t.record.stamp = 0
         if not tagged(p, end):
-            start_row(out, t, UNKNOWN, -1, UNKNOWN)
+            start_row(out, t, UNKNOWN, -1, UNKNOWN, 0)
             return 0
         q = read_tag(t, p, end, m.limit)
     elif rfc5424:
@@ -311,7 +311,7 @@ cdef int read_text(Scanner s, Scan out, Matcher* m, Text* t) except -1 nogil:
         # A Dovecot under another name (instance_name) is known by how its text begins.
         product = product_of_text(s, p, end)
         if product < 0:
-            start_row(out, t, UNKNOWN, origin, FOREIGN)
+            start_row(out, t, UNKNOWN, origin, FOREIGN, 0)
             return 0
     flags = s.product_flags[product]
     if flags & DAEMON_IN_TEXT:
@@ -331,7 +331,7 @@ cdef int read_text(Scanner s, Scan out, Matcher* m, Text* t) except -1 nogil:
             if run_ops(m, s.ready.ops + s.ready.starts[chain[0]], p, end) != NULL:
                 return keep_match(s, out, m, t, origin, chain[0])
         chain += 1
-    keep_prefix(s, out, t, UNKNOWN, start_row(out, t, UNKNOWN, origin, UNKNOWN))
+    keep_prefix(s, out, t, UNKNOWN, start_row(out, t, UNKNOWN, origin, UNKNOWN, 0))
     return 0
 
 

@@ -1,15 +1,6 @@
 # Records and rows: what was understood of a line, written down.
 
 
-cdef inline int add_record(Scan out, Text* t, int family, int64_t row) except -1 nogil:
-    if out.record_count == out.record_capacity:
-        widen_records(out, max(1024, 2 * out.record_capacity))
-    t.record.family, t.record.row = <int16_t> family, <int32_t> row
-    out.records[out.record_count] = t.record
-    out.record_count += 1
-    return 0
-
-
 cdef inline void keep_view(Rows* rows, int column, int64_t row, const char* text, int64_t length, const char* limit) noexcept nogil:
     """`put_view` of a text in the block, without a branch on its length, which no processor can foresee."""
     cdef Column* into = &rows.columns[column]
@@ -35,19 +26,26 @@ cdef int widen_records(Scan out, int64_t wanted) except -1 nogil:
     return 0
 
 
-cdef inline int64_t start_row(Scan out, Text* t, int family, int32_t origin, int kind) except -2 nogil:
+cdef inline Record* add_record(Scan out) except NULL nogil:
+    if out.record_count == out.record_capacity:
+        widen_records(out, max(1024, 2 * out.record_capacity))
+    out.record_count += 1
+    return &out.records[out.record_count - 1]
+
+
+cdef inline int64_t start_row(Scan out, Text* t, int family, int32_t origin, int kind, int entry) except -2 nogil:
     """A new record, and its row of the family, where that is kept; -1 where it is not."""
     cdef Rows* rows = out.rows[family]
-    cdef int64_t row = -1
-    t.record.origin, t.record.kind = origin, <int16_t> kind
-    t.record.severity, t.record.pid = <int8_t> t.severity, t.pid
+    cdef int64_t row = add_row(rows) if rows.column_count else -1
+    cdef Record* record = add_record(out)
+    record[0] = t.record
+    record.family, record.kind, record.entry = <int16_t> family, <int16_t> kind, <int16_t> entry
+    record.origin, record.row = origin, <int32_t> row
+    record.severity, record.pid = <int8_t> t.severity, t.pid
     if t.body != NULL:
-        t.record.text, t.record.text_length = <int32_t> (t.body - out.base), <int32_t> (t.text_end - t.body)
-    if rows.column_count == 0:
-        add_record(out, t, family, row)
+        record.text, record.text_length = <int32_t> (t.body - out.base), <int32_t> (t.text_end - t.body)
+    if row < 0:
         return row
-    row = add_row(rows)
-    add_record(out, t, family, row)
     put_int(rows, RECORD_COLUMN, row, out.record_count - 1)
     if t.queue_id != NULL:
         keep_view(rows, QUEUE_ID_COLUMN, row, t.queue_id, t.queue_id_end - t.queue_id, out.base + out.size - ROOM)
@@ -62,8 +60,7 @@ cdef int keep_match(Scanner s, Scan out, Matcher* m, Text* t, int32_t origin, in
     cdef int64_t row
     cdef Slot* slot
     cdef int i
-    t.record.entry = <int16_t> entry
-    row = start_row(out, t, family, origin, s.kinds[entry])
+    row = start_row(out, t, family, origin, s.kinds[entry], entry)
     if row < 0:
         return 0
     keep_prefix(s, out, t, family, row)

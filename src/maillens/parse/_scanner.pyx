@@ -112,7 +112,7 @@ fill_bytes()
 
 cdef struct Text:
     # What is known of the line in hand before its shape is tried.
-    Record record
+    Record record               # stamp and place; the rest is said when it is written down
     const char* host
     const char* host_end
     int64_t host_key            # a hash of it
