@@ -82,6 +82,7 @@ static inline const char* line_end(const char* p, const char* end, int* is_ascii
         __m128i c = _mm_loadu_si128((const __m128i*) (p + 32)), d = _mm_loadu_si128((const __m128i*) (p + 48));
         __m128i in_a = _mm_cmpeq_epi8(a, newline), in_b = _mm_cmpeq_epi8(b, newline);
         __m128i in_c = _mm_cmpeq_epi8(c, newline), in_d = _mm_cmpeq_epi8(d, newline);
+        __builtin_prefetch(p + 1024);  // some lines ahead: reading them is what takes long in one that is not there yet
         all = _mm_or_si128(all, _mm_or_si128(_mm_or_si128(a, b), _mm_or_si128(c, d)));
         if (_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(in_a, in_b), _mm_or_si128(in_c, in_d)))) {
             uint64_t front = (uint64_t) _mm_movemask_epi8(in_a) | (uint64_t) _mm_movemask_epi8(in_b) << 16;
