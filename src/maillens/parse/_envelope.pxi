@@ -16,14 +16,14 @@ cdef int read_line(Scanner s, Scan out, Matcher* m, StampCache* cache, Text* t, 
     cdef const char* inner_end = NULL
     cdef int64_t repeats, i
     start_text(t)
-    t.record.start = <int32_t> (p - out.base)
-    t.record.length = <int32_t> (end - p)
-    q = known_stamp(p, end, cache, &t.record.stamp_kind, &t.record.stamp)
+    t.start = <int32_t> (p - out.base)
+    t.length = <int32_t> (end - p)
+    q = known_stamp(p, end, cache, &t.stamp_kind, &t.stamp)
     if q == NULL:
-        q = read_stamp(p, end, cache, &t.record.stamp_kind, &t.record.stamp, &rfc5424)
+        q = read_stamp(p, end, cache, &t.stamp_kind, &t.stamp, &rfc5424)
     if q == NULL:
-        t.record.stamp_kind = NO_STAMP
-        t.record.stamp = 0
+        t.stamp_kind = NO_STAMP
+        t.stamp = 0
         if not tagged(p, end):
             start_row(out, t, UNKNOWN, -1, UNKNOWN, 0)
             return 0
@@ -37,7 +37,7 @@ cdef int read_line(Scanner s, Scan out, Matcher* m, StampCache* cache, Text* t, 
             repeats = count_in(q, end, b"last message repeated ", 22, b" time", 5, &inner_end)
             inner_end += repeats and inner_end < end and inner_end[0] == c's'
         if repeats and inner_end == end and previous.text != NULL:
-            previous.record = t.record
+            previous.stamp, previous.stamp_kind, previous.start, previous.length = t.stamp, t.stamp_kind, t.start, t.length
             for i in range(repeats):
                 read_text(s, out, m, previous)
             return 0
@@ -60,7 +60,6 @@ cdef int read_line(Scanner s, Scan out, Matcher* m, StampCache* cache, Text* t, 
 
 cdef inline void start_text(Text* t) noexcept nogil:
     """Nothing is known of a line; field by field, as the `rep stos` of a memset takes longer than many a line."""
-    t.record.text = t.record.text_length = 0
     t.host = t.host_end = t.tag = t.tag_end = NULL
     t.host_key = 0
     t.daemon = t.user = t.session = t.client = t.queue_id = NULL

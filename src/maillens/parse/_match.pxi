@@ -175,6 +175,10 @@ cdef const char* last_stop(const Op* op, const char* p, const char* q, const cha
     return NULL
 
 
+cdef inline void remember(Choice* choice, const Op* op, Slot* slot, const char* place, const char* rightmost) noexcept nogil:
+    choice.op, choice.slot, choice.place, choice.rightmost = op, slot, place, rightmost
+
+
 cdef const char* run_ops(Matcher* m, const Op* op, const char* p, const char* end) noexcept nogil:
     """Match from operation OP at P to the end of the line; NULL where it differs.
 
@@ -202,7 +206,7 @@ cdef const char* run_ops(Matcher* m, const Op* op, const char* p, const char* en
                 op = op.otherwise
             if op.code != OPTIONAL:
                 continue
-            choices[depth] = Choice(op.otherwise, slot, p, end)
+            remember(&choices[depth], op.otherwise, slot, p, end)
             depth += 1
         elif code == UNTIL:
             q = first_literal(op, p, end, limit)
@@ -246,7 +250,7 @@ cdef const char* run_ops(Matcher* m, const Op* op, const char* p, const char* en
                 m.tries += 1
                 if m.tries > MOST_TRIES:
                     return NULL
-                choices[depth] = Choice(op, slot, p, q - 1)
+                remember(&choices[depth], op, slot, p, q - 1)
                 depth += 1
                 slot = filled(slot, op, p, q - p)
         elif code == CONSTANT:

@@ -38,12 +38,12 @@ cdef inline int64_t start_row(Scan out, Text* t, int family, int32_t origin, int
     cdef Rows* rows = out.rows[family]
     cdef int64_t row = add_row(rows) if rows.column_count else -1
     cdef Record* record = add_record(out)
-    record[0] = t.record
+    record.stamp, record.stamp_kind, record.pid = t.stamp, t.stamp_kind, t.pid
+    record.start, record.length = t.start, t.length
+    record.text = <int32_t> (t.body - out.base) if t.body != NULL else 0
+    record.text_length = <int32_t> (t.text_end - t.body)
+    record.origin, record.row, record.severity = origin, <int32_t> row, <int8_t> t.severity
     record.family, record.kind, record.entry = <int16_t> family, <int16_t> kind, <int16_t> entry
-    record.origin, record.row = origin, <int32_t> row
-    record.severity, record.pid = <int8_t> t.severity, t.pid
-    if t.body != NULL:
-        record.text, record.text_length = <int32_t> (t.body - out.base), <int32_t> (t.text_end - t.body)
     if row < 0:
         return row
     put_int(rows, RECORD_COLUMN, row, out.record_count - 1)

@@ -112,7 +112,10 @@ fill_bytes()
 
 cdef struct Text:
     # What is known of the line in hand before its shape is tried.
-    Record record               # stamp and place; the rest is said when it is written down
+    int64_t stamp
+    int8_t stamp_kind
+    int32_t start
+    int32_t length
     const char* host
     const char* host_end
     int64_t host_key            # a hash of it
