@@ -299,7 +299,7 @@ cdef int read_text(Scanner s, Scan out, Matcher* m, Text* t) except -1 nogil:
     cdef const char* end = t.text_end
     cdef int32_t origin, product, flags, bucket
     cdef uint64_t beginning
-    cdef const int32_t* chain
+    cdef const Candidate* candidate
     t.daemon = t.user = t.session = t.client = t.queue_id = NULL
     t.has_queue_id = False
     t.body = p
@@ -322,14 +322,14 @@ cdef int read_text(Scanner s, Scan out, Matcher* m, Text* t) except -1 nogil:
     if flags & QUEUE_IDS:
         p = read_queue_id(t, p, end, m.limit)
     bucket = ((out.origins[origin].dispatch * 5 + t.severity) * 2 + t.has_queue_id) * 256
-    chain = s.chains + s.buckets[bucket + (<uint8_t> p[0] if p < end else 0)]
+    candidate = s.candidates + s.buckets[bucket + (<uint8_t> p[0] if p < end else 0)]
     beginning = eight(p, m.limit)
-    while chain[0] >= 0:
-        if beginning & s.beginning_masks[chain[0]] == s.beginnings[chain[0]]:
+    while candidate.ops != NULL:
+        if beginning & candidate.mask == candidate.beginning:
             m.slot_count = m.tries = 0
-            if run_ops(m, s.ready.ops + s.ready.starts[chain[0]], p, end) != NULL:
-                return keep_match(s, out, m, t, origin, chain[0])
-        chain += 1
+            if run_ops(m, candidate.ops, p, end) != NULL:
+                return keep_match(s, out, m, t, origin, candidate.entry)
+        candidate += 1
     keep_prefix(s, out, t, UNKNOWN, start_row(out, t, UNKNOWN, origin, UNKNOWN, 0))
     return 0
 

@@ -70,6 +70,13 @@ cdef struct Choice:
     const char* place
     const char* rightmost       # for `last`: the next place to try, from the right
 
+cdef struct Candidate:
+    # A shape that may be worth trying.
+    uint64_t beginning          # its first eight bytes, as far as they are literal …
+    uint64_t mask               # … and which of them are
+    const Op* ops               # NULL behind the last candidate
+    int32_t entry
+
 cdef struct Matcher:
     Slot slots[MOST_FIELDS]
     const char* limit           # the last place in the block where ROOM bytes may be read
@@ -247,11 +254,9 @@ cdef class Scanner:
     cdef int32_t name_count, product_count
     cdef int32_t* kinds
     cdef int32_t* families
-    cdef int32_t* buckets        # [dispatch][severity 5][queue id 2][first byte 256] -> index into chains
-    cdef int32_t* chains         # runs of entries, each ended by -1
+    cdef int32_t* buckets        # [dispatch][severity 5][queue id 2][first byte 256] -> index into candidates
+    cdef Candidate* candidates   # runs of them, each ended by one without operations
     cdef int32_t* name_starts    # names of tags and daemons: where, how long, product, dispatch, what
-    cdef uint64_t* beginnings    # per entry: its first eight bytes, as far as they are literal …
-    cdef uint64_t* beginning_masks   # … and which of them are
     cdef int32_t* product_flags  # per product: 1 queue ids, 2 daemon in text
     cdef int32_t* product_any    # per product: dispatch of an unknown daemon
     cdef int64_t* roomy          # per family: rows that the largest block so far had
@@ -266,8 +271,8 @@ cdef class Scanner:
         self.kinds = copied(program.entry_kinds)
         self.families = copied(program.entry_families)
         self._names(program)
-        self.buckets, self.chains = copied(program.buckets), copied(program.chains)
-        self.beginnings, self.beginning_masks = copied_words(program.beginnings), copied_words(program.beginning_masks)
+        self.buckets = copied(program.buckets)
+        self.candidates = candidates_of(&self.ready, program.chains, program.beginnings, program.beginning_masks)
         columns = {family: program.columns(family) for family in program.families}
         self.layouts = tuple([(family, tuple([name for name, _ in some]), tuple([kind for _, kind in some]))
                               for family, some in columns.items()])
@@ -282,8 +287,8 @@ cdef class Scanner:
     def __dealloc__(self):
         forget(&self.ready)
         for p in (<size_t> self.kinds, <size_t> self.families, <size_t> self.buckets,
-                  <size_t> self.chains, <size_t> self.name_starts, <size_t> self.product_flags, <size_t> self.product_any,
-                  <size_t> self.prefix_columns, <size_t> self.roomy, <size_t> self.beginnings, <size_t> self.beginning_masks):
+                  <size_t> self.candidates, <size_t> self.name_starts, <size_t> self.product_flags, <size_t> self.product_any,
+                  <size_t> self.prefix_columns, <size_t> self.roomy):
             free(<void*> <size_t> p)
 
     def _names(self, program):
@@ -324,12 +329,18 @@ cdef class Scanner:
         return scan
 
 
-cdef uint64_t* copied_words(const uint64_t[::1] words) except NULL:
-    cdef uint64_t* out = <uint64_t*> malloc(max(1, len(words)) * sizeof(uint64_t))
+cdef Candidate* candidates_of(const Ready* ready, const int32_t[::1] chains, const uint64_t[::1] beginnings,
+                              const uint64_t[::1] masks) except NULL:
+    """The runs of entries in CHAINS, each ended by -1, with what is asked of a line before its shape is tried."""
+    cdef int64_t i
+    cdef int32_t entry
+    cdef Candidate* out = <Candidate*> calloc(len(chains), sizeof(Candidate))
     if out == NULL:
         raise MemoryError
-    if len(words):
-        memcpy(out, &words[0], len(words) * sizeof(uint64_t))
+    for i in range(len(chains)):
+        entry = chains[i]
+        if entry >= 0:
+            out[i] = Candidate(beginnings[entry], masks[entry], ready.ops + ready.starts[entry], entry)
     return out
 
 
