@@ -7,12 +7,12 @@
 #include <emmintrin.h>
 #endif
 
-enum { ROOM = 16 };  // bytes that may be read at any place up to a LIMIT; behind it memory may end
+enum { ROOM = 16 };  // bytes that may be read at any place up to a LIMIT; memory ends behind them
 
 __attribute__((noinline, cold)) static uint64_t last_bytes(const char* p, const char* limit) {
     uint64_t word = 0;
     long left = limit + ROOM - p;
-    memcpy(&word, p, (size_t) (left < 8 ? left : 8));
+    if (left > 0) memcpy(&word, p, (size_t) (left < 8 ? left : 8));
     return word;
 }
 

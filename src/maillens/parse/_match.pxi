@@ -44,7 +44,9 @@ cdef inline bint literal_at(const Op* op, const char* p, const char* end, const 
     """Whether the literal of OP, which may be empty, stands at P."""
     if eight(p, limit) & op.mask != op.word or end - p < op.length:
         return False
-    return op.length <= 8 or same_text(p + 8, op.text + 8, op.length - 8)
+    if op.length <= 8:
+        return True
+    return eight(p + 8, limit) & op.second_mask == op.second and (op.length <= 16 or same_text(p + 16, op.text + 16, op.length - 16))
 
 
 cdef inline const char* first_literal(const Op* op, const char* p, const char* end, const char* limit) noexcept nogil:

@@ -20,6 +20,8 @@ cdef struct Op:
     # What is done, then the literal that must stand behind: a literal, if one follows, is tested along with what it follows.
     uint64_t word               # its first eight bytes …
     uint64_t mask               # … as far as it has them
+    uint64_t second             # the next eight …
+    uint64_t second_mask        # … as far
     const char* text
     int64_t length              # 0 where none follows
     int32_t code
@@ -44,7 +46,7 @@ cdef struct Ready:
 
 
 cdef inline uint64_t mask_of(int64_t length) noexcept nogil:
-    return LOW_BYTES[min(length, 8)]
+    return LOW_BYTES[max(0, min(length, 8))]
 
 
 cdef int prepare(Ready* out, const int32_t[::1] raw, const int32_t[::1] starts, const char* pool, int64_t pool_size,
@@ -116,8 +118,8 @@ cdef int64_t read_op(Ready* out, const int32_t* raw, const char* pool, const cha
     op.code = raw[0]
     if op.code == LITERAL:
         op.text, op.length = pool + raw[1], raw[2]
-        op.mask = mask_of(op.length)
-        op.word = eight(op.text, limit) & op.mask
+        op.mask, op.second_mask = mask_of(op.length), mask_of(op.length - 8)
+        op.word, op.second = eight(op.text, limit) & op.mask, eight(op.text + 8, limit) & op.second_mask
     elif op.code == CONSTANT:
         op.field.column, op.constant, op.constant_length = raw[1], pool + raw[2], raw[3]
     elif op.code == RUN:
@@ -151,7 +153,8 @@ cdef void finish_op(Op* op, const int32_t* raw, const int32_t* places, int64_t* 
     if op.code == END or op.code == CLOSE:
         return
     if literal.code == LITERAL and op.code != LITERAL:
-        op.word, op.mask, op.text, op.length = literal.word, literal.mask, literal.text, literal.length
+        op.word, op.mask, op.second, op.second_mask = literal.word, literal.mask, literal.second, literal.second_mask
+        op.text, op.length = literal.text, literal.length
         op.next += 1
         if op.code == TEXT and op.stop_count == 1 and op.stops.text == op.text and op.stops.length == op.length:
             op.code = TEXT if op.stops.at_end else UNTIL
