@@ -13,8 +13,7 @@ cdef int read_line(Scanner s, Scan out, Matcher* m, StampCache* cache, Text* t, 
     """Read one line into T; 1 when it may be repeated by the next, 0 when PREVIOUS stays the line before."""
     cdef bint rfc5424 = False
     cdef const char* q
-    cdef const char* inner_end = NULL
-    cdef int64_t repeats, i
+    cdef int64_t i, repeats = 0
     start_text(t)
     t.start = <int32_t> (p - out.base)
     t.length = <int32_t> (end - p)
@@ -22,39 +21,48 @@ cdef int read_line(Scanner s, Scan out, Matcher* m, StampCache* cache, Text* t, 
     if q == NULL:
         q = read_stamp(p, end, cache, &t.stamp_kind, &t.stamp, &rfc5424)
     if q == NULL:
-        t.stamp_kind = NO_STAMP
-        t.stamp = 0
+        t.stamp_kind, t.stamp = NO_STAMP, 0
         if not tagged(p, end):
-            start_row(out, t, UNKNOWN, -1, UNKNOWN, 0)
+            keep_unmatched(s, out, t, -1, UNKNOWN, m.limit)
             return 0
-        q = read_tag(t, p, end, m.limit)
+        q = p
     elif rfc5424:
         q = read_rfc5424(t, q, end)
     else:
         q = read_host(s, t, previous, q, end)
-        repeats = 0
-        if q < end and q[0] == c'l':
-            repeats = count_in(q, end, b"last message repeated ", 22, b" time", 5, &inner_end)
-            inner_end += repeats and inner_end < end and inner_end[0] == c's'
-        if repeats and inner_end == end and previous.text != NULL:
-            previous.stamp, previous.stamp_kind, previous.start, previous.length = t.stamp, t.stamp_kind, t.start, t.length
-            for i in range(repeats):
-                read_text(s, out, m, previous)
-            return 0
+        repeats = repeats_of_last(q, end) if previous.text != NULL else 0
+    if repeats:
+        previous.stamp, previous.stamp_kind, previous.start, previous.length = t.stamp, t.stamp_kind, t.start, t.length
+        t = previous
+    else:
         if t.tag == NULL:
             q = read_tag(t, q, end, m.limit)
-    q = after_blanks(after_solaris(q, end), end)
-    repeats = 0
-    if q < end and q[0] == c'm':
-        repeats = count_in(q, end, b"message repeated ", 17, b" times: [ ", 10, &inner_end)
-    if repeats and inner_end < end and (end - 1)[0] == c']':
-        q = inner_end
-        end -= 1
-    else:
-        repeats = 1
-    t.text, t.text_end = q, without_controls(q, end)
+        repeats = cut_text(t, after_blanks(after_solaris(q, end), end), end)
     for i in range(repeats):
         read_text(s, out, m, t)
+    return t != previous
+
+
+cdef inline int64_t repeats_of_last(const char* p, const char* end) noexcept nogil:
+    """N of `last message repeated N times`, when that is all of a text; else 0."""
+    cdef const char* behind = NULL
+    cdef int64_t repeats = 0
+    if p < end and p[0] == c'l':
+        repeats = count_in(p, end, b"last message repeated ", 22, b" time", 5, &behind)
+        behind += repeats and behind < end and behind[0] == c's'
+    return repeats if behind == end else 0
+
+
+cdef inline int64_t cut_text(Text* t, const char* p, const char* end) noexcept nogil:
+    """Find the text of a line behind its tag; how often it was said, by `message repeated N times: [ text]`."""
+    cdef const char* behind = NULL
+    cdef int64_t repeats = 0
+    if p < end and p[0] == c'm':
+        repeats = count_in(p, end, b"message repeated ", 17, b" times: [ ", 10, &behind)
+    if repeats and behind < end and (end - 1)[0] == c']':
+        t.text, t.text_end = behind, without_controls(behind, end - 1)
+        return repeats
+    t.text, t.text_end = p, without_controls(p, end)
     return 1
 
 
@@ -66,7 +74,6 @@ cdef inline void start_text(Text* t) noexcept nogil:
     t.text = t.text_end = t.body = NULL
     t.pid = -1
     t.severity = 0
-    t.has_queue_id = False
 
 
 cdef int64_t count_in(const char* p, const char* end, const char* before, int before_length,
@@ -301,7 +308,6 @@ cdef int read_text(Scanner s, Scan out, Matcher* m, Text* t) except -1 nogil:
     cdef uint64_t beginning
     cdef const Candidate* candidate
     t.daemon = t.user = t.session = t.client = t.queue_id = NULL
-    t.has_queue_id = False
     t.body = p
     t.severity = 0
     origin = find_origin(s, out, t)
@@ -310,8 +316,7 @@ cdef int read_text(Scanner s, Scan out, Matcher* m, Text* t) except -1 nogil:
         # A Dovecot under another name (instance_name) is known by how its text begins.
         product = product_of_text(s, p, end)
         if product < 0:
-            start_row(out, t, UNKNOWN, origin, FOREIGN, 0)
-            return 0
+            return keep_unmatched(s, out, t, origin, FOREIGN, m.limit)
     flags = s.product_flags[product]
     if flags & DAEMON_IN_TEXT:
         p = read_prefix(t, p, end)
@@ -321,7 +326,7 @@ cdef int read_text(Scanner s, Scan out, Matcher* m, Text* t) except -1 nogil:
     t.body = p
     if flags & QUEUE_IDS:
         p = read_queue_id(t, p, end, m.limit)
-    bucket = ((out.origins[origin].dispatch * 5 + t.severity) * 2 + t.has_queue_id) * 256
+    bucket = ((out.origins[origin].dispatch * 5 + t.severity) * 2 + (t.queue_id != NULL)) * 256
     candidate = s.candidates + s.buckets[bucket + (<uint8_t> p[0] if p < end else 0)]
     beginning = eight(p, m.limit)
     while candidate.ops != NULL:
@@ -330,8 +335,7 @@ cdef int read_text(Scanner s, Scan out, Matcher* m, Text* t) except -1 nogil:
             if run_ops(m, candidate.ops, p, end) != NULL:
                 return keep_match(s, out, m, t, origin, candidate.entry)
         candidate += 1
-    keep_prefix(s, out, t, UNKNOWN, start_row(out, t, UNKNOWN, origin, UNKNOWN, 0))
-    return 0
+    return keep_unmatched(s, out, t, origin, UNKNOWN, m.limit)
 
 
 cdef int product_of_text(Scanner s, const char* p, const char* end) noexcept nogil:

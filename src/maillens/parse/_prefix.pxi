@@ -135,7 +135,7 @@ cdef const char* read_queue_id(Text* t, const char* p, const char* end, const ch
     """Take a queue id or NOQUEUE and the colon off; P where there is none."""
     cdef const char* q
     if end - p >= 9 and p[0] == c'N' and memcmp(p, b"NOQUEUE: ", 9) == 0:
-        t.has_queue_id = True
+        t.queue_id = t.queue_id_end = p
         return p + 9
     # Short ids are all that most servers write (enable_long_queue_ids, postconf(5)).
     q = p + hex_capitals(p) if p <= limit else p
@@ -143,7 +143,6 @@ cdef const char* read_queue_id(Text* t, const char* p, const char* end, const ch
         q = long_id_end(p, end)
     if q == NULL:
         return p
-    t.has_queue_id = True
     t.queue_id, t.queue_id_end = p, q
     return q + 2
 

@@ -33,7 +33,8 @@ cdef inline Record* add_record(Scan out) except NULL nogil:
     return &out.records[out.record_count - 1]
 
 
-cdef inline int64_t start_row(Scan out, Text* t, int family, int32_t origin, int kind, int entry) except -2 nogil:
+cdef inline int64_t start_row(Scan out, Text* t, int family, int32_t origin, int kind, int entry,
+                              const char* limit) except -2 nogil:
     """A new record, and its row of the family, where that is kept; -1 where it is not."""
     cdef Rows* rows = out.rows[family]
     cdef int64_t row = add_row(rows) if rows.column_count else -1
@@ -48,10 +49,14 @@ cdef inline int64_t start_row(Scan out, Text* t, int family, int32_t origin, int
         return row
     put_int(rows, RECORD_COLUMN, row, out.record_count - 1)
     if t.queue_id != NULL:
-        keep_view(rows, QUEUE_ID_COLUMN, row, t.queue_id, t.queue_id_end - t.queue_id, out.base + out.size - ROOM)
-    elif t.has_queue_id:
-        put_view(rows, QUEUE_ID_COLUMN, row, out.base, 0, 0)
+        keep_view(rows, QUEUE_ID_COLUMN, row, t.queue_id, t.queue_id_end - t.queue_id, limit)
     return row
+
+
+cdef int keep_unmatched(Scanner s, Scan out, Text* t, int32_t origin, int kind, const char* limit) except -1 nogil:
+    """Keep a line that no shape matches, or that is none of a mail program."""
+    keep_prefix(s, out, t, UNKNOWN, start_row(out, t, UNKNOWN, origin, kind, 0, limit), limit)
+    return 0
 
 
 cdef int keep_match(Scanner s, Scan out, Matcher* m, Text* t, int32_t origin, int32_t entry) except -1 nogil:
@@ -60,10 +65,10 @@ cdef int keep_match(Scanner s, Scan out, Matcher* m, Text* t, int32_t origin, in
     cdef int64_t row
     cdef Slot* slot
     cdef int i
-    row = start_row(out, t, family, origin, s.kinds[entry], entry)
+    row = start_row(out, t, family, origin, s.kinds[entry], entry, m.limit)
     if row < 0:
         return 0
-    keep_prefix(s, out, t, family, row)
+    keep_prefix(s, out, t, family, row, m.limit)
     for i in range(m.slot_count):
         slot = &m.slots[i]
         if slot.field.form == IN_BLOCK:
@@ -77,14 +82,14 @@ cdef int keep_match(Scanner s, Scan out, Matcher* m, Text* t, int32_t origin, in
     return 0
 
 
-cdef void keep_prefix(Scanner s, Scan out, Text* t, int family, int64_t row) noexcept nogil:
+cdef inline void keep_prefix(Scanner s, Scan out, Text* t, int family, int64_t row, const char* limit) noexcept nogil:
     """Keep the user, session and client that stood before the text."""
     cdef int32_t* columns = s.prefix_columns + 3 * family
     if row < 0:
         return
     if t.user != NULL and columns[0] >= 0:
-        put_view(out.rows[family], columns[0], row, t.user, t.user_end - t.user, 0)
+        keep_view(out.rows[family], columns[0], row, t.user, t.user_end - t.user, limit)
     if t.session != NULL and columns[1] >= 0:
-        put_view(out.rows[family], columns[1], row, t.session, t.session_end - t.session, 0)
+        keep_view(out.rows[family], columns[1], row, t.session, t.session_end - t.session, limit)
     if t.client != NULL and columns[2] >= 0:
-        put_view(out.rows[family], columns[2], row, t.client, t.client_end - t.client, 0)
+        keep_view(out.rows[family], columns[2], row, t.client, t.client_end - t.client, limit)

@@ -136,14 +136,13 @@ cdef struct Text:
     const char* session_end
     const char* client
     const char* client_end
-    const char* queue_id
+    const char* queue_id        # NULL when there is none, empty for NOQUEUE
     const char* queue_id_end
     const char* text
     const char* text_end
     const char* body            # the text behind the program's own beginning and the severity word
     int64_t pid                 # -1 when there is none
     int severity
-    bint has_queue_id
 
 
 cdef class Scan:
