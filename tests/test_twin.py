@@ -32,6 +32,24 @@ FRAMES = {
 }
 
 
+ONE_SECOND = (
+    "Nov  8 10:00:00",
+    "Nov  8 10:00:00.5",
+    "Nov  8 10:00:00 ",
+    "2026-11-08T10:00:00.123456+09:00",
+    "2026-11-08T10:00:00.123457+09:00 ",
+    "2026-11-08T10:00:00.123458",
+    "2026-11-08T10:00:00.123459 UTC",
+    "2026-11-08T10:00:00.123460 JST",
+    "2026-11-08T10:00:00.123461Z",
+    "2026-11-08T10:00:00.123462+0000",
+    "2026-11-08T10:00:00.12346+09:00",
+    "2026-11-08T10:00:00.1234633+09:00",
+    "2026-11-08T10:00:00+09:00",
+    "2026-11-08T10:00:00,123464",
+)
+
+
 def native(block: bytes) -> list[Record]:
     """The records that the scanner finds in BLOCK."""
     return twin.native_records(SCANNER.scan(bytearray(block)))
@@ -47,6 +65,13 @@ def agreed(block: bytes) -> list[Record]:
 
 
 SAMPLES = load().tagged_samples
+
+
+def test_agree_on_stamps_of_one_second() -> None:
+    """A stamp is read for what it is, whatever form the stamp of the same second in the line before had."""
+    pairs = [stamp for before in ONE_SECOND for stamp in (before, *ONE_SECOND)]
+    records = agreed("".join(f"{stamp} mail postfix/qmgr[1]: 4A7B6238421: removed\n" for stamp in pairs).encode())
+    assert len({record.stamp_us for record in records if record.stamp_us}) == len(ONE_SECOND) - 1
 
 
 @pytest.mark.skipif(not LOGS, reason="the lab's logs are not in ../shared/lab")

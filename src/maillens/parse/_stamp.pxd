@@ -24,7 +24,7 @@ cdef inline void start_cache(StampCache* cache) noexcept nogil:
     memcpy(cache.iso_date, b"1970-01-01", 11)
     memcpy(cache.iso_second, b"1970-01-01T00:00:00.", 21)
     cache.syslog_us, cache.iso_us, cache.iso_second_us = 946_684_800_000_000, 0, 0
-    cache.zone, cache.zone_mask, cache.zone_length, cache.iso_kind = c' ', 0xFF, 1, LOCAL
+    cache.zone, cache.zone_mask, cache.zone_length, cache.iso_kind = 0x205A, 0xFFFF, 2, ABSOLUTE    # `Z `
 
 cdef enum:
     ABSOLUTE, LOCAL, YEARLESS

@@ -143,7 +143,8 @@ cdef const char* read_iso(const char* p, const char* end, StampCache* cache, int
     kind[0], value_us[0] = LOCAL, cache.iso_us + clock
     q = fraction(p + 19, end, True, &fraction_us)
     behind = read_zone(q, end, kind, value_us)
-    if q - p == 26 and p[19] == c'.' and behind < end and behind[0] == c' ' and behind - q < 8:
+    # Where no zone stands, what stands there in the next line may be one.
+    if q - p == 26 and p[19] == c'.' and q < behind < end and behind[0] == c' ' and behind - q < 8:
         memcpy(cache.iso_second, p, 20)
         cache.iso_kind, cache.iso_second_us = kind[0], value_us[0]
         cache.zone, cache.zone_length = 0, <int> (behind + 1 - q)
