@@ -11,7 +11,7 @@ enum { ROOM = 16 };  // bytes that may be read at any place up to a LIMIT; memor
 
 __attribute__((noinline, cold)) static uint64_t last_bytes(const char* p, const char* limit) {
     uint64_t word = 0;
-    long left = limit + ROOM - p;
+    int64_t left = limit + ROOM - p;
     if (left > 0) memcpy(&word, p, (size_t) (left < 8 ? left : 8));
     return word;
 }
