@@ -159,13 +159,11 @@ class Log:
         Args:
             threads: Blocks scanned at once; 1 keeps all the work on one core.
         """
-        import pyarrow as pa
-
-        from maillens.batches import batches
+        from maillens.batches import batches, names_of
         from maillens.pipeline import scanned
 
         inputs = self.inputs(threads=threads)
-        files = pa.array([source.name for source in self.sources], pa.string())
+        files = names_of([source.name for source in self.sources])
         for part in scanned(inputs):
             yield from batches(part, files, self.reading.window)
 

@@ -7,7 +7,7 @@ import pyarrow.parquet as pq
 
 from maillens._batches import positions
 from maillens.arrow import TYPES
-from maillens.batches import FIRST, LAST, envelope_columns, field_column
+from maillens.batches import FIRST, LAST, by_family, names_of
 from maillens.model import FIELDS
 from maillens.pipeline import Scanned
 from maillens.present.records import Selection
@@ -47,17 +47,14 @@ class ParquetWriter:
 
     def _table(self, part: Scanned) -> pa.Table:
         """The records of a block, wanted ones only, as one table in the order of the lines."""
-        files = pa.array([part.block.source.name], pa.string())
-        first = envelope_columns(part, files, file=0)
-        texts = [pa.py_buffer(part.block.data), pa.py_buffer(bytes(self._program.pool))]
-        tables = part.scan.tables
+        batches = dict(by_family(part, names_of([part.block.source.name]), file=0))
         places: dict[tuple[int, ...], pa.Array] = {}
         columns = []
         for name in self._schema.names:
-            families = tuple(n for n, table in enumerate(tables) if name in first or name in table.fields)
+            families = tuple(n for n, batch in batches.items() if name in batch.schema.names)
             if families not in places:
                 places[families] = self._places(part, families)
-            chunks = [first[name]] if name in first else [field_column(tables[n], name, texts) for n in families]
+            chunks = [batches[n][name] for n in families]
             columns.append(_gathered(chunks, places[families], self._schema.field(name).type))
         return pa.Table.from_arrays(columns, schema=self._schema)
 
