@@ -218,7 +218,7 @@ cdef void add_fields(Handed* batch, Rows* rows, const char* nothing, int64_t pad
         # queue_id is never missing: it is empty where a line has none, and for NOQUEUE.
         missing = 0 if i == QUEUE_ID_COLUMN else rows.row_count - present
         if column.width == 16:
-            add_texts(batch, valid, missing, data, rows.bases, 2)
+            add_texts(batch, valid, missing, data, rows.bases, 2 if present else 0)
         else:
             add_column(batch, valid, missing, data)
 

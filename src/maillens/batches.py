@@ -20,7 +20,7 @@ from maillens.window import Window
 
 if TYPE_CHECKING:
     from maillens.parse.origin import Origin
-    from maillens.pipeline import Scanned
+    from maillens.scanning import Scanned
 
 NAME = pa.dictionary(pa.int32(), pa.string())
 FIRST: dict[str, pa.DataType] = {
