@@ -13,6 +13,7 @@ from maillens.correlate.joining import joined
 from maillens.model import FIELDS, TABLES
 from maillens.parse.origin import Origin
 from maillens.parse.program import UNKNOWN, Program, Wanted, compile_grammar, fields_of
+from maillens.privacy.finding import SecretFinder
 from maillens.read import BLOCK_BYTES, Block, ReadProblem, Source, blocks, find_sources
 from maillens.read.problem import TEXTS
 from maillens.read.sifting import SHORTEST, Sifted
@@ -34,6 +35,7 @@ __all__ = [
     "Program",
     "ReadProblem",
     "Scanned",
+    "SecretFinder",
     "Sifted",
     "Source",
     "Wanted",
