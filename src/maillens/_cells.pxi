@@ -3,7 +3,7 @@
 cdef enum:
     LOCAL_STAMP = 1             # from here on, zone or year are not written in the line
     NO_STAMP = 3
-    AHEAD = 8                   # lines on their way from memory, and as many records: a family picks its own from those of all
+    AHEAD = 16                 # lines on their way from memory, and as many records: a family picks its own from those of all
 
 cdef enum:
     TIME, HOST, SERVICE, INSTANCE, DAEMON, PID, OPTIONAL_COUNT
@@ -62,7 +62,8 @@ cdef void put_records(
         out.guessed[first >> 3] = <uint8_t> guessed
         for part in range(OPTIONAL_COUNT):
             out.valid[part][first >> 3] = <uint8_t> ~missing[part]
-            out.missing[part] += ones(missing[part])
+            if missing[part]:
+                out.missing[part] += ones(missing[part])
 
 
 cdef int64_t put_cells(char* cells, int width, const uint8_t* valid, uint8_t* bits, int64_t count) noexcept nogil:
