@@ -125,39 +125,58 @@ cdef class Batches:
         Its children are the columns of `batches.schema`: envelope, fields of the table, line, file, offset.
 
         Returns:
-            The address of an `ArrowArray`. Who imports it takes it over; until the next call it is valid.
+            The address of an `ArrowArray`. Who imports it takes it over; until the next call it is valid, as
+            long as this object is there.
 
         Raises:
             ValueError: the block has no records of that family.
         """
         cdef Table table = self.scan.tables[family]
-        cdef Rows* rows = &table.rows
-        cdef int64_t padded = (rows.row_count + 63) // 64 * 64      # bitmaps are whole words, too
-        cdef int64_t bitmaps = 1 + OPTIONAL_COUNT + rows.column_count
-        cdef Zeros nothing = zeros(16 * padded)
-        if rows.row_count == 0:
+        if table.rows.row_count == 0:
             raise ValueError(f"no records of the family `{table.name}`")
+        return self._hand_over(table, <int32_t*> table.rows.columns[RECORD_COLUMN].data, table.rows.row_count)
+
+    def of_records(self, const int32_t[::1] numbers):
+        """Some records of the block, whatever their families: what all records have, the queue id aside.
+
+        Args:
+            numbers: Which they are, ascending, as `wanted` gives them.
+
+        Returns:
+            As `of_family`; its children are time … pid, line, file, offset.
+        """
+        return self._hand_over(None, &numbers[0] if numbers.shape[0] else NULL, numbers.shape[0])
+
+    cdef object _hand_over(self, Table table, const int32_t* numbers, int64_t count):
+        """Records and, where they are those of a table, its fields."""
+        cdef Rows* rows = &table.rows if table is not None else NULL
+        cdef int64_t fields = rows.column_count - QUEUE_ID_COLUMN if rows != NULL else 0
+        cdef int64_t padded = (count + 63) // 64 * 64       # bitmaps are whole words, too
+        cdef int64_t size = padded * ENVELOPE_BYTES + padded // 8 * (1 + OPTIONAL_COUNT + fields)
+        cdef Zeros nothing = zeros(16 * padded)
+        cdef Envelope out
+        cdef Place place = self.beginning
         if self.batch.release != NULL:
             self.batch.release(&self.batch)
-        cdef Handed* batch = new_batch(
-            (table, self.block, self.names, nothing), rows.row_count,
-            ENVELOPE_COLUMNS + rows.column_count - QUEUE_ID_COLUMN, DICTIONARIES,
-            padded * ENVELOPE_BYTES + padded // 8 * bitmaps,
-        )
-        batch.sizes[0], batch.sizes[1] = self.scan.size, len(table.pool)
-        cdef Envelope out
-        cdef int32_t* files
-        cdef int64_t i
+        owner = (table, self.block, self.names, nothing)
+        cdef Handed* batch = new_batch(owner, count, ENVELOPE_COLUMNS + fields, DICTIONARIES, size)
+        batch.sizes[0], batch.sizes[1] = self.scan.size, len(table.pool) if rows != NULL else 0
         lay_out(&out, batch, padded)
-        files = <int32_t*> some(batch, 4 * padded)
-        cdef Place place = self.beginning
         with nogil:
             put_records(
-                &out, <int32_t*> rows.columns[RECORD_COLUMN].data, rows.row_count, self.scan.records,
-                &self.origins[0, 0], <int32_t> self.origins.shape[0] - 1, self.scan.base, &place,
+                &out, numbers, count, self.scan.records, &self.origins[0, 0], <int32_t> self.origins.shape[0] - 1,
+                self.scan.base, &place,
             )
-            for i in range(rows.row_count):
-                files[i] = self.file
+        self._add_first(batch, &out)
+        if rows != NULL:
+            with nogil:
+                add_fields(batch, rows, nothing.start, padded)
+        self._add_last(batch, &out, <int32_t*> some(batch, 4 * padded))
+        self.batch = batch.arrays[0]
+        return <size_t> &self.batch
+
+    cdef int _add_first(self, Handed* batch, Envelope* out) except -1:
+        cdef int i
         add_column(batch, out.valid[TIME], out.missing[TIME], out.time)
         add_column(batch, NULL, 0, out.guessed)
         for i in range(4):
@@ -165,13 +184,17 @@ cdef class Batches:
         self._add_names(batch, NULL, 0, out.severity, SEVERITIES)
         self._add_names(batch, NULL, 0, out.kind, KINDS)
         add_column(batch, out.valid[PID], out.missing[PID], out.pid)
-        with nogil:
-            add_fields(batch, rows, nothing.start, padded)
-            add_texts(batch, NULL, 0, out.line, rows.bases, 1)
+        return 0
+
+    cdef int _add_last(self, Handed* batch, Envelope* out, int32_t* files) except -1:
+        cdef const char* base = self.scan.base
+        cdef int64_t i
+        for i in range(batch.arrays[0].length):
+            files[i] = self.file
+        add_texts(batch, NULL, 0, out.line, &base, 1)
         self._add_names(batch, NULL, 0, files, FILES)
         add_column(batch, NULL, 0, out.offset)
-        self.batch = batch.arrays[0]
-        return <size_t> &self.batch
+        return 0
 
     cdef int _add_names(self, Handed* batch, const void* valid, int64_t missing, const int32_t* codes, int which) except -1:
         """The next column, of codes for names."""
@@ -223,43 +246,55 @@ cdef void add_fields(Handed* batch, Rows* rows, const char* nothing, int64_t pad
             add_column(batch, valid, missing, data)
 
 
-def positions(Scan scan, families, const uint8_t[::1] kinds, since_us, until_us):
-    """Where the records that are wanted stand in tables of some families that are laid end to end.
+def wanted(Scan scan, const uint8_t[::1] kinds, since_us, until_us):
+    """The numbers of the records that are wanted, in the order of the lines, as int32.
 
     Args:
-        families: Numbers of the families, ascending.
         kinds: For each kind 1 when it is wanted.
         since_us, until_us: Microseconds, UTC; None for no bound. A record without a time
             is wanted where there is none.
-
-    Returns:
-        (int32 positions, validity bitmap, how many are valid); in the order of the lines,
-        missing for records of other families.
     """
-    cdef int64_t bases[MOST_FAMILIES]
-    cdef int64_t i, count = 0, found = 0, base = 0
     cdef Window window
-    cdef Record* r
-    cdef int32_t* places
-    cdef uint8_t* bits
+    cdef int64_t i, count = 0
     window.bounded = since_us is not None or until_us is not None
     window.since = -(<int64_t> 1 << 62) if since_us is None else since_us
     window.until = <int64_t> 1 << 62 if until_us is None else until_us
+    out = bytearray(4 * scan.record_count)
+    cdef int32_t* numbers = <int32_t*> PyByteArray_AS_STRING(out)
+    with nogil:
+        for i in range(scan.record_count):
+            if kinds[scan.records[i].kind] and inside(&window, &scan.records[i]):
+                numbers[count] = <int32_t> i
+                count += 1
+    return memoryview(out)[:4 * count].cast("i")
+
+
+def positions(Scan scan, families, const int32_t[::1] numbers):
+    """Where records stand in tables of some families that are laid end to end.
+
+    Args:
+        families: Numbers of the families, ascending.
+        numbers: Those of the records, as `wanted` gives them.
+
+    Returns:
+        (int32 positions, validity bitmap): missing for records of other families.
+    """
+    cdef int64_t bases[MOST_FAMILIES]
+    cdef int64_t i, base = 0, count = numbers.shape[0]
+    cdef Record* r
+    cdef int32_t* places
+    cdef uint8_t* bits
     for i in range(MOST_FAMILIES):
         bases[i] = -1
     for i in families:
         bases[i] = base
         base += len(scan.tables[i])
-    out, valid = bytearray(4 * scan.record_count), bytearray((scan.record_count + 7) // 8)
+    out, valid = bytearray(4 * count), bytearray((count + 7) // 8)
     places, bits = <int32_t*> PyByteArray_AS_STRING(out), <uint8_t*> PyByteArray_AS_STRING(valid)
     with nogil:
-        for i in range(scan.record_count):
-            r = &scan.records[i]
-            if not kinds[r.kind] or not inside(&window, r):
-                continue
+        for i in range(count):
+            r = &scan.records[numbers[i]]
             if bases[r.family] >= 0:
-                places[count] = <int32_t> (bases[r.family] + r.row)
-                bits[count >> 3] |= 1 << (count & 7)
-                found += 1
-            count += 1
-    return memoryview(out)[:4 * count], valid, found
+                places[i] = <int32_t> (bases[r.family] + r.row)
+                bits[i >> 3] |= 1 << (i & 7)
+    return out, valid

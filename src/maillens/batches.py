@@ -15,7 +15,7 @@ from maillens._batches import Batches, Names
 from maillens.arrow import TYPES
 from maillens.grammar import SEVERITIES
 from maillens.model import FIELDS
-from maillens.parse.program import ENVELOPE
+from maillens.parse.program import ENVELOPE as TABLE_ENVELOPE
 from maillens.window import Window
 
 if TYPE_CHECKING:
@@ -33,12 +33,14 @@ FIRST: dict[str, pa.DataType] = {
 """The columns of every batch before the fields of its family."""
 LAST: dict[str, pa.DataType] = {"line": TYPES["string"], "file": NAME, "offset": TYPES["int"]}
 """The columns of every batch behind them."""
+ENVELOPE = {name: kind for name, kind in {**FIRST, **LAST}.items() if name != "queue_id"}
+"""The columns of `envelope`; the queue id is a field for the scanner."""
 
 
 @cache
 def schema(family: str, columns: tuple[str, ...]) -> pa.Schema:
     """The schema of the batches of FAMILY, whose table has COLUMNS; its metadata holds the family's name."""
-    fields = {name: TYPES[FIELDS[name].type] for name in columns[len(ENVELOPE) :]}
+    fields = {name: TYPES[FIELDS[name].type] for name in columns[len(TABLE_ENVELOPE) :]}
     return pa.schema(list({**FIRST, **fields, **LAST}.items()), metadata={"family": family})
 
 
@@ -59,27 +61,40 @@ def batches(
 
 
 def by_family(
-    part: "Scanned", files: Names, families: Collection[str] | None = None, *, file: int | None = None
+    part: "Scanned", files: Names, families: Collection[str] | None = None
 ) -> Iterator[tuple[int, pa.RecordBatch]]:
     """The batches of a block, each with the number of its family; none for a family without records.
 
     Args:
         files: Names of inputs, by code.
         families: Those that are wanted; None for all.
-        file: The code of the input that the block is from; None for that of PART.
     """
-    origins, codes = _named(part.origins)
-    names = (*origins, _names(SEVERITIES), _names(part.scan.program.kinds), files)
-    code = part.file if file is None else file
-    native = Batches(part.scan, names, codes, code, part.block.offset, part.block.line_offsets)
+    native = _native(part, files)
     for number, table in enumerate(part.scan.tables):
         if len(table) and (families is None or table.name in families):
             yield number, pa.RecordBatch._import_from_c(native.of_family(number), schema(table.name, table.fields))
 
 
+def envelope(part: "Scanned", files: Names, records: memoryview) -> pa.RecordBatch:
+    """What all records have, the queue id aside, for some of a block, in the order of the lines.
+
+    Args:
+        files: Names of inputs, by code.
+        records: Which, as `_batches.wanted` gives them.
+    """
+    native = _native(part, files)  # who hands over must be there until it is done
+    return pa.RecordBatch._import_from_c(native.of_records(records), pa.schema(list(ENVELOPE.items())))
+
+
 def names_of(texts: Collection[str]) -> Names:
     """Names, in the form in which batches take them."""
     return Names([text.encode("utf-8", "replace") for text in texts])
+
+
+def _native(part: "Scanned", files: Names) -> Batches:
+    origins, codes = _named(part.origins)
+    names = (*origins, _names(SEVERITIES), _names(part.scan.program.kinds), files)
+    return Batches(part.scan, names, codes, part.file, part.block.offset, part.block.line_offsets)
 
 
 def _in_time(batch: pa.RecordBatch, window: Window) -> pa.RecordBatch:
