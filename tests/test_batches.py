@@ -118,6 +118,16 @@ def test_a_family_without_records_has_no_batch(part: Scanned) -> None:
         made.of_family(empty)
 
 
+def test_names_and_origins_must_fit_the_scan(part: Scanned) -> None:
+    """Native code reads them unchecked: too few are refused when it is handed them."""
+    names = tuple(names_of(["a"]) for _ in range(7))
+    codes = memoryview(bytes(16)).cast("i", (1, 4))
+    with pytest.raises(ValueError, match="origins"):
+        Batches(part.scan, names, codes, 0, 0, None)
+    with pytest.raises(ValueError, match="names"):
+        Batches(part.scan, names[:6], codes, 0, 0, None)
+
+
 def test_null_counts_are_true(part: Scanned) -> None:
     """Each column says how many of its cells are missing; the queue id and the line never are."""
     for batch in all_batches(part):

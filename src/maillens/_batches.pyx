@@ -97,6 +97,9 @@ cdef class Batches:
         file: The code of the input.
         base_offset: Where the block begins in the input.
         line_offsets: Where each line of the block came from; None where lines are as in the input.
+
+    Raises:
+        ValueError: names or origins are not as many as they must be.
     """
 
     cdef Scan scan
@@ -111,6 +114,10 @@ cdef class Batches:
         self, Scan scan, tuple names, const int32_t[:, ::1] origins, int32_t file, int64_t base_offset,
         const int64_t[::1] line_offsets
     ):
+        if len(names) != DICTIONARIES or not all(isinstance(some, Names) for some in names):
+            raise ValueError(f"names of {DICTIONARIES} columns are needed")
+        if origins.shape[0] != scan.origin_count + 1 or origins.shape[1] != 4:
+            raise ValueError(f"four codes for each of {scan.origin_count} origins, and for none, are needed")
         self.scan, self.names, self.origins, self.file, self.line_offsets = scan, names, origins, file, line_offsets
         self.block = memoryview(scan.block)     # while there is one, nobody can resize the block
         start_place(&self.beginning, scan, base_offset, line_offsets)
@@ -211,7 +218,8 @@ cdef void lay_out(Envelope* out, Handed* batch, int64_t padded) noexcept nogil:
     """Where in a batch its envelope is written, in columns of PADDED rows."""
     cdef int i
     memset(out, 0, sizeof(Envelope))
-    out.time, out.pid, out.offset = <int64_t*> some(batch, 8 * padded), <int64_t*> some(batch, 8 * padded), <int64_t*> some(batch, 8 * padded)
+    out.time, out.pid = <int64_t*> some(batch, 8 * padded), <int64_t*> some(batch, 8 * padded)
+    out.offset = <int64_t*> some(batch, 8 * padded)
     out.line = <View*> some(batch, 16 * padded)
     for i in range(4):
         out.names[i] = <int32_t*> some(batch, 4 * padded)
