@@ -6,79 +6,132 @@ cdef class Counter:
 
     Args:
         measure_count: How many columns are summed.
-        forms: Of the parts of the key; without any, keys are told as bytes.
-
-    Each key is told as (parts of the key, count, sums, maxima, example or "", first and last time or None, percentiles or (),
-    (file, offset) of its first line or None).
+        forms: Of the parts of the key.
     """
 
     cdef Counts* counts
     cdef int measure_count
-    cdef tuple forms
+    cdef vector[int] forms
 
     def __cinit__(self, int measure_count=0, tuple forms=()):
-        self.measure_count, self.forms = measure_count, forms
+        self.measure_count = measure_count
+        self.forms = [FORMS.index(form) for form in forms]
         self.counts = new Counts(measure_count)
 
     def __dealloc__(self):
         del self.counts
 
-    def largest(self, int64_t most):
-        """The MOST keys with the highest counts; ties by key."""
-        return [self._item(index) for index in self.counts.largest(most)]
-
-    def slowest(self, int64_t most, int64_t few):
-        """The MOST keys with the highest 95th percentile; those that were counted less than FEW times last."""
-        cdef vector[double] known = self.counts.spread.percentiles(self.counts.size())
-        cdef vector[int64_t] order = self.counts.slowest(most, known, few)
-        return [self._item(index, (known[3 * index], known[3 * index + 1], known[3 * index + 2])) for index in order]
-
     def items(self):
         """Every key, in order of first sight."""
-        return [self._item(index) for index in range(<int64_t> self.counts.size())]
+        return [item_of(self, index) for index in range(<int64_t> self.counts.size())]
 
     def of(self, firsts):
         """Those whose first part is one of FIRSTS, in order of first sight."""
         cdef vector[string] wanted = sorted([first.encode() for first in firsts])
-        return [self._item(index) for index in self.counts.of(wanted)]
+        return [item_of(self, index) for index in self.counts.of(wanted)]
 
-    cdef tuple _item(self, int64_t i, tuple percentiles=()):
-        cdef const double* cell = self.counts.cells(i)
-        cdef const double* span = cell + 1 + 2 * self.measure_count
-        example = (<bytes> self.counts.example(i)).decode("utf-8", "replace") if self.counts.has_example(i) else ""
-        seen = (<int64_t> span[0], <int64_t> span[1]) if isfinite(span[1]) else None
-        sums, most = numbers(cell + 1, self.measure_count), numbers(cell + 1 + self.measure_count, self.measure_count)
-        place = (self.counts.file(i), self.counts.offset(i)) if self.counts.file(i) >= 0 else None
-        return self._key(i), <int64_t> cell[0], sums, most, example, seen, percentiles, place
+    def largest(self, int64_t most):
+        """The MOST keys with the highest counts; ties by key."""
+        return [item_of(self, index) for index in self.counts.largest(most)]
 
-    cdef object _key(self, int64_t i):
-        """The parts of a key, as texts; times and numbers are 8 bytes each, texts end at a zero byte."""
-        cdef const char* p = self.counts.key(i)
-        cdef const char* end = p + self.counts.key_length(i)
-        cdef const char* stop
-        cdef int64_t units
-        cdef double number
-        cdef list parts = []
-        if not self.forms:
-            return p[:end - p]
-        for form in self.forms:
-            stop = p + 8
-            if form == "hour" or form == "quarter" or form == "whole":
-                memcpy(&units, p, 8)
-                parts.append(str(units))
-            elif form == "number":
-                memcpy(&number, p, 8)
-                parts.append(str(number))
-            else:
-                stop = <const char*> memchr(p, 0, end - p) if p < end else end
-                if stop == NULL:
-                    stop = end
-                parts.append(PyUnicode_DecodeUTF8(p, stop - p, "replace"))
-            p = min(stop + 1, end)
-        return tuple(parts)
+    def slowest(self, int64_t most, int64_t few):
+        """The MOST keys with the highest 95th percentile; those that were counted less than FEW times last."""
+        cdef vector[double] known = self.counts.spread.percentiles(self.counts.size())
+        cdef Item item
+        cdef list found = []
+        for index in self.counts.slowest(most, known, few):
+            item = item_of(self, index)
+            item.percentiles = known[3 * index], known[3 * index + 1], known[3 * index + 2]
+            found.append(item)
+        return found
 
     def __len__(self):
         return self.counts.size()
+
+
+@cython.final
+@cython.no_gc
+@cython.freelist(1024)
+cdef class Item:
+    """One key of a counter. What was counted is looked up when it is asked for: of most keys little is ever read."""
+
+    cdef Counter counter
+    cdef int64_t index
+    cdef tuple parts
+    cdef readonly tuple percentiles
+
+    cdef const double* cells(self) noexcept:
+        return self.counter.counts.cells(self.index)
+
+    @property
+    def key_bytes(self):
+        return self.counter.counts.key(self.index)[:self.counter.counts.key_length(self.index)]
+
+    @property
+    def key(self):
+        cdef const char* p = self.counter.counts.key(self.index)
+        if self.parts is None:
+            self.parts = parts_of(p, p + self.counter.counts.key_length(self.index), self.counter.forms)
+        return self.parts
+
+    @property
+    def number(self):
+        return <int64_t> self.cells()[0]
+
+    @property
+    def sums(self):
+        return numbers(self.cells() + 1, self.counter.measure_count)
+
+    @property
+    def most(self):
+        return numbers(self.cells() + 1 + self.counter.measure_count, self.counter.measure_count)
+
+    @property
+    def example(self):
+        cdef string example
+        if not self.counter.counts.has_example(self.index):
+            return ""
+        example = self.counter.counts.example(self.index)
+        return PyUnicode_DecodeUTF8(example.data(), example.size(), "replace")
+
+    @property
+    def span(self):
+        cdef const double* span = self.cells() + 1 + 2 * self.counter.measure_count
+        return (<int64_t> span[0], <int64_t> span[1]) if isfinite(span[1]) else None
+
+    @property
+    def place(self):
+        cdef int32_t file = self.counter.counts.file(self.index)
+        return (file, self.counter.counts.offset(self.index)) if file >= 0 else None
+
+
+cdef inline Item item_of(Counter counter, int64_t index):
+    cdef Item item = Item.__new__(Item)
+    item.counter, item.index, item.percentiles = counter, index, ()
+    return item
+
+
+cdef tuple parts_of(const char* p, const char* end, vector[int]& forms):
+    """The parts of a key, as texts; times and numbers are 8 bytes each, texts end at a zero byte."""
+    cdef const char* stop
+    cdef int64_t units
+    cdef double number
+    cdef list parts = []
+    for form in forms:
+        stop = p + 8
+        if form == HOUR or form == QUARTER or form == WHOLE:
+            memcpy(&units, p, 8)
+            parts.append(str(units))
+        elif form == NUMBER:
+            memcpy(&number, p, 8)
+            parts.append(str(number))
+        else:
+            stop = <const char*> memchr(p, 0, end - p) if p < end else end
+            if stop == NULL:
+                stop = end
+            parts.append(PyUnicode_DecodeUTF8(p, stop - p, "replace"))
+        p = min(stop + 1, end)
+    return tuple(parts)
 
 
 cdef tuple numbers(const double* cells, int count):

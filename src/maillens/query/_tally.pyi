@@ -1,29 +1,41 @@
 """Types of `_tally.pyx`; what the names mean is said there."""
 
 from collections.abc import Collection
-from typing import Any
 
 from maillens.columns import Table
 from maillens.parse._scanner import Scan
 
-CountedKey = tuple[
-    Any,
-    int,
-    tuple[float, ...],
-    tuple[float, ...],
-    str,
-    tuple[int, int] | None,
-    tuple[float, ...],
-    tuple[int, int] | None,
-]
+class Item:
+    """One key of a tally.
+
+    Attributes:
+        key: Its parts, as texts.
+        key_bytes: All of it, as it was counted.
+        number: How often it was counted.
+        sums, most: Of each measure.
+        example: The first value of `Count.example`, empty for none.
+        span: When it was first and last seen (microseconds), where lines carry a time.
+        percentiles: The 50th, 95th and 99th of `Count.spread`, where `Counts.slowest` was asked.
+        place: The code of the input and the offset in it of the first line, where `Count.place` asks for it.
+    """
+
+    key: tuple[str, ...]
+    key_bytes: bytes
+    number: int
+    sums: tuple[float, ...]
+    most: tuple[float, ...]
+    example: str
+    span: tuple[int, int] | None
+    percentiles: tuple[float, ...]
+    place: tuple[int, int] | None
 
 class Counter:
     def __init__(self, measure_count: int = ..., forms: tuple[str, ...] = ...) -> None: ...
     def __len__(self) -> int: ...
-    def items(self) -> list[CountedKey]: ...
-    def of(self, firsts: Collection[str]) -> list[CountedKey]: ...
-    def largest(self, most: int) -> list[CountedKey]: ...
-    def slowest(self, most: int, few: int) -> list[CountedKey]: ...
+    def items(self) -> list[Item]: ...
+    def of(self, firsts: Collection[str]) -> list[Item]: ...
+    def largest(self, most: int) -> list[Item]: ...
+    def slowest(self, most: int, few: int) -> list[Item]: ...
 
 Plan = tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str, str | bool], ...], tuple[str, ...], str, str, bool]
 

@@ -6,6 +6,7 @@ A key is the values of some columns, each as it is or brought to a form that gro
 what belongs together (a reason without its numbers and names, a time as its hour).
 """
 
+cimport cython
 from cpython.unicode cimport PyUnicode_DecodeUTF8
 from libc.math cimport NAN, isfinite
 from libc.stdint cimport int32_t, int64_t, uint8_t, uint64_t

@@ -5,18 +5,14 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import reduce
-from typing import TYPE_CHECKING
 
 from maillens import epoch
 from maillens.columns import Table
 from maillens.model import TABLES
 from maillens.pipeline import Columns, Origin, Scanned
 from maillens.query._concern import ADDRESSES, SERVICES, Concern, DomainConcern, ServiceConcern, both
-from maillens.query._tally import Counter, LineTally, Tallies
-from maillens.query.section import Count, Counted, Item
-
-if TYPE_CHECKING:
-    from maillens.query._tally import CountedKey
+from maillens.query._tally import Counter, Item, LineTally, Tallies
+from maillens.query.section import Count, Counted
 
 # What these families warn of has sections of its own: refusals, logins, deliveries.
 QUIET = ("refusal", "login", "delivery")
@@ -195,27 +191,22 @@ class CountedBy:
 
     def items(self) -> list[Item]:
         """All keys, in order of first sight."""
-        return _items(self.counter.items())
+        return self.counter.items()
 
     def of(self, firsts: Collection[str]) -> list[Item]:
         """The keys whose first part is one of FIRSTS."""
-        return _items(self.counter.of(firsts))
+        return self.counter.of(firsts)
 
     def largest(self) -> list[Item]:
         """The keys with the highest counts."""
-        return _items(self.counter.largest(self.most))
+        return self.counter.largest(self.most)
 
     def slowest(self, few: int) -> list[Item]:
         """The keys with the highest 95th percentile; those counted less than FEW times last."""
-        return _items(self.counter.slowest(self.most, few))
+        return self.counter.slowest(self.most, few)
 
     def __len__(self) -> int:
         return len(self.counter)
-
-
-def _items(found: "list[CountedKey]") -> list[Item]:
-    # As `Item._make`, without a call of Python for each of a hundred thousand.
-    return [tuple.__new__(Item, one) for one in found]
 
 
 def shown(text: bytes | None) -> str:

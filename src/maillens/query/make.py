@@ -91,11 +91,12 @@ def _assemble(sections: tuple[Section, ...], counted: Counted, lines: LineTally,
 def _trouble(lines: LineTally) -> dict[str, list[Row]]:
     """The sections `warnings` and `errors`; whole, as no number of warnings may hide an error."""
     found: dict[str, list[Row]] = {name: [] for name in TROUBLE}
-    for key, number, _, _, example, *_ in lines.trouble.largest(ALL):
+    for item in lines.trouble.largest(ALL):
+        key = item.key_bytes
         daemon, _, text = key[3:].partition(b"\0")
         severity = SEVERITIES[key[0] - 48]
         meaning = lines.meanings[int.from_bytes(key[1:3], "little")]
-        row: Row = {"daemon": shown(daemon), "text": shown(text), "count": number, "example": example}
+        row: Row = {"daemon": shown(daemon), "text": shown(text), "count": item.number, "example": item.example}
         row |= {"kind": meaning.partition(".")[0], "meaning": meaning}
         if severity == "warning":
             found["warnings"].append(row)

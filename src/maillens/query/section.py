@@ -2,27 +2,12 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
+from maillens.query._tally import Item
 from maillens.query.report import Row
 
-
-class Item(NamedTuple):
-    """One key of a tally.
-
-    `span` is when it was first and last seen (microseconds), where lines carry a time;
-    `percentiles` are the 50th, 95th and 99th of `Count.spread`, where `Counts.slowest` was asked; `place` is
-    the code of the input and the offset in it of the first line, where `Count.place` asks for it.
-    """
-
-    key: tuple[str, ...]
-    number: int
-    sums: tuple[float, ...]
-    most: tuple[float, ...]
-    example: str
-    span: tuple[int, int] | None = None
-    percentiles: tuple[float, ...] = ()
-    place: tuple[int, int] | None = None
+__all__ = ["Count", "Counted", "Counts", "Item", "Section"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,12 @@ ending tells nothing.
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
-from importlib import import_module
 from pathlib import Path
-from threading import Thread
 
 from maillens.errors import MaillensError, UsageError
 from maillens.pipeline import Inputs
+from maillens.present.cli.beside import beside
 from maillens.present.cli.inputs import refuse_overwriting
 from maillens.present.cli.output import make_folder, to_stdout, write
 from maillens.present.cli.pages import page_for
@@ -88,38 +86,42 @@ def on_terminal() -> bool:
     return sys.stdout.isatty()
 
 
-def load_meanwhile(outputs: Iterable[Output]) -> None:
-    """Begin to load the libraries that OUTPUTS need, beside the reading of the log, which hardly needs Python."""
-    for name in {output.form.library for output in outputs} - {""}:
-        Thread(target=_loaded, args=(name,), daemon=True).start()
-
-
-def _loaded(name: str) -> None:
-    # Who needs it says what to do where it is not installed.
-    with suppress(ImportError):
-        import_module(name)
-
-
 def write_outputs(
-    outputs: Iterable[Output], report: Report, print: Print, color: str, inputs: Inputs, texts: Words
+    outputs: Sequence[Output], report: Report, print: Print, color: str, inputs: Inputs, texts: Words
 ) -> None:
     """Write the report to all of OUTPUTS; one that cannot be written keeps none of the others.
 
     Raises:
         MaillensError: of the first that could not be written.
     """
-    failed: list[MaillensError] = []
-    for output in outputs:
-        try:
-            if output.is_split and str(output.name).endswith("/"):
-                make_folder(str(output.name), texts)
-            for name, content in _rendered(output, report, replace(print, top=output.rows), color):
-                refuse_overwriting(name, inputs, texts)
-                write(content, name, texts)
-        except MaillensError as error:
-            failed.append(error)
-    if failed:
-        raise failed[0]
+
+    def written(some: Iterable[Output]) -> None:
+        failed: list[MaillensError] = []
+        for output in some:
+            try:
+                _write(output, report, print, color, inputs, texts)
+            except MaillensError as error:
+                failed.append(error)
+        if failed:
+            raise failed[0]
+
+    slow = [output for output in outputs if output.form.is_slow and not to_stdout(output.name)]
+    others = [output for output in outputs if output not in slow]
+    if slow and others and hasattr(os, "fork"):
+        what = texts.say("cannot-write", name=slow[0].name)
+        killed = MaillensError(what, texts["writer-killed"], texts["writer-killed.hint"])
+        with beside(lambda: written(slow), killed):
+            written(others)
+    else:
+        written(outputs)
+
+
+def _write(output: Output, report: Report, print: Print, color: str, inputs: Inputs, texts: Words) -> None:
+    if output.is_split and str(output.name).endswith("/"):
+        make_folder(str(output.name), texts)
+    for name, content in _rendered(output, report, replace(print, top=output.rows), color):
+        refuse_overwriting(name, inputs, texts)
+        write(content, name, texts)
 
 
 def named_for(name: str | None, domain: str) -> str | None:

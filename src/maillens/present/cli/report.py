@@ -13,7 +13,7 @@ from maillens.present.cli.help import Command
 from maillens.present.cli.inputs import inputs_of, progress_bar
 from maillens.present.cli.options import Request, input_options, words
 from maillens.present.cli.output import to_stdout
-from maillens.present.cli.outputs import Output, load_meanwhile, named_for, outputs_of, write_outputs
+from maillens.present.cli.outputs import Output, named_for, outputs_of, write_outputs
 from maillens.present.cli.problems import excused, say_problems, told
 from maillens.present.report import FORMATS, TOP
 from maillens.present.text.foot import period_words
@@ -142,7 +142,6 @@ def run(request: Request, form: Form, texts: Words) -> int:
         for address in form.mail_to:
             checked_address(address, words("mail"))
     inputs = inputs_of(request, [output.name for output in form.outputs], texts)
-    load_meanwhile(form.outputs)
     with progress_bar(inputs, texts, on=form.progress):
         period: dict[str, Any] = {"since": request.since, "until": request.until, "before": before}
         report = make_report(inputs, **period, most=form.most, only=choice.only)

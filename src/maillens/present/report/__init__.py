@@ -32,7 +32,7 @@ class Format:
             more than one table; None where one file holds all.
         binary: It is no text: not for a terminal.
         when_empty: A report of nothing is written too, because programs read it.
-        library: A module that it needs and that takes long to load; empty for none.
+        is_slow: It takes so long that it is made beside the others.
     """
 
     endings: tuple[str, ...]
@@ -41,7 +41,7 @@ class Format:
     files: Callable[[Report, Print], Mapping[str, str]] | None = None
     binary: bool = False
     when_empty: bool = False
-    library: str = ""
+    is_slow: bool = False
 
 
 def load_format(name: str) -> Format:

@@ -20,4 +20,4 @@ def as_xlsx(report: Report, print: Print, _: Page) -> bytes:
     return workbook(report, print)
 
 
-FORMAT = Format((".xlsx",), ROWS, as_xlsx, binary=True, library="xlsxwriter")
+FORMAT = Format((".xlsx",), ROWS, as_xlsx, binary=True, is_slow=True)

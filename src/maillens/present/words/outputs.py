@@ -9,6 +9,11 @@ TEXTS = {
     "format-for-none.hint": ("leave out `--format`", "`--format`を付けずに実行してください"),
     "output-twice": ("`-o {name}` is given twice", "`-o {name}`が二度指定されています"),
     "output-twice.hint": ("give each form a file of its own", "形式ごとに別のファイルを指定してください"),
+    "writer-killed": ("the process that wrote it was killed", "書き込み中のプロセスが強制終了されました"),
+    "writer-killed.hint": (
+        "look for `Out of memory` in the output of `dmesg`, and run it again",
+        "`dmesg`の出力に`Out of memory`がないか確認し、もう一度実行してください",
+    ),
     "binary-terminal": ("xlsx is not written to a terminal", "xlsxは端末に出力できません"),
     "binary-terminal.why": ("it is not text", "テキストではないためです"),
     "binary-terminal.hint": (

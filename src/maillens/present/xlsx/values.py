@@ -1,8 +1,7 @@
 """Values of rows -> values of cells: their types in Excel, and how it shows them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, tzinfo
-from typing import NamedTuple
 
 from maillens.present.formulas import is_formula
 from maillens.present.text.sections import cell
@@ -29,37 +28,40 @@ FORMS: Mapping[str, str] = {
 
 NUMBERS = (int, float)
 """Asked of every cell: a union would be made anew each time."""
+Cell = tuple[str | int | float | date | None, str]
+"""A value and what it is: a key of `FORMS`, or `text`, `formula` for a text that looks like one, `blank`."""
+
+BLANK: Cell = (None, "blank")
 
 
-class Cell(NamedTuple):
-    """A value and what it is: a key of `FORMS`, or `text`, or `formula` for a text that looks like one."""
-
-    value: str | int | float | date | None
-    form: str = "text"
-
-
-def typed(column: str, row: Row, words: Words, zone: tzinfo | None) -> Cell:
-    """The value of a row in a column.
+def typed(column: str, rows: Sequence[Row], words: Words, zone: tzinfo | None) -> list[Cell]:
+    """The values of rows in a column.
 
     Args:
         zone: Of the times shown, as a cell has none; None for this machine's.
     """
-    value = row[column]
-    if isinstance(value, str) and value and (column.endswith("_at") or column == "time"):
-        return _moment(value, zone)
-    if isinstance(value, str) and column == "day":
-        return _day(value)
-    if isinstance(value, NUMBERS):
-        return Cell(value, _number_form(column))
-    if value is None and not words.get(f"empty.{column}", ""):
-        return Cell(None)
-    return text(str(value) if column == "example" else cell(column, row, words))
+    form, has_word_for_none = _number_form(column), bool(words.get(f"empty.{column}", ""))
+    is_moment = column.endswith("_at") or column == "time"
+    cells: list[Cell] = []
+    for row in rows:
+        value = row[column]
+        if isinstance(value, NUMBERS):
+            cells.append((value, form))
+        elif value is None and not has_word_for_none:
+            cells.append(BLANK)
+        elif is_moment and isinstance(value, str) and value:
+            cells.append(_moment(value, zone))
+        elif column == "day" and isinstance(value, str):
+            cells.append(_day(value))
+        else:
+            cells.append(text(str(value) if column == "example" else cell(column, row, words)))
+    return cells
 
 
 def text(value: str) -> Cell:
     """A text that Excel takes for nothing else."""
     shown = visible(value)[:LONGEST_TEXT]
-    return Cell(shown, "formula" if is_formula(shown) else "text")
+    return shown, "formula" if is_formula(shown) else "text"
 
 
 def _moment(value: str, zone: tzinfo | None) -> Cell:
@@ -68,12 +70,12 @@ def _moment(value: str, zone: tzinfo | None) -> Cell:
         at = datetime.fromisoformat(value)
     except ValueError:
         return text(value)
-    return Cell((at.astimezone(zone) if at.tzinfo else at).replace(tzinfo=None), "moment")
+    return (at.astimezone(zone) if at.tzinfo else at).replace(tzinfo=None), "moment"
 
 
 def _day(value: str) -> Cell:
     try:
-        return Cell(date.fromisoformat(value), "day")
+        return date.fromisoformat(value), "day"
     except ValueError:
         return text(value)
 

@@ -3,7 +3,6 @@
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from maillens.errors import MaillensError
@@ -15,7 +14,7 @@ from maillens.present.text.totals import ALWAYS, ORDER, SHARES
 from maillens.present.text.width import columns
 from maillens.present.words import Words
 from maillens.present.xlsx.overview import OverviewPage
-from maillens.present.xlsx.values import FORMS, NUMBERS, Cell, text, typed
+from maillens.present.xlsx.values import BLANK, FORMS, Cell, text, typed
 from maillens.query.report import Report
 
 LONGEST_NAME = 31
@@ -63,6 +62,7 @@ class _Book:
             **{name: {"num_format": form.format(seconds=seconds)} for name, form in FORMS.items()},
             # Set in: a text often stands right of a number, which ends where the text begins.
             "text": {"text_wrap": True, "align": "left", "indent": 1},
+            "blank": {},
             # What Excel puts before a text that was typed with an apostrophe: it stays a text when it is edited.
             "formula": {"text_wrap": True, "align": "left", "indent": 1, "quote_prefix": True},
             "head": {"bold": True, "bottom": 1, "bg_color": "#EEF2F6", "text_wrap": True, "align": "left", "indent": 1},
@@ -93,15 +93,20 @@ class _Book:
         if before is not None:
             heads[3:3] = [words["column.before"], words["column.change"]]
         shown = [name for name in ORDER if self._report.totals.get(name) or name in ALWAYS]
-        self._add_sheet(words["totals.title"], heads, [self._total(name, before) for name in shown], "")
+        rows = [self._total(name, before) for name in shown]
+        self._add_sheet(words["totals.title"], heads, list(zip(*rows, strict=True)), "")
 
     def _total(self, name: str, before: Mapping[str, int] | None) -> list[Cell]:
         totals, form = self._report.totals, "bytes" if name.startswith("bytes_") else "count"
         now, whole = totals.get(name, 0), sum(totals.get(part, 0) for part in SHARES.get(name, ()))
-        cells = [text(self._words[f"total.{name}"]), Cell(now, form), Cell(now / whole if whole else None, "share")]
+        cells: list[Cell] = [
+            text(self._words[f"total.{name}"]),
+            (now, form),
+            (now / whole, "share") if whole else BLANK,
+        ]
         if before is not None:
             then = before.get(name, 0)
-            cells += [Cell(then, form), Cell((now - then) / then if then else None, "share")]
+            cells += [(then, form), ((now - then) / then, "share") if then else BLANK]
         return [*cells, text(self._words[f"about.{name}"])]
 
     def _add_section(self, name: str, sheet: str) -> None:
@@ -114,42 +119,39 @@ class _Book:
         ]
         names = ordered(rows[0]) + [column for column in rows[0] if column == "example"]
         heads = [heading(name, column, words) for column in names]
-        cells = [[typed(column, row, words, self._print.zone) for column in names] for row in rows]
+        cells = [typed(column, rows, words, self._print.zone) for column in names]
         if name in WITH_MEANING:
             heads.append(words["column.meaning"])
-            for row, line in zip(rows, cells, strict=True):
-                line.append(text(meaning(name, row, words)))
+            cells.append([text(meaning(name, row, words)) for row in rows])
         self._add_sheet(sheet, heads, cells, left_off(self._report.row_counts.get(name, len(every)), rows, words))
 
-    def _add_sheet(self, name: str, heads: Sequence[str], rows: Sequence[Sequence[Cell]], left: str) -> None:
-        """A sheet whose heads stay in sight, with a filter; LEFT says below it what is not there."""
-        sheet = self._book.add_worksheet(name)
-        for at, title in enumerate(heads):
-            is_number = any(isinstance(row[at].value, (*NUMBERS, date)) for row in rows)
+    def _add_sheet(self, name: str, heads: Sequence[str], cells: Sequence[Sequence[Cell]], left: str) -> None:
+        """A sheet whose heads stay in sight, with a filter; LEFT says below it what is not there.
+
+        Args:
+            cells: Those of each column, below its head.
+        """
+        sheet, rows = self._book.add_worksheet(name), len(cells[0])
+        for at, (title, column) in enumerate(zip(heads, cells, strict=True)):
+            is_number = any(form in FORMS for _, form in column)
             sheet.write_string(0, at, title, self._looks["head-number" if is_number else "head"])
-            sheet.set_column(at, at, _width(title, [row[at] for row in rows]))
-        for number, row in enumerate(rows, start=1):
-            for at, cell in enumerate(row):
-                self._write(sheet, number, at, cell)
+            sheet.set_column(at, at, _width(title, column))
+            self._write(sheet, at, column)
         sheet.freeze_panes(1, 0)
-        sheet.autofilter(0, 0, len(rows), len(heads) - 1)
+        sheet.autofilter(0, 0, rows, len(heads) - 1)
         sheet.repeat_rows(0)
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
         sheet.set_paper(9)  # A4
         if left:
-            sheet.write_string(len(rows) + 2, 0, left, self._looks["note"])
+            sheet.write_string(rows + 2, 0, left, self._looks["note"])
 
-    def _write(self, sheet: Any, row: int, column: int, cell: Cell) -> None:
-        look = self._looks[cell.form]
-        if cell.value is None:
-            sheet.write_blank(row, column, None, look)
-        elif isinstance(cell.value, str):
-            sheet.write_string(row, column, cell.value, look)
-        elif isinstance(cell.value, NUMBERS):
-            sheet.write_number(row, column, cell.value, look)
-        else:
-            sheet.write_datetime(row, column, cell.value, look)
+    def _write(self, sheet: Any, at: int, column: Sequence[Cell]) -> None:
+        moments = dict.fromkeys(("moment", "day"), sheet.write_datetime)
+        texts = dict.fromkeys(("text", "formula"), sheet.write_string)
+        writers = {**dict.fromkeys(FORMS, sheet.write_number), **moments, **texts, "blank": sheet.write_blank}
+        for row, (value, form) in enumerate(column, start=1):
+            writers[form](row, at, value, self._looks[form])
 
 
 def _sheet_names(sections: Mapping[str, Sequence[object]], words: Words) -> dict[str, str]:
@@ -169,7 +171,7 @@ def _sheet_names(sections: Mapping[str, Sequence[object]], words: Words) -> dict
 
 def _width(title: str, cells: Sequence[Cell]) -> float:
     """As wide as the widest cell, within bounds; the arrow of the filter needs room beside the title."""
-    shown = [_shown(cell.value) for cell in cells]
+    shown = [_shown(value) for value, _ in cells]
     widest = max(map(len if "".join(shown).isascii() else columns, shown), default=0)
     return min(max(columns(title) + 4, widest + 2, NARROWEST), WIDEST)
 
