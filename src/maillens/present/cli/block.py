@@ -133,7 +133,7 @@ def run_replay(request: Request, form: Form, wishes: Wishes, look: Look) -> int:
         with progress_bar(inputs, look.words, on=form.progress), without_collection():
             told = replay(inputs, asked, wishes, form.step_s or None)
         _refuse_gaps(inputs, form, request, look.words)
-    _refuse_nothing(told.made.reading, request, look.words)
+    _refuse_nothing(told.reading, request, look.words)
     if form.format == "json":
         write(json_text(replay_values(told)), form.output, look.words)
     else:

@@ -20,7 +20,7 @@ TOP = 50
 
 def add_replay(page: AnyPage, replay: Replay, words: Words, zone: tzinfo | None, geo: Geo) -> None:
     """Put on the page how much would have been stopped, whom it would have hit, and when each address was blocked."""
-    page.headline(words.say("replay.headline", span=span(replay.made.reading, zone, words)))
+    page.headline(words.say("replay.headline", span=span(replay.reading, zone, words)))
     page.paragraph(_verdict(replay, words))
     page.table(
         [Column(""), *(Column(words[f"replay.{name}"], "number") for name in ("stopped", "passed", "share"))],
@@ -29,7 +29,7 @@ def add_replay(page: AnyPage, replay: Replay, words: Words, zone: tzinfo | None,
     _add_hits(page, "hits", [one for one in replay.hits if not one.attackers], words, zone)
     _add_hits(page, "prevented", [one for one in replay.hits if one.attackers], words, zone)
     _add_blocked(page, replay.blocked, words, zone, geo)
-    add_foot(page, replay.made.reading, (), zone, words)
+    add_foot(page, replay.reading, (), zone, words)
 
 
 def _verdict(replay: Replay, words: Words) -> str:
@@ -127,7 +127,7 @@ def replay_values(replay: Replay) -> dict[str, object]:
         "deeds": {kind: asdict(replay.parts.get(kind, Part())) for kind in KINDS},
         "hits": [_plain(one) for one in replay.hits],
         "blocked": [_plain(one) for one in replay.blocked],
-        "reading": asdict(replay.made.reading),
+        "reading": asdict(replay.reading),
     }
 
 

@@ -66,7 +66,8 @@ def make_block_list(inputs: Inputs, asked: Asked, wishes: Wishes) -> Made:
     wishes, unseen = with_hosts(wishes, evidence)
     end = None if reading.last_at is None else epoch.microseconds(reading.last_at)
     findings = gathered.found_in(evidence)
-    return Made(block_list(evidence, findings, wishes, end), reading, findings, wishes.never, unseen)
+    uses_seen = uses.uses_of(evidence.counted, evidence.network)
+    return Made(block_list(evidence, findings, uses_seen, wishes, end), reading, findings, wishes.never, unseen)
 
 
 def gathering(inputs: Inputs, asked: Asked, wishes: Wishes) -> Search:
