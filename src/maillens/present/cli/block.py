@@ -27,7 +27,7 @@ from maillens.present.text.replay import add_replay, replay_values
 from maillens.present.text.spared import why_spared
 from maillens.present.text.visible import visible
 from maillens.present.words import Words
-from maillens.query.block.blocklist import Wishes
+from maillens.query.block.choice import Wishes
 from maillens.query.block.entry import Area
 from maillens.query.block.make import Asked, Made, make_block_list
 from maillens.query.block.never import BadNever, Never, load_never

@@ -6,12 +6,12 @@ from math import ceil
 
 from maillens import epoch
 from maillens.pipeline import Inputs, Scanned, all_blocks, in_steps
-from maillens.query.block.blocklist import Wishes, block_list, has_ended
+from maillens.query.block.choice import Known, Wishes, choose, has_ended
 from maillens.query.block.deeds import ATTEMPTS, Deed, deeds_in
 from maillens.query.block.force import FOREVER, InForce
 from maillens.query.block.make import Asked, gathering, make_block_list
 from maillens.query.block.networks import Address, Network, address_of
-from maillens.query.block.suspects import Suspect
+from maillens.query.block.suspects import Seen, Suspect
 from maillens.query.block.uses import Uses, stolen_by
 from maillens.query.counting import AFTER_ALL, BEFORE_ALL
 from maillens.query.report import Reading
@@ -147,6 +147,7 @@ class _Walk:
         self._uses = Uses(namer_of(asked.thresholds or load_thresholds()))
         self._since = BEFORE_ALL if asked.since is None else epoch.microseconds(asked.since)
         self._until = AFTER_ALL if asked.until is None else epoch.microseconds(asked.until)
+        self._failed: dict[Address, Seen] = {}
         self._in_force = InForce()
         self._next_at: int | None = None
         self._ends_at: dict[Address, int] = {}
@@ -186,26 +187,25 @@ class _Walk:
     def _make_anew(self, at: int) -> None:
         evidence = self._search.evidence()
         found = self._search.found_in(evidence, but=self._harmless)
-        blocked = block_list(evidence, found, self._uses, self._wishes, at, self._is_old)
         self._told.runs += 1
-        for listed in blocked.parts:
+        for listed in choose(Known(evidence, found, self._uses, self._failed, at), self._wishes, self._is_old).listed:
             ended = self._in_force.ends(listed.network)
             if ended is not None and (at < ended or self._tried_at(listed.suspects) < ended):
                 continue
-            entry = listed.entry(blocked.period_us)
+            entry = listed.entry(self._wishes.period_us)
             self._in_force.block(listed.network, at, FOREVER if entry.until is None or listed.area else entry.until)
             for one in listed.suspects:
                 if one.address not in self._blocked:
                     self._block(one.address, listed.network, at, one.threats, one.seen.last_at)
 
-    def _is_old(self, suspect: Suspect, at: int | None, period_us: int) -> bool:
-        """As `has_ended`, which needs all that was seen of a suspect: it is not asked again before that can be."""
+    def _is_old(self, suspect: Suspect, at: int) -> bool:
+        """As `has_ended`, which needs all that was seen of a suspect: not asked again before the answer can change."""
         ends_at = self._ends_at.get(suspect.address)
-        if at is None or (ends_at is not None and at < ends_at):
+        if ends_at is not None and at < ends_at:
             return False
         if suspect.seen.last_at is not None:
-            self._ends_at[suspect.address] = suspect.seen.last_at + period_us
-        return has_ended(suspect, at, period_us)
+            self._ends_at[suspect.address] = suspect.seen.last_at + self._wishes.period_us
+        return has_ended(suspect, at, self._wishes.period_us)
 
     def _tried_at(self, suspects: Iterable[Suspect]) -> int:
         """When some of SUSPECTS last did something while they were not blocked."""
@@ -226,7 +226,11 @@ class _Walk:
         address = address_of(deed.address)
         if deed.at is not None:
             self._judge(deed, deed.at, address)
-        if address is not None and deed.kind not in ATTEMPTS:
+        if address is None:
+            return
+        if deed.kind in ATTEMPTS:
+            self._failed[address] = self._failed.get(address, Seen()).and_at(deed.at, deed.at, deed.number)
+        else:
             self._uses.add(address, deed.user, **{deed.kind: deed.number})
 
     def _judge(self, deed: Deed, at: int, address: Address | None) -> None:

@@ -42,15 +42,20 @@ class Seen(NamedTuple):
         return Seen(number, first_at, last if self.last_at is None else max(self.last_at, last))
 
 
-@dataclass(frozen=True)
+Failed = Mapping[Address, Seen]
+"""What each address failed at, as far as it was counted."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sightings:
     """When addresses were seen doing what a list is there to stop."""
 
     evidence: Evidence
+    failed: Failed
 
     def of(self, suspect: "Suspect") -> Seen:
         """All that was seen of SUSPECT."""
-        seen = self._counted.get(suspect.address, Seen())
+        seen = self.failed.get(suspect.address, Seen())
         for pair in (pair for text in suspect.texts for pair in self.evidence.pairs.by_address.get(text, [])):
             if pair.failed:
                 seen = seen.and_at(pair.failed.first, pair.failed.last)
@@ -59,15 +64,6 @@ class Sightings:
             if len(finding.addresses) == 1 or seen.last_at is None:
                 seen = seen.and_at(finding.first_at, finding.last_at)
         return seen
-
-    @cached_property
-    def _counted(self) -> Mapping[Address, Seen]:
-        found: dict[Address, Seen] = {}
-        for text, count, (first, last) in attempts_in(self.evidence.counted):
-            address = address_of(text)
-            if address is not None:
-                found[address] = found.get(address, Seen()).and_at(first, last, count)
-        return found
 
 
 @dataclass
@@ -96,15 +92,15 @@ class Suspect:
 
 
 def suspects_of(
-    findings: Iterable[Finding], evidence: Evidence, *, sure: str, threats: Collection[str] = ()
+    findings: Iterable[Finding], sightings: Sightings, *, sure: str, threats: Collection[str] = ()
 ) -> list[Suspect]:
     """The addresses of all findings that count, in the order of the findings.
 
     Args:
+        sightings: When they were seen.
         sure: How sure a finding must be, at least: one of `SURE`.
         threats: Which ones count; empty for all whose addresses are an attacker's.
     """
-    sightings = Sightings(evidence)
     found: dict[Address, Suspect] = {}
     by_text: dict[str, Suspect | None] = {}
     for finding in findings:
@@ -133,8 +129,18 @@ def _counts(finding: Finding, sure: str, threats: Collection[str]) -> bool:
     return finding.threat in threats if threats else finding.hostile
 
 
-def attempts_in(counted: Counted) -> Iterator[tuple[str, int, tuple[int | None, int | None]]]:
-    """(address, how many, (first, last)) of all failed logins and refusals; an address may come several times."""
+def failed_in(counted: Counted) -> dict[Address, Seen]:
+    """All failed logins and refusals that `COUNTS` tell of."""
+    found: dict[Address, Seen] = {}
+    for text, number, (first, last) in _attempts_in(counted):
+        address = address_of(text)
+        if address is not None:
+            found[address] = found.get(address, Seen()).and_at(first, last, number)
+    return found
+
+
+def _attempts_in(counted: Counted) -> Iterator[tuple[str, int, tuple[int | None, int | None]]]:
+    """(address, how many, (first, last)); an address may come several times."""
     for item in counted["block_failed"].items():
         # Dovecot tells of a connection, with the number of tries; Postfix of a try.
         yield item.key[0], max(item.number, int(item.sums[0])), item.span or (None, None)

@@ -62,25 +62,24 @@ class Uses:
         use.logins += logins
         use.mails += mails
 
-    def of(self, address: Address, stolen: Stolen) -> Use | None:
-        """The use of an address; None where it has none but what was STOLEN."""
-        users = self._by_address.get(address, {})
-        found = [use for user, use in users.items() if (user, address) not in stolen]
-        if not found:
-            return None
+    def has(self, address: Address, stolen: Stolen) -> bool:
+        """Whether an address has a use other than what was STOLEN."""
+        users = self._by_address.get(address)
+        return users is not None and (not stolen or any((user, address) not in stolen for user in users))
+
+    def of(self, address: Address, stolen: Stolen) -> Use:
+        """The use of an address that has one."""
+        found = [use for user, use in self._by_address[address].items() if (user, address) not in stolen]
         names = {user for use in found for user in use.users}
         return Use(names, sum(use.logins for use in found), sum(use.mails for use in found))
 
-    def all(self, stolen: Stolen) -> Iterator[tuple[Address, Use]]:
-        """Every address that has a use, and it."""
-        for address in self._by_address:
-            use = self.of(address, stolen)
-            if use is not None:
-                yield address, use
+    def all(self, stolen: Stolen) -> Iterator[Address]:
+        """Every address that has a use."""
+        return (address for address in self._by_address if self.has(address, stolen))
 
     def are_in(self, network: str, stolen: Stolen) -> bool:
         """Whether some address of NETWORK, as `network` names it, has a use."""
-        return any(self.of(address, stolen) for address in self._by_network.get(network, ()))
+        return any(self.has(address, stolen) for address in self._by_network.get(network, ()))
 
 
 def uses_of(counted: Counted, network: Callable[[str], str]) -> Uses:
