@@ -8,6 +8,7 @@
 #include <numeric>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "_spread.h"
@@ -159,13 +160,12 @@ public:
         head(entry)->offset = offset;
     }
 
-    // The keys whose first part is one of FIRSTS, which are in order.
+    // The keys whose first part is one of FIRSTS.
     std::vector<int64_t> of(const std::vector<std::string>& firsts) const {
+        const std::unordered_set<std::string_view> wanted(firsts.begin(), firsts.end());
         std::vector<int64_t> found;
-        for (size_t index = 0; index < size(); ++index) {
-            std::string_view first = text(index).substr(0, text(index).find('\0'));
-            if (std::binary_search(firsts.begin(), firsts.end(), first)) found.push_back(index);
-        }
+        for (size_t index = 0; index < size(); ++index)
+            if (wanted.count(text(index).substr(0, text(index).find('\0')))) found.push_back(index);
         return found;
     }
 

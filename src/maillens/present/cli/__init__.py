@@ -1,8 +1,27 @@
 """The command line: `maillens COMMAND …`; each command is a module of this package that defines `COMMAND`."""
 
+import os
+import sys
+from contextlib import suppress
+
 from maillens.present.cli.group import Commands
 
-__all__ = ["main"]
+__all__ = ["main", "run"]
 
 main = Commands(name="maillens")
-"""What the installed program `maillens` calls."""
+"""Runs a command, and leaves with its exit code."""
+
+
+def run() -> None:
+    """What the installed program calls: `main`, and then the end at once.
+
+    Python would first take apart, object by object, all that was counted.
+    """
+    try:
+        main()
+    except SystemExit as end:
+        with suppress(OSError):
+            for stream in filter(None, (sys.stdout, sys.stderr)):
+                stream.flush()
+            os._exit(end.code if isinstance(end.code, int) else 0)
+        raise

@@ -1,7 +1,6 @@
 """Work that is done beside other work, on another processor: Python's threads share one."""
 
 import os
-import pickle
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -35,6 +34,8 @@ def beside(work: Callable[[], None], killed: Exception) -> Iterator[None]:
             failure = pipe.read()
         status = os.waitpid(copy, 0)[1]
     if failure:
+        import pickle
+
         raise pickle.loads(failure)  # noqa: S301  # from this program itself
     if status:
         raise killed
@@ -47,6 +48,8 @@ def _work(work: Callable[[], None], telling: int) -> NoReturn:
         work()
         status = 0
     except Exception as failure:  # noqa: BLE001  # raised again in the process that waits
+        import pickle
+
         with open(telling, "wb") as pipe:
             pipe.write(pickle.dumps(failure))
     finally:

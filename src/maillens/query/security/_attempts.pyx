@@ -8,6 +8,7 @@ try, of which only 3.9 and later know the name. Lines about one try are joined: 
 auth process was asked by Postfix, by client and time. Memory: the distinct pairs of address and user.
 """
 
+cimport cython
 from libc.stdint cimport int8_t, int32_t, int64_t, uint8_t, uint64_t
 from libc.string cimport memcmp, memset
 from libcpp.algorithm cimport sort
@@ -16,9 +17,11 @@ from libcpp.unordered_map cimport unordered_map
 from libcpp.unordered_set cimport unordered_set
 from libcpp.vector cimport vector
 
-from maillens._place cimport Place, offset_of, start_place
+from maillens._place cimport Place as LinePlace, offset_of, start_place
 from maillens.columns cimport Rows, Table, hash_text, int_at, is_set, text_at
 from maillens.parse._scanner cimport Record, Scan
+
+from maillens.query.security.finding import Place
 
 cdef extern from "<arpa/inet.h>" nogil:
     int AF_INET, AF_INET6
@@ -50,7 +53,7 @@ cdef struct Seen:
     int64_t first, last, first_offset, last_offset
     int32_t first_file, last_file
 
-cdef struct Pair:
+cdef struct Tries:
     int32_t address, user
     int64_t failures, successes, unknown
     # What had failed when it first worked: of the pair, of the address, of the user.
@@ -89,7 +92,7 @@ cdef class Attempts:
     cdef vector[string] names           # of addresses and users; the first is a user who is not known
     cdef vector[Tally] tallies          # per name
     cdef Keyed[int32_t] by_key          # plus one
-    cdef vector[Pair] pairs
+    cdef vector[Tries] pairs
     cdef unordered_map[uint64_t, Told] told
     cdef unordered_map[int32_t, vector[Pending]] pending
     cdef int64_t since, until
@@ -119,7 +122,7 @@ cdef class Attempts:
         """
         cdef int64_t i
         cdef Record* r
-        cdef Place place
+        cdef LinePlace place
         self.file = file
         start_place(&place, scan, base_offset, line_offsets)
         with nogil:
@@ -211,8 +214,8 @@ cdef class Attempts:
 
     cdef int rename(self, int32_t address, int32_t user, bint unknown) except -1 nogil:
         """A failure that was counted without a name has one."""
-        cdef Pair* nameless = self.pair(address, 0)
-        cdef Pair* named = self.pair(address, user)
+        cdef Tries* nameless = self.pair(address, 0)
+        cdef Tries* named = self.pair(address, user)
         nameless = self.pair(address, 0)
         named.unknown += unknown
         if nameless.failures and user and nameless != named:
@@ -224,7 +227,7 @@ cdef class Attempts:
         return 0
 
     cdef int fail(self, int32_t address, int32_t user, int64_t count, bint unknown) except -1 nogil:
-        cdef Pair* pair = self.pair(address, user)
+        cdef Tries* pair = self.pair(address, user)
         see(&pair.failed, pair.failures == 0, self.time, self.file, self.offset)
         pair.failures += count
         pair.unknown += unknown
@@ -235,7 +238,7 @@ cdef class Attempts:
         return 0
 
     cdef int succeed(self, int32_t address, int32_t user) except -1 nogil:
-        cdef Pair* pair = self.pair(address, user)
+        cdef Tries* pair = self.pair(address, user)
         if pair.successes == 0:
             pair.failures_before = pair.failures
             pair.address_failures_before = self.tallies[address].failures
@@ -252,12 +255,12 @@ cdef class Attempts:
         self.tallies[user].successes += user != 0
         return 0
 
-    cdef Pair* pair(self, int32_t address, int32_t user) except NULL nogil:
+    cdef Tries* pair(self, int32_t address, int32_t user) except NULL nogil:
         cdef int64_t both = (<int64_t> address << 32) | user
         cdef int32_t* known = &self.by_key.at(<int64_t> hash_text(<const char*> &both, 8, 0))
-        cdef Pair fresh
+        cdef Tries fresh
         if known[0] == 0:
-            memset(&fresh, 0, sizeof(Pair))
+            memset(&fresh, 0, sizeof(Tries))
             fresh.address, fresh.user = address, user
             self.pairs.push_back(fresh)
             known[0] = <int32_t> self.pairs.size()
@@ -285,30 +288,40 @@ cdef class Attempts:
             self.told.erase(session)
         return 0
 
-    def rows(self, make_pair, make_span, int64_t least, int64_t within, int ipv4_prefix, int ipv6_prefix):
-        """The pairs of which there is something to suspect, in order of first sight; times in microseconds.
+    def pairs_of(self, int64_t least, int64_t within, int ipv4_prefix, int ipv6_prefix):
+        """The pairs of which there is something to suspect, in order of first sight: all, by address, and by user.
 
         Args:
-            make_pair, make_span: What `pairs.Pair` and `Span` are made with.
             least: Pairs that never failed concern somebody only where their address had failed so often before it
                 first got in, or where their user had, the last time at most WITHIN microseconds before, and failed
                 no more, and he had not got in from their network.
             ipv4_prefix, ipv6_prefix: Bits that the addresses of a network share.
         """
-        cdef Pair* pair
+        cdef Tries* tries
+        cdef Pair pair
         cdef list found = []
+        cdef dict by_address = {}, by_user = {}
+        cdef list texts = [None] * self.names.size()
         cdef vector[int8_t] found_out = self.found_out(least, within, ipv4_prefix, ipv6_prefix)
         for i in range(<int64_t> self.pairs.size()):
-            pair = &self.pairs[i]
-            if pair.failures or found_out[i] or (pair.successes and is_first_in(pair, least)):
-                found.append(make_pair(
-                    name_text(self.names[pair.address]), name_text(self.names[pair.user]), pair.failures, pair.successes,
-                    pair.unknown, pair.failures_before, pair.address_failures_before, pair.address_successes_before,
-                    pair.user_failures_before, pair.user_successes_before, found_out[i] != 0,
-                    self.tallies[pair.address].failures_before,
-                    span(&pair.failed, make_span) if pair.failures else None,
-                    span(&pair.succeeded, make_span) if pair.successes else None))
-        return found
+            tries = &self.pairs[i]
+            if not (tries.failures or found_out[i] or (tries.successes and is_first_in(tries, least))):
+                continue
+            pair = Pair.__new__(Pair)
+            pair.tries, pair.found_out = tries[0], found_out[i] != 0
+            pair.address_failures_before_any = self.tallies[tries.address].failures_before
+            pair.address, pair.user = self.text(tries.address, texts), self.text(tries.user, texts)
+            found.append(pair)
+            append_to(by_address, pair.address, pair)
+            if tries.user:
+                append_to(by_user, pair.user, pair)
+        return found, by_address, by_user
+
+    cdef str text(self, int32_t number, list known):
+        """A name as text, which is made once."""
+        if known[number] is None:
+            known[number] = name_text(self.names[number])
+        return known[number]
 
     cdef vector[int8_t] found_out(self, int64_t least, int64_t within, int ipv4_prefix, int ipv6_prefix):
         """For each pair, whether it got in soon after its user had failed elsewhere for the last time, from a new network."""
@@ -316,7 +329,7 @@ cdef class Attempts:
         cdef unordered_set[uint64_t] known
         cdef vector[int8_t] suspected
         cdef Success success
-        cdef Pair* pair
+        cdef Tries* pair
         cdef uint64_t network
         found.resize(self.pairs.size())
         suspected.resize(self.names.size())
@@ -345,35 +358,82 @@ cdef class Attempts:
         sort(found.begin(), found.end(), is_earlier)
         return found
 
-    def entries(self, make_entry, make_place, int64_t least, int64_t within, int64_t past):
-        """From where users got in who did so from many addresses at once, or from another one after a time; by user and time.
+    def entries(self, make_entry, int64_t least, int64_t within, int64_t past, int ipv4_prefix, int ipv6_prefix):
+        """From where users got in who did so from many networks at once, or from another one after a time; by user and time.
 
         Args:
-            make_entry, make_place: What `entries.Entry` and `Place` are made with.
-            least: Addresses that are many, where they turn up within WITHIN microseconds.
-            past: Microseconds after the first login of a user from which on another address is of interest.
+            make_entry: What `entries.Entry` is made with.
+            least: Networks that are many, where they turn up within WITHIN microseconds.
+            past: Microseconds after the first login of a user from which on another network is of interest.
+            ipv4_prefix, ipv6_prefix: Bits that the addresses of a network share.
         """
-        cdef Pair* pair
+        cdef Tries* pair
         cdef Success success
         cdef list found = []
-        cdef vector[Success] successes = self.successes(vector[int8_t](self.names.size(), 1))
-        cdef vector[int8_t] wanted
-        cdef int64_t i, before
-        wanted.resize(self.names.size())
-        for i in range(<int64_t> successes.size()):
-            success = successes[i]
-            before = i - max(least, 1) + 1
-            wanted[success.user] |= success.at - self.tallies[success.user].first_success >= past
-            if before >= 0 and successes[before].user == success.user:
-                wanted[success.user] |= success.at - successes[before].at <= within
+        cdef vector[Success] successes = self.successes(self.from_several(least, past))
+        # Networks cost more to tell apart than addresses, of which there are as many or more.
+        cdef vector[int8_t] wanted = self.from_many(successes, least, within, past)
+        cdef vector[Success] firsts = self.first_of_networks(successes, wanted, ipv4_prefix, ipv6_prefix)
+        wanted = self.from_many(firsts, least, within, past)
         for success in successes:
             if wanted[success.user]:
                 pair = &self.pairs[success.pair]
                 found.append(make_entry(
                     name_text(self.names[pair.user]), name_text(self.names[pair.address]), pair.successes,
                     pair.succeeded.first, pair.succeeded.last,
-                    make_place(pair.succeeded.first_file, pair.succeeded.first_offset)))
+                    Place(pair.succeeded.first_file, pair.succeeded.first_offset)))
         return found
+
+    cdef vector[int8_t] from_many(self, vector[Success]& successes, int64_t least, int64_t within, int64_t past):
+        """The users of whom LEAST of SUCCESSES, by user and time, lie within a time, or one so long after the first login."""
+        cdef vector[int8_t] found
+        cdef Success success
+        cdef int64_t i, before
+        found.resize(self.names.size())
+        for i in range(<int64_t> successes.size()):
+            success = successes[i]
+            before = i - max(least, 1) + 1
+            found[success.user] |= success.at - self.tallies[success.user].first_success >= past
+            if before >= 0 and successes[before].user == success.user:
+                found[success.user] |= success.at - successes[before].at <= within
+        return found
+
+    cdef vector[int8_t] from_several(self, int64_t least, int64_t past):
+        """For each user, whether he got in from LEAST addresses, or from one PAST microseconds after his first login."""
+        cdef vector[int8_t] found
+        cdef vector[int32_t] addresses
+        cdef Tries* pair
+        found.resize(self.names.size())
+        addresses.resize(self.names.size())
+        for i in range(<int64_t> self.pairs.size()):
+            pair = &self.pairs[i]
+            if pair.user and pair.successes:
+                addresses[pair.user] += 1
+                found[pair.user] |= addresses[pair.user] >= least
+                found[pair.user] |= pair.succeeded.first - self.tallies[pair.user].first_success >= past
+        return found
+
+    cdef vector[Success] first_of_networks(
+        self, vector[Success]& successes, vector[int8_t]& wanted, int ipv4_prefix, int ipv6_prefix
+    ):
+        """Those of SUCCESSES, by user and time, that are the first of a user who is wanted from their network."""
+        cdef vector[Success] found
+        cdef unordered_set[uint64_t] known
+        cdef uint64_t network
+        for success in successes:
+            if wanted[success.user]:
+                network = network_of(self.names[self.pairs[success.pair].address], ipv4_prefix, ipv6_prefix, success.user)
+                if known.insert(network).second:
+                    found.push_back(success)
+        return found
+
+
+cdef void append_to(dict lists, str name, Pair pair):
+    known = lists.get(name)
+    if known is None:
+        lists[name] = [pair]
+    else:
+        (<list> known).append(pair)
 
 
 cdef bint is_earlier(const Success& a, const Success& b) noexcept nogil:
@@ -397,7 +457,7 @@ cdef uint64_t network_of(const string& address, int ipv4_prefix, int ipv6_prefix
     return hash_text(<const char*> bytes + start, 16 - start, 2 * user + 1)
 
 
-cdef bint is_first_in(Pair* pair, int64_t least) noexcept:
+cdef bint is_first_in(Tries* pair, int64_t least) noexcept:
     return pair.address_failures_before >= least and pair.address_successes_before == 0
 
 
@@ -417,5 +477,4 @@ cdef void see(Seen* seen, bint is_first, int64_t time, int32_t file, int64_t off
     seen.last, seen.last_file, seen.last_offset = time, file, offset
 
 
-cdef object span(Seen* seen, make_span):
-    return make_span(seen.first, seen.last, seen.first_file, seen.first_offset, seen.last_file, seen.last_offset)
+include "_pairs.pxi"

@@ -9,7 +9,7 @@ from maillens.query.security.entries import Network
 from maillens.query.security.finding import Finding, Place
 from maillens.query.security.network import network_of
 from maillens.query.security.pairs import Pairs, Suspect, suspect_of
-from maillens.query.security.thresholds import Limits, Thresholds
+from maillens.query.security.thresholds import Limits, Thresholds, prefixes_of
 
 
 def nowhere(_: str) -> str:
@@ -25,7 +25,7 @@ class Evidence:
         pairs: The attempts to log in.
         counted: What all detections have counted, by name.
         thresholds: The limits of all of them.
-        networks: Users who got in from many addresses or, later, from another one: their networks, by first sight.
+        networks: Users who got in from many networks or, later, from another one: these, by first sight.
         country: From an address to its country; empty where that is not known.
     """
 
@@ -77,8 +77,7 @@ class Detection:
 
 def namer_of(thresholds: Thresholds) -> Callable[[str], str]:
     """A function from an address to its network, as wide as the thresholds say."""
-    prefixes = thresholds["network"]
-    ipv4, ipv6 = int(prefixes["ipv4_prefix"]), int(prefixes["ipv6_prefix"])
+    ipv4, ipv6 = prefixes_of(thresholds)
     return lambda address: network_of(address, ipv4, ipv6)
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from maillens.query.security._attempts import Pair
 from maillens.query.security.detection import Evidence
 from maillens.query.security.finding import Finding
-from maillens.query.security.pairs import Pair, Suspect, bounds, pace_s, samples, successes_of, users_of
+from maillens.query.security.pairs import Suspect, bounds, pace_s, samples, successes_of, users_of
 
 MANY = 20
 """Failures that leave no doubt."""

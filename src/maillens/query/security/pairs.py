@@ -1,68 +1,15 @@
 """Attempts to log in, by address and by user."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
-from maillens.query.security._attempts import Attempts
+from maillens.query.security._attempts import Attempts, Pair
 from maillens.query.security.finding import Place, Success
-from maillens.query.security.thresholds import Thresholds
+from maillens.query.security.thresholds import Thresholds, prefixes_of
 
 LEAST = 4
 """Failures of an address or a user below which logins that never failed cannot concern any detection."""
-
-
-class Span(NamedTuple):
-    """When something was first and last seen (microseconds), and where in the log."""
-
-    first: int
-    last: int
-    first_file: int
-    first_offset: int
-    last_file: int
-    last_offset: int
-
-    @property
-    def first_place(self) -> Place:
-        """Where it was first seen."""
-        return Place(self.first_file, self.first_offset)
-
-    @property
-    def last_place(self) -> Place:
-        """Where it was last seen."""
-        return Place(self.last_file, self.last_offset)
-
-
-class Pair(NamedTuple):
-    """All attempts of one address as one user.
-
-    Args:
-        user: Empty for the tries whose name the log does not tell.
-        unknown: Failures of which the log says that nobody here has this name.
-        failures_before: Failures of the pair before it first got in.
-        address_failures_before, address_successes_before: Those of the address then, whatever the user.
-        user_failures_before, user_successes_before: Those of the user then, wherever from.
-        is_found_out: Whether the pair never failed, and got in from a network that was new for the user soon after he
-            had failed for the last time, wherever from.
-        address_failures_before_any: Failures of the address when it first got in as anybody; -1 for never.
-        failed, succeeded: When; None for never.
-    """
-
-    address: str
-    user: str
-    failures: int
-    successes: int
-    unknown: int
-    failures_before: int
-    address_failures_before: int
-    address_successes_before: int
-    user_failures_before: int
-    user_successes_before: int
-    is_found_out: bool
-    address_failures_before_any: int
-    failed: Span | None
-    succeeded: Span | None
 
 
 @dataclass(slots=True)
@@ -70,15 +17,8 @@ class Pairs:
     """Every pair of address and user, and those of each address and of each user."""
 
     all: list[Pair]
-    by_address: dict[str, list[Pair]] = field(default_factory=dict)
-    by_user: dict[str, list[Pair]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        """Sort them in."""
-        for pair in self.all:
-            self.by_address.setdefault(pair.address, []).append(pair)
-            if pair.user:
-                self.by_user.setdefault(pair.user, []).append(pair)
+    by_address: dict[str, list[Pair]]
+    by_user: dict[str, list[Pair]]
 
 
 @dataclass(frozen=True)
@@ -107,10 +47,8 @@ def suspect_of(pairs: list[Pair], few: float) -> Suspect | None:
 
 def pairs_of(attempts: Attempts, thresholds: Thresholds) -> Pairs:
     """The pairs of which there is something to suspect."""
-    network = thresholds["network"]
     within_us = int(thresholds["success-after-failures"]["within_s"] * 1e6)
-    prefixes = int(network["ipv4_prefix"]), int(network["ipv6_prefix"])
-    return Pairs(attempts.rows(Pair, Span, LEAST, within_us, *prefixes))
+    return Pairs(*attempts.pairs_of(LEAST, within_us, *prefixes_of(thresholds)))
 
 
 def guilty_of(pairs: list[Pair], few: float) -> list[Pair]:

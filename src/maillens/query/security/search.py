@@ -14,10 +14,10 @@ from maillens.query.security._attempts import FIELDS, Attempts
 from maillens.query.security.detection import Detection, Evidence, namer_of, nowhere
 from maillens.query.security.detections import load_detections
 from maillens.query.security.entries import Entry, Network, by_user
-from maillens.query.security.finding import Finding, Place, ranked
+from maillens.query.security.finding import Finding, ranked
 from maillens.query.security.joining import Joining, joined
 from maillens.query.security.pairs import pairs_of
-from maillens.query.security.thresholds import Thresholds, load_thresholds
+from maillens.query.security.thresholds import Thresholds, load_thresholds, prefixes_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,8 @@ def _networks(attempts: Attempts, thresholds: Thresholds, *, countries: bool) ->
     many = thresholds["many-networks"]
     least = min(many["networks"], many["countries"]) if countries else many["networks"]
     within_us, past_us = (int(seconds * 1e6) for seconds in (many["within_s"], thresholds["new-network"]["past_s"]))
-    return by_user(attempts.entries(Entry, Place, int(least), within_us, past_us), namer_of(thresholds))
+    entries = attempts.entries(Entry, int(least), within_us, past_us, *prefixes_of(thresholds))
+    return by_user(entries, namer_of(thresholds))
 
 
 def _found(detections: tuple[Detection, ...], evidence: Evidence) -> list[Finding]:

@@ -42,6 +42,12 @@ def load_thresholds(path: str | None = None) -> Thresholds:
     return {table: {**limits, **own.get(table, {})} for table, limits in defaults.items()}
 
 
+def prefixes_of(thresholds: Thresholds) -> tuple[int, int]:
+    """Bits that the addresses of a network share: of IPv4, and of IPv6."""
+    network = thresholds["network"]
+    return int(network["ipv4_prefix"]), int(network["ipv6_prefix"])
+
+
 def _read(path: str) -> dict[str, object]:
     try:
         return tomllib.loads(Path(path).read_text("utf-8"))

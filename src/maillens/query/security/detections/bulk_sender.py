@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
 
-from maillens.query.section import Count
+from maillens.query.section import Count, Item
 from maillens.query.security.detection import Detection, Evidence, place_of
-from maillens.query.security.finding import Finding, Place
+from maillens.query.security.finding import Finding
 from maillens.query.security.network import is_loopback, is_own
 from maillens.query.security.sending import MAILS, USERS
 
@@ -30,21 +30,19 @@ RELAYED = Count(
 
 @dataclass(slots=True)
 class Sender:
-    """What a user or a host sent.
+    """A user or a host that sent.
 
     Args:
-        addresses: Of a host; those of a user are looked up where they are wanted.
+        item: What was counted of it.
         recipients: Of all its mails.
         first, last: When it was first and last seen, microseconds since 1970.
     """
 
-    users: tuple[str, ...]
-    addresses: tuple[str, ...]
-    mails: int
+    item: Item
     recipients: float
     first: int
     last: int
-    places: tuple[Place, ...]
+    is_user: bool
 
     @property
     def a_day(self) -> float:
@@ -62,16 +60,12 @@ def look(evidence: Evidence) -> Iterator[Finding]:
             continue
         others = [other.a_day for other in senders if other is not sender]
         if sender.a_day >= limits["times"] * (median(others) if others else 0):
-            yield _found(sender, sender.addresses or _addresses(sender.users, evidence))
-
-
-def _addresses(users: tuple[str, ...], evidence: Evidence) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(item.key[1] for item in evidence.counted["mails_by_login"].of(users)))
+            yield _found(sender, evidence)
 
 
 def _users(evidence: Evidence) -> list[Sender]:
     return [
-        Sender(item.key, (), item.number, item.sums[0], *item.span, place_of(item))
+        Sender(item, item.sums[0], *item.span, is_user=True)
         for item in evidence.counted["mails_by_user"].items()
         if item.span
     ]
@@ -80,27 +74,32 @@ def _users(evidence: Evidence) -> list[Sender]:
 def _hosts(evidence: Evidence) -> list[Sender]:
     """Hosts in private networks; others that need no login cannot be told from those whose mail is forwarded."""
     return [
-        Sender((), item.key, item.number, item.number, *item.span, place_of(item))
+        Sender(item, item.number, *item.span, is_user=False)
         for item in evidence.counted["relayed_by_client"].items()
         if item.span and is_own(item.key[0]) and not is_loopback(item.key[0])
     ]
 
 
-def _found(sender: Sender, addresses: tuple[str, ...]) -> Finding:
+def _found(sender: Sender, evidence: Evidence) -> Finding:
+    name = sender.item.key
     return Finding(
         threat=THREAT,
         level="soon",
         sure="possible",
-        form="user" if sender.users else "host",
-        addresses=addresses,
-        users=sender.users,
-        count=sender.mails,
+        form="user" if sender.is_user else "host",
+        addresses=_addresses(name, evidence) if sender.is_user else name,
+        users=name if sender.is_user else (),
+        count=sender.item.number,
         first_at=sender.first,
         last_at=sender.last,
         recipient_count=int(sender.recipients),
-        evidence=sender.places,
+        evidence=place_of(sender.item),
         hostile=False,
     )
+
+
+def _addresses(users: tuple[str, ...], evidence: Evidence) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(item.key[1] for item in evidence.counted["mails_by_login"].of(users)))
 
 
 COUNTS = {"mails_by_user": USERS, "mails_by_login": MAILS, "relayed_by_client": RELAYED}

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from maillens.query.security._attempts import Pair
 from maillens.query.security.detection import Detection, Evidence
 from maillens.query.security.finding import Finding
-from maillens.query.security.pairs import Pair, addresses_of, bounds, failures_of, pace_s, samples, users_of
+from maillens.query.security.pairs import addresses_of, bounds, failures_of, pace_s, samples, users_of
 
 THREAT = "network-guessing"
 

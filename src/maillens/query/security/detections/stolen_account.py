@@ -83,12 +83,10 @@ def _abuse(items: list[Item], evidence: Evidence) -> Sending:
     Networks that the account has used for a day, and the first of all, are its own. Who travels sends as at home.
     """
     limits = evidence.limits(THREAT)
-    if len({item.key[1] for item in items}) < 2:
+    if len({item.key[1] for item in items}) < 2 or _most_in_an_hour(items) < limits["recipients"]:
         return Sending()
     ordered = sorted(items, key=_first_at)
     networks = [evidence.network(item.key[1]) for item in ordered]
-    if len(set(networks)) < 2:
-        return Sending()
     since: dict[str, int] = {}
     hours: dict[str, list[tuple[str, Item]]] = {}
     for network, item in zip(networks, ordered, strict=True):
@@ -106,6 +104,13 @@ def _abuse(items: list[Item], evidence: Evidence) -> Sending:
         if abroad >= max(limits["recipients"], limits["times"] * usual):
             guilty |= {network for network, _ in strange}
     return Sending([item for network, item in zip(networks, ordered, strict=True) if network in guilty])
+
+
+def _most_in_an_hour(items: list[Item]) -> float:
+    recipients: Counter[str] = Counter()
+    for item in items:
+        recipients[item.key[2]] += int(item.sums[0])
+    return max(recipients.values(), default=0)
 
 
 def _first_at(item: Item) -> int:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from maillens.query.section import Count
+from maillens.query.security._attempts import Pair
 from maillens.query.security.detection import Detection, Evidence, place_of
 from maillens.query.security.finding import Finding, Success
 from maillens.query.security.pairs import (
-    Pair,
     addresses_of,
     bounds,
     failures_of,

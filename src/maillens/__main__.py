@@ -1,0 +1,5 @@
+"""`python -m maillens`."""
+
+from maillens.present.cli import main
+
+main()
