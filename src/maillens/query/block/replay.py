@@ -1,6 +1,6 @@
 """The past once more, as if the list had been made anew every few minutes -> what and whom it would have stopped."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from math import ceil
 
@@ -16,7 +16,6 @@ from maillens.query.block.uses import Uses, stolen_by
 from maillens.query.counting import AFTER_ALL, BEFORE_ALL
 from maillens.query.report import Reading
 from maillens.query.security.detection import namer_of
-from maillens.query.security.finding import Finding
 from maillens.query.security.search import Search
 from maillens.query.security.thresholds import load_thresholds
 
@@ -112,10 +111,9 @@ def replay(inputs: Inputs, asked: Asked, wishes: Wishes, step_s: float | None = 
     inputs = replace(inputs, progress=_halved(inputs.progress))
     made = make_block_list(inputs, asked, wishes)
     told = Replay(made.reading, step_s or _step_s(made.reading))
-    harmless, stolen = _harmless(made.findings) - wishes.threats, stolen_by(made.findings)
-    wishes = replace(wishes, never=made.never)
-    del made  # all that was counted is in it, and will be again
-    return _Walk(inputs, asked, wishes, harmless, told).result(stolen)
+    stolen, wishes = stolen_by(made.findings), replace(wishes, never=made.never)
+    del made
+    return _Walk(inputs, asked, wishes, told).result(stolen)
 
 
 def _step_s(reading: Reading) -> float:
@@ -130,17 +128,11 @@ def _halved(progress: Callable[[int], None] | None) -> Callable[[int], None] | N
     return None if progress is None else lambda size_bytes: progress(size_bytes // 2)
 
 
-def _harmless(findings: Sequence[Finding]) -> frozenset[str]:
-    """The threats whose findings accuse no attacker; which ones do, a detection says of all of its findings alike."""
-    hostile = {one.threat for one in findings if one.hostile}
-    return frozenset(one.threat for one in findings if one.threat not in hostile)
-
-
 class _Walk:
     """A walk on its way: the list in force, and what met it."""
 
-    def __init__(self, inputs: Inputs, asked: Asked, wishes: Wishes, harmless: frozenset[str], told: Replay) -> None:
-        self._wishes, self._harmless, self._told = wishes, harmless, told
+    def __init__(self, inputs: Inputs, asked: Asked, wishes: Wishes, told: Replay) -> None:
+        self._wishes, self._told = wishes, told
         self._step_us = max(1, int(told.step_s * 1e6))
         again = replace(inputs, problems=[], blocks=in_steps(all_blocks(replace(inputs, problems=[])), self._step_us))
         self._search: Search = gathering(again, asked, wishes)
@@ -186,7 +178,8 @@ class _Walk:
 
     def _make_anew(self, at: int) -> None:
         evidence = self._search.evidence()
-        found = self._search.found_in(evidence, but=self._harmless)
+        # The others accuse nobody, unless they were asked for.
+        found = self._search.found_in(evidence, lambda one: one.hostile or bool(self._wishes.threats))
         self._told.runs += 1
         for listed in choose(Known(evidence, found, self._uses, self._failed, at), self._wishes, self._is_old).listed:
             ended = self._in_force.ends(listed.network)
