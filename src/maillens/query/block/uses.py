@@ -21,7 +21,7 @@ Stolen = Collection[tuple[str, Address]]
 """(user, address) of which it is sure that the login was an attacker's: those are no use."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Use:
     """What an address was used for.
 
@@ -31,9 +31,9 @@ class Use:
         mails: Mails from there that were delivered.
     """
 
-    users: set[str]
-    logins: int = 0
-    mails: int = 0
+    users: frozenset[str]
+    logins: int
+    mails: int
 
 
 class Uses:
@@ -47,7 +47,8 @@ class Uses:
 
     def __init__(self, network: Callable[[str], str]) -> None:
         self._network = network
-        self._by_address: dict[Address, dict[str, Use]] = {}
+        self._by_address: dict[Address, dict[str, tuple[int, int]]] = {}
+        """For each user how many logins and mails."""
         self._by_network: dict[str, list[Address]] = {}
 
     def add(self, address: Address, user: str, *, logins: int = 0, mails: int = 0) -> None:
@@ -56,11 +57,8 @@ class Uses:
         if users is None:
             users = self._by_address[address] = {}
             self._by_network.setdefault(self._network(str(address)), []).append(address)
-        use = users.get(user)
-        if use is None:
-            use = users[user] = Use({user} if user else set())
-        use.logins += logins
-        use.mails += mails
+        logins_before, mails_before = users.get(user, (0, 0))
+        users[user] = logins_before + logins, mails_before + mails
 
     def has(self, address: Address, stolen: Stolen) -> bool:
         """Whether an address has a use other than what was STOLEN."""
@@ -69,9 +67,9 @@ class Uses:
 
     def of(self, address: Address, stolen: Stolen) -> Use:
         """The use of an address that has one."""
-        found = [use for user, use in self._by_address[address].items() if (user, address) not in stolen]
-        names = {user for use in found for user in use.users}
-        return Use(names, sum(use.logins for use in found), sum(use.mails for use in found))
+        found = {user: done for user, done in self._by_address[address].items() if (user, address) not in stolen}
+        logins, mails = (sum(numbers) for numbers in zip(*found.values(), strict=True))
+        return Use(frozenset(filter(None, found)), logins, mails)
 
     def all(self, stolen: Stolen) -> Iterator[Address]:
         """Every address that has a use."""
