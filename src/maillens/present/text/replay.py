@@ -12,7 +12,7 @@ from maillens.present.text.report import span
 from maillens.present.text.visible import visible
 from maillens.present.words import Words
 from maillens.query.block.deeds import ATTEMPTS, KINDS
-from maillens.query.block.replay import Blocked, Hit, Part, Replay
+from maillens.query.block.replay import STEPS, Blocked, Hit, Part, Replay
 
 TOP = 50
 """Rows of a table; JSON has all."""
@@ -22,6 +22,8 @@ def add_replay(page: AnyPage, replay: Replay, words: Words, zone: tzinfo | None,
     """Put on the page how much would have been stopped, whom it would have hit, and when each address was blocked."""
     page.headline(words.say("replay.headline", span=span(replay.reading, zone, words)))
     page.paragraph(_verdict(replay, words))
+    if replay.is_coarse:
+        page.note(words.say("replay.coarse", parts=number(STEPS)))
     page.table(
         [Column(""), *(Column(words[f"replay.{name}"], "number") for name in ("stopped", "passed", "share"))],
         [_part(kind, replay.parts.get(kind, Part()), words) for kind in KINDS],
@@ -123,6 +125,7 @@ def replay_values(replay: Replay) -> dict[str, object]:
 
     return {
         "step_s": replay.step_s,
+        "is_coarse": replay.is_coarse,
         "runs": replay.runs,
         "deeds": {kind: asdict(replay.parts.get(kind, Part())) for kind in KINDS},
         "hits": [_plain(one) for one in replay.hits],

@@ -22,6 +22,8 @@ from maillens.query.security.thresholds import load_thresholds
 STEPS = 144
 """How often the list is made when nobody says: in a day, every ten minutes."""
 SHORTEST_STEP_S = 60.0
+COARSE_STEP_S = 600.0
+"""Who makes lists makes them so often at least."""
 NO_STAMP = 3
 """Kind of the stamp of a line that has none (`parse/_envelope.pxi`)."""
 
@@ -82,6 +84,7 @@ class Replay:
     Args:
         reading: What was read.
         step_s: How often the list was made anew.
+        is_coarse: Whether that is less often than a host would do it, as the log is long and nobody said how often.
         runs: How many times.
         parts: By the kind of deed (`deeds.KINDS`).
         blocked: Addresses in the order in which they were blocked.
@@ -90,6 +93,7 @@ class Replay:
 
     reading: Reading
     step_s: float
+    is_coarse: bool = False
     runs: int = 0
     parts: dict[str, Part] = field(default_factory=dict)
     blocked: list[Blocked] = field(default_factory=list)
@@ -106,11 +110,14 @@ def replay(inputs: Inputs, asked: Asked, wishes: Wishes, step_s: float | None = 
         inputs: They are read twice.
         step_s: How often the list is made anew, in seconds; None for 144 times, but not more often than each minute.
 
-    Memory: that of a search, and the distinct addresses.
+    Memory: that of a search, and the distinct pairs of address and user.
+    Time: two readings, and for each list what detections need for all they know of by then; that grows with distinct
+        addresses and users, so that a log twice as long takes twice as long at most, unless STEP_S stays as it is.
     """
     inputs = replace(inputs, progress=_halved(inputs.progress))
     made = make_block_list(inputs, asked, wishes)
-    told = Replay(made.reading, step_s or _step_s(made.reading))
+    chosen_s = step_s or _step_s(made.reading)
+    told = Replay(made.reading, chosen_s, is_coarse=not step_s and chosen_s > COARSE_STEP_S)
     stolen, wishes = stolen_by(made.findings), replace(wishes, never=made.never)
     del made
     return _Walk(inputs, asked, wishes, told).result(stolen)
