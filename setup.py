@@ -41,7 +41,7 @@ NATIVE = {
     "maillens.query._tally": ["_reason.pxi", "_counter.pxi", "_line_tally.pxi", "_tally.h", "_counts.h", "_spread.h"],
     "maillens.query._concern": [],
     "maillens.query._trouble": ["_reason.pxi"],
-    "maillens.query.security._attempts": ["../../correlate/_keyed.h"],
+    "maillens.query.security._attempts": ["_pairs.pxi", "../../correlate/_keyed.h"],
     "maillens._batches": [],
     "maillens.pflogsumm._ledger": [
         "_table.h",
@@ -63,14 +63,14 @@ NATIVE = {
 def extension(name: str, parts: list[str]) -> Extension:
     """The extension of one .pyx file and the .pxi files it includes."""
     path = "src/" + name.replace(".", "/") + ".pyx"
-    depends = [os.path.join(os.path.dirname(path), part) for part in parts]
+    depends = ["src/maillens/_hash.h", *(os.path.join(os.path.dirname(path), part) for part in parts)]
     return Extension(
         name,
         [path],
         depends=depends,
         extra_compile_args=[*FLAGS, "-D_GNU_SOURCE"],
         extra_link_args=FLAGS if SANITIZE else [],
-        include_dirs=[os.path.dirname(path)],
+        include_dirs=[os.path.dirname(path), "src/maillens"],
     )
 
 

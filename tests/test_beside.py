@@ -48,6 +48,18 @@ def test_nothing_is_said_twice(capfd: pytest.CaptureFixture[str]) -> None:
     assert capfd.readouterr().out == "once\n"
 
 
+def test_where_no_copy_can_be_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the system allows no more processes, the work is done behind the body."""
+
+    def no_fork() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", no_fork)
+    with beside(lambda: _write(tmp_path / "slow", os.getpid()), KILLED):
+        assert not (tmp_path / "slow").exists()
+    assert int((tmp_path / "slow").read_text()) == os.getpid()
+
+
 def _write(path: Path, number: int) -> None:
     path.write_text(str(number))
 

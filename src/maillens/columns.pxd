@@ -41,20 +41,8 @@ cdef int widen(Rows* rows, int64_t wanted) except -1 nogil
 cdef int put_text(Rows* rows, int column, int64_t row, const char* text, int64_t length) except -1 nogil
 
 
-cdef inline uint64_t hash_text(const char* p, int64_t length, uint64_t seed) noexcept nogil:
-    """A hash of a text; keys of maps that hold nothing else must not collide, so all 64 bits are mixed."""
-    cdef uint64_t h = (seed * <uint64_t> 0x9E3779B97F4A7C15) ^ (<uint64_t> length)
-    cdef uint64_t word
-    while length >= 8:
-        memcpy(&word, p, 8)
-        h = (h ^ word) * <uint64_t> 0xBF58476D1CE4E5B9
-        h ^= h >> 29
-        p += 8
-        length -= 8
-    word = 0
-    memcpy(&word, p, length)
-    h = (h ^ word) * <uint64_t> 0x94D049BB133111EB
-    return h ^ (h >> 32)
+cdef extern from "_hash.h" nogil:
+    uint64_t hash_text "maillens_hash" (const char* p, int64_t length, uint64_t seed)
 
 
 cdef inline bint same_text(const char* p, const char* q, int64_t length) noexcept nogil:

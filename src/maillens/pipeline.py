@@ -19,6 +19,7 @@ from maillens.parse._clock import Clock
 from maillens.parse._scanner import Scan, Scanner
 from maillens.parse.origin import Origin, split_tag
 from maillens.parse.program import UNKNOWN, Program, Wanted, compile_grammar, fields_of
+from maillens.privacy.finding import SecretFinder
 from maillens.read import BLOCK_BYTES, Block, ReadProblem, Source, blocks, find_sources
 from maillens.read.problem import TEXTS
 from maillens.read.sifting import SHORTEST, Sifted
@@ -40,6 +41,7 @@ __all__ = [
     "Program",
     "ReadProblem",
     "Scanned",
+    "SecretFinder",
     "Sifted",
     "Source",
     "Wanted",

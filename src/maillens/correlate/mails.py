@@ -5,7 +5,6 @@ messages, deliveries, refusals -> joined -> mails, recipients
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pyarrow as pa
 
@@ -62,9 +61,9 @@ class Lists:
 
     def __init__(self, table: pa.Table) -> None:
         self._table = table
-        self._lists: dict[str, list[Any]] = {}
+        self._lists: dict[str, list[object]] = {}
 
-    def __getitem__(self, name: str) -> list[Any]:
+    def __getitem__(self, name: str) -> list[object]:
         if name not in self._lists:
             column = self._table[name]
             self._lists[name] = (column.cast(pa.int64()) if pa.types.is_timestamp(column.type) else column).to_pylist()

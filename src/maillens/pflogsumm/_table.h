@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "_hash.h"
+
 namespace maillens {
 
 template <class Value>
@@ -21,19 +23,7 @@ class Table {
     std::string keys_;
     size_t erased_ = 0;
 
-    // As `hash_text` of columns.pxd.
-    static uint64_t hash_of(const char* p, size_t length) {
-        uint64_t h = 0x9E3779B97F4A7C15 ^ length, word = 0;
-        for (; length >= 8; p += 8, length -= 8) {
-            std::memcpy(&word, p, 8);
-            h = (h ^ word) * 0xBF58476D1CE4E5B9;
-            h ^= h >> 29;
-        }
-        word = 0;
-        std::memcpy(&word, p, length);
-        h = (h ^ word) * 0x94D049BB133111EB;
-        return h ^ (h >> 32);
-    }
+    static uint64_t hash_of(const char* p, size_t length) { return maillens_hash(p, int64_t(length), 0); }
 
     // The slot of a key, or the free one that it would have.
     size_t slot_of(const char* p, size_t length, uint64_t hash) const {

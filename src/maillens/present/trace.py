@@ -1,16 +1,16 @@
 """Stories of mails -> pages: the same layout for every form that a page can have."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
-from typing import Any
 
 from maillens.present.page import Advice, AnyPage, Column
 from maillens.present.text.amounts import size
 from maillens.present.text.visible import visible
 from maillens.present.words import Words
 from maillens.query.trace.condition import Condition
+from maillens.query.trace.facts import Row
 from maillens.query.trace.logins import Logins
 from maillens.query.trace.story import Event, Story
 from maillens.query.trace.verdict import Verdict
@@ -183,7 +183,7 @@ def _origin(story: Story, words: Words) -> str:
     return words["origin.itself" if head.get("sender") == "" else "origin.unknown"]
 
 
-def _client(row: Mapping[str, Any]) -> str:
+def _client(row: Row) -> str:
     return visible(f"{row.get('client_name') or 'unknown'}[{row.get('client_address') or ''}]")
 
 

@@ -1,7 +1,6 @@
 """Stories of mails -> JSON and CSV, for programs; the same names and values in either language."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from maillens.present.csv_text import csv_text
 from maillens.present.json_text import json_text
@@ -39,7 +38,7 @@ def _rows(story: Story) -> Iterator[list[object]]:
         yield [values[name] for name in COLUMNS]
 
 
-def _as_dict(story: Story) -> dict[str, Any]:
+def _as_dict(story: Story) -> dict[str, object]:
     return {
         "queue_id": story.queue_id or None,
         "time": story.time,
@@ -57,7 +56,7 @@ def _as_dict(story: Story) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _verdict(verdict: Verdict) -> dict[str, Any]:
+def _verdict(verdict: Verdict) -> dict[str, object]:
     return {
         "recipient": verdict.recipient,
         "final_recipient": verdict.final or None,

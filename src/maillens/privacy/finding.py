@@ -55,6 +55,16 @@ class SecretFinder:
         """The secrets of BLOCK in order, those that overlap as one; what is blacked out already is none."""
         return self._in(block, self._needles.lines(block))
 
+    def without_secrets(self, block: bytearray) -> tuple[bytes | bytearray, int]:
+        """BLOCK with `MASK` for each secret, and how many there were; BLOCK itself where there is none."""
+        data = memoryview(block)
+        pieces: list[memoryview | bytes] = []
+        at = count = 0
+        for secret in self.secrets(block):
+            pieces += [data[at : secret.start], MASK]
+            at, count = secret.end, count + 1
+        return (b"".join([*pieces, data[at:]]) if pieces else block), count
+
     def secrets_in_records(self, scan: "Scan", families: bytes) -> Iterator[Secret]:
         """As `secrets`, of those lines of a scanned block whose family has a 1 in FAMILIES."""
         return self._in(scan.block, self._needles.records(scan, families, HARMLESS_ENDS))

@@ -9,7 +9,6 @@ from maillens.privacy._needles import Needles
 from maillens.privacy.finding import SecretFinder
 from maillens.privacy.naming import STEPS, pseudonym, without_known
 from maillens.privacy.pseudonyms import Pseudonyms
-from maillens.privacy.redaction import without_secrets
 
 if TYPE_CHECKING:
     from maillens.pipeline import Scanned
@@ -25,5 +24,5 @@ def pseudonymised(parts: "Iterable[Scanned]", names: Pseudonyms) -> Iterator[byt
     renamer = Renamer(partial(pseudonym, names), lambda line: without_known(line, names))
     for part in parts:
         hosts = {origin[0] for origin in part.scan.origin_names() if origin[0]}
-        data, _ = without_secrets(part.block.data, finder)
+        data, _ = finder.without_secrets(part.block.data)
         yield renamer.renamed(data, hosts, [start for start, _, _ in steps.lines(data)])

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from maillens.pipeline import Block
-from maillens.privacy.finding import MASK, SecretFinder
+from maillens.privacy.finding import SecretFinder
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +23,7 @@ def redacted(blocks: Iterable[Block]) -> Iterator[tuple[bytes | bytearray, int]]
     """
     finder = SecretFinder()
     for block in blocks:
-        yield without_secrets(block.data, finder)
-
-
-def without_secrets(block: bytearray, finder: SecretFinder) -> tuple[bytes | bytearray, int]:
-    """BLOCK with `MASK` for each secret, and how many there were; BLOCK itself where there is none."""
-    data = memoryview(block)
-    pieces: list[memoryview | bytes] = []
-    at = count = 0
-    for secret in finder.secrets(block):
-        pieces += [data[at : secret.start], MASK]
-        at, count = secret.end, count + 1
-    return (b"".join([*pieces, data[at:]]) if pieces else block), count
+        yield finder.without_secrets(block.data)
 
 
 def places(blocks: Iterable[Block]) -> Iterator[Place]:

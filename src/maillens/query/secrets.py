@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from functools import cached_property
 
-from maillens.pipeline import Scanned
-from maillens.privacy.finding import SecretFinder
+from maillens.pipeline import Scanned, SecretFinder
 from maillens.query.report import InputFile
 
 FAMILIES = ("unknown", "verbose", "auth", "notice")

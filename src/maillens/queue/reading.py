@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from itertools import chain
-from typing import Any
 
 from maillens.queue import postfix
 from maillens.queue.entry import Entry, entry_of
@@ -74,7 +73,7 @@ _decode = _json.JSONDecoder().raw_decode
 """What `json.loads` calls, without what it does around it: a queue has 100,000 lines."""
 
 
-def _value(line: bytes) -> Any:
+def _value(line: bytes) -> object:
     text = line.decode("utf-8", "surrogateescape")
     value, end = _decode(text)
     if text[end:].strip():

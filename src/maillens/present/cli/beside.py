@@ -23,7 +23,14 @@ def beside(work: Callable[[], None], killed: Exception) -> Iterator[None]:
     """
     sys.stdout.flush()  # or what waits there is written twice
     told, telling = os.pipe()
-    copy = os.fork()
+    try:
+        copy = os.fork()
+    except OSError:  # as many processes as there may be, or no memory for one more: one after the other, then
+        os.close(told)
+        os.close(telling)
+        yield
+        work()
+        return
     if copy == 0:
         _work(work, telling)
     os.close(telling)

@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from maillens.errors import MaillensError, UsageError
@@ -94,26 +95,29 @@ def write_outputs(
     Raises:
         MaillensError: of the first that could not be written.
     """
-
-    def written(some: Iterable[Output]) -> None:
-        failed: list[MaillensError] = []
-        for output in some:
-            try:
-                _write(output, report, print, color, inputs, texts)
-            except MaillensError as error:
-                failed.append(error)
-        if failed:
-            raise failed[0]
-
+    write_all = partial(_write_all, report=report, print=print, color=color, inputs=inputs, texts=texts)
     slow = [output for output in outputs if output.form.is_slow and not to_stdout(output.name)]
     others = [output for output in outputs if output not in slow]
     if slow and others and hasattr(os, "fork"):
         what = texts.say("cannot-write", name=slow[0].name)
         killed = MaillensError(what, texts["writer-killed"], texts["writer-killed.hint"])
-        with beside(lambda: written(slow), killed):
-            written(others)
+        with beside(partial(write_all, slow), killed):
+            write_all(others)
     else:
-        written(outputs)
+        write_all(outputs)
+
+
+def _write_all(
+    outputs: Iterable[Output], *, report: Report, print: Print, color: str, inputs: Inputs, texts: Words
+) -> None:
+    failed: list[MaillensError] = []
+    for output in outputs:
+        try:
+            _write(output, report, print, color, inputs, texts)
+        except MaillensError as error:
+            failed.append(error)
+    if failed:
+        raise failed[0]
 
 
 def _write(output: Output, report: Report, print: Print, color: str, inputs: Inputs, texts: Words) -> None:

@@ -2,14 +2,13 @@
 
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any
 
 from maillens import epoch
 from maillens.query.report import Reading
 from maillens.query.security.finding import Finding, Place
 
 
-def row(finding: Finding, reading: Reading) -> dict[str, Any]:
+def row(finding: Finding, reading: Reading) -> dict[str, object]:
     """A finding by the names of its fields; times as datetimes, evidence with the names of the inputs."""
     values = {name: getattr(finding, name) for name in finding.__slots__}
     values |= {
@@ -25,7 +24,7 @@ def row(finding: Finding, reading: Reading) -> dict[str, Any]:
     return values
 
 
-def _place(place: Place | None, reading: Reading) -> dict[str, Any] | None:
+def _place(place: Place | None, reading: Reading) -> dict[str, object] | None:
     return None if place is None else {"file": reading.files[place.file].name, "offset": place.offset}
 
 

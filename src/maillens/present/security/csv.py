@@ -1,7 +1,6 @@
 """Findings -> comma-separated values, one line a finding; lists are separated by blanks."""
 
 from datetime import UTC, datetime
-from typing import Any
 
 from maillens.present.csv_text import csv_text
 from maillens.present.security import Format
@@ -20,7 +19,7 @@ def as_csv(security: Security, _: Look, __: Page) -> str:
     return csv_text(COLUMNS, [[_cell(values[name]) for name in COLUMNS] for values in rows])
 
 
-def _cell(value: Any) -> object:
+def _cell(value: object) -> object:
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
     if isinstance(value, list | tuple):
@@ -28,7 +27,7 @@ def _cell(value: Any) -> object:
     return value
 
 
-def _word(one: Any) -> str:
+def _word(one: object) -> str:
     if not isinstance(one, dict):
         return str(one)
     if "offset" in one:

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from maillens.pipeline import Inputs, Program, Scanned
-from maillens.privacy.finding import SecretFinder
-from maillens.privacy.redaction import without_secrets
+from maillens.pipeline import Inputs, Program, Scanned, SecretFinder
 from maillens.query._trouble import ALWAYS, GRAVE, SKIPPED
 from maillens.query._trouble import Trouble as LineTrouble
 from maillens.query.causes import COUNTS, joined
@@ -75,7 +73,7 @@ def _of_lines(lines: LineTrouble) -> list[Trouble]:
         trouble = found.setdefault((name, level, meaning), Trouble(name, level, meaning))
         trouble.severity = max(trouble.severity, severity)
         span = None if first is None or last is None else (first, last)
-        trouble.add(count, span, shown(daemon), shown(bytes(without_secrets(bytearray(line), finder)[0])))
+        trouble.add(count, span, shown(daemon), shown(bytes(finder.without_secrets(bytearray(line))[0])))
     return list(found.values())
 
 

@@ -7,7 +7,9 @@ from typing import Any, Protocol
 from maillens import epoch
 from maillens.columns import Table
 
-Row = dict[str, Any]
+Cell = Any
+"""What a column of a fact holds: which type that is, only the name of the column tells."""
+Row = dict[str, Cell]
 """A fact by the names of its columns; times as datetimes, and `order`: (number of the source, offset)."""
 
 
@@ -27,7 +29,7 @@ class Facts:
         self._tables: list[Table] = []
         self._starts: list[int] = []
         self._count = 0
-        self._lists: dict[str, list[Any]] = {}
+        self._lists: dict[str, list[Cell]] = {}
 
     def __len__(self) -> int:
         return self._count
@@ -39,7 +41,7 @@ class Facts:
             self._starts.append(self._count)
             self._count += len(table)
 
-    def __getitem__(self, name: str) -> list[Any]:
+    def __getitem__(self, name: str) -> list[Cell]:
         """All values of a column, which are kept; times in microseconds since 1970, files as their numbers."""
         if name not in self._lists:
             self._lists[name] = [value for table in self._tables for value in table.values(name)]
@@ -76,7 +78,7 @@ class Made:
         columns: Sequence[tuple[str, str]],
         base: Facts,
         rows: Sequence[int | None],
-        new: Mapping[str, Sequence[Any]],
+        new: Mapping[str, Sequence[Cell]],
     ) -> None:
         self.types = dict(columns)
         self._base, self._rows, self._new = base, rows, new
@@ -84,7 +86,7 @@ class Made:
     def __len__(self) -> int:
         return len(self._rows)
 
-    def __getitem__(self, name: str) -> Sequence[Any]:
+    def __getitem__(self, name: str) -> Sequence[Cell]:
         """All values of a column."""
         if name in self._new:
             return self._new[name]
@@ -115,14 +117,14 @@ class AnyFacts(Protocol):
     def __len__(self) -> int:
         """How many rows."""
 
-    def __getitem__(self, name: str, /) -> Sequence[Any]:
+    def __getitem__(self, name: str, /) -> Sequence[Cell]:
         """All values of a column."""
 
     def row(self, number: int) -> Row:
         """One row."""
 
 
-def _value(cell: Any, kind: str) -> Any:
+def _value(cell: Cell, kind: str) -> Cell:
     if isinstance(cell, bytes):
         return cell.decode("utf-8", "surrogateescape")
     return epoch.moment(cell) if kind == "time" and cell is not None else cell

@@ -3,11 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import Any
 
 from maillens.model import MAIL_TABLES, TABLES
 from maillens.pipeline import Columns, Inputs, facts, joined
-from maillens.query.trace.facts import AnyFacts, Facts, Made, Row
+from maillens.query.trace.facts import AnyFacts, Cell, Facts, Made, Row
 
 _WANTED = ("messages", "deliveries", "refusals", "sessions", "logins")
 
@@ -109,7 +108,7 @@ def _rows(table: AnyFacts, numbers: Sequence[int]) -> list[Row]:
     return [table.row(number) for number in numbers]
 
 
-def _places(numbers: Sequence[Any]) -> dict[int, int]:
+def _places(numbers: Sequence[Cell]) -> dict[int, int]:
     return {number: place for place, number in enumerate(numbers)}
 
 

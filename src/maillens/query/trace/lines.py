@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from maillens import epoch
 from maillens.pipeline import FIELDS, Inputs, Scanned, scanned
+from maillens.query.trace.facts import Cell, Row
 
 Place = tuple[int, int]
 """Where a line stands: number of the source, offset."""
@@ -37,7 +37,7 @@ class Line:
     queue_id: str
     kind: str
     raw: bytes
-    fields: dict[str, Any]
+    fields: Row
 
     @property
     def text(self) -> str:
@@ -65,7 +65,7 @@ class Record:
         """The program that wrote it."""
         return _text(self.origin[3])
 
-    def field(self, name: str) -> Any:
+    def field(self, name: str) -> Cell:
         """A field as the log has it, texts as bytes; None where the line has none."""
         table = self.part.scan.tables[self.family]
         return table.cell(name, self.row) if name in table.fields else None

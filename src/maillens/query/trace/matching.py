@@ -4,10 +4,10 @@ import ipaddress
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import repeat
-from typing import Any, Protocol
+from typing import Protocol
 
 from maillens.query.trace.condition import Condition, network_of
-from maillens.query.trace.facts import Row
+from maillens.query.trace.facts import Cell, Row
 from maillens.query.trace.known import Known
 from maillens.query.trace.verdict import TURNED_AWAY
 from maillens.window import Window
@@ -130,7 +130,7 @@ class Columns(Protocol):
     def __len__(self) -> int:
         """How many rows."""
 
-    def __getitem__(self, name: str, /) -> Sequence[Any]:
+    def __getitem__(self, name: str, /) -> Sequence[Cell]:
         """All values of a column."""
 
 

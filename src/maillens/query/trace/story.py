@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from maillens.query.trace.facts import Row
 from maillens.query.trace.known import Known
@@ -27,7 +26,7 @@ class Event:
     host: str
     daemon: str
     link: str | None
-    values: dict[str, Any]
+    values: Row
     line: Line
 
 
