@@ -36,7 +36,7 @@ from maillens.query.report import Reading, Report
 from maillens.query.security.detections import load_detections
 from maillens.query.security.finding import SURE
 
-SUBJECTS = ("amounts", "report", "security", "trace", "block")
+SUBJECTS = ("amounts", "report", "security", "block")
 MOST_SPARED = 10
 """Addresses left out that are named on stderr; a list with comments names all of them."""
 
