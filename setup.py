@@ -42,7 +42,7 @@ NATIVE = {
     "maillens.query._concern": [],
     "maillens.query._trouble": ["_reason.pxi"],
     "maillens.query.security._attempts": ["_pairs.pxi", "../../correlate/_keyed.h"],
-    "maillens._batches": [],
+    "maillens._batches": ["_handing.pxi", "_cells.pxi"],
     "maillens.pflogsumm._ledger": [
         "_table.h",
         "_lines.pxi",

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pyarrow as pa
 
 from maillens.arrow import column, whole
+from maillens.batches import batches, names_of
 from maillens.correlate._correlator import Correlator
 from maillens.model import TABLES
 from maillens.parse import twin
@@ -18,11 +19,15 @@ from maillens.privacy._naming import Renamer
 from maillens.privacy._needles import Needles
 from maillens.privacy.naming import pseudonym, renamed, without_known
 from maillens.privacy.pseudonyms import Pseudonyms
+from maillens.read import Block, Source
+from maillens.scanning import Scanned
 
 ANCHOR_S = 1_795_300_000.0
 """When the files that the blocks come from were last written, as the clock is told."""
 
 
+SOURCE = Source("fuzz", None, "file", ANCHOR_S, None)
+FILES = names_of([SOURCE.name])
 KEY = bytes(32)
 FEW, LONGEST = 40, 2000
 """Lines of a block that are renamed, and how long they may be: the specification is slow."""
@@ -54,6 +59,7 @@ def check_round(scanner: Scanner, blocks: list[bytes], number: int) -> int:
         compare_renaming(block)
         validate(scan)
         clock.set_times(scan)
+        validate_batches(scan, block, offset)
         correlator.feed(scan, origins(scan), 0, offset)
         validate_facts(correlator)
         offset += len(block)
@@ -100,6 +106,16 @@ def validate(scan: Scan) -> None:
         if len(table):
             arrays = [column(table, index) for index in range(len(table.fields))]
             pa.RecordBatch.from_arrays(arrays, names=list(table.fields)).validate(full=True)
+
+
+def validate_batches(scan: Scan, block: bytes, offset: int) -> None:
+    """So must what Arrow is handed, which holds each record once."""
+    part = Scanned(Block(bytearray(block), SOURCE, offset, None, 0), scan, 0, origins(scan))
+    found = list(batches(part, FILES))
+    for batch in found:
+        batch.validate(full=True)
+    if sum(batch.num_rows for batch in found) != len(scan):
+        raise Difference(f"batches hold {sum(batch.num_rows for batch in found)} records, not {len(scan)}")
 
 
 def validate_facts(correlator: Correlator) -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from maillens.grammar import SEVERITIES, Entry, load
+from maillens.grammar import SEVERITIES, load
+from maillens.grammar.entry import Entry
 from maillens.parse.matcher import candidates, match_body
 from maillens.parse.prefix import split_severity
 from maillens.parse.twin import scan

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from maillens.grammar import Entry, load
+from maillens.grammar import load
+from maillens.grammar.entry import Entry
 from maillens.model import Value
 from maillens.parse.matcher import match
 from maillens.parse.prefix import split_severity

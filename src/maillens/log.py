@@ -12,9 +12,9 @@ from maillens.errors import ReadError, UsageError
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from maillens.pipeline import Inputs
     from maillens.query.report import Report
     from maillens.read import ReadProblem, Source
+    from maillens.scanning import Inputs
     from maillens.window import Window
 
 Moment = datetime | date | str
@@ -45,7 +45,7 @@ def open_log(
         until: The first moment no longer asked for; a date alone is its midnight.
         journal: Read the journal of this host (too).
         threads: Blocks read at once; 1 keeps all the work on one core.
-        block_bytes: Size of a block, None for 4 MiB; what is found does not depend on it.
+        block_bytes: Size of a block, None for 2 MiB; what is found does not depend on it.
 
     Raises:
         ReadError: nothing can be read. What cannot be read beside what can is in
@@ -129,7 +129,7 @@ class Log:
         Raises:
             ReadError: the log is a pipe, which was read before.
         """
-        from maillens.pipeline import Inputs
+        from maillens.scanning import Inputs
 
         if self._passes and any(not _can_be_read_again(source) for source in self.sources):
             raise ReadError(
@@ -159,15 +159,14 @@ class Log:
         Args:
             threads: Blocks scanned at once; 1 keeps all the work on one core.
         """
-        import pyarrow as pa
-
-        from maillens.batches import batches
-        from maillens.pipeline import scanned
+        from maillens.batches import batches, names_of
+        from maillens.scanning import scanned
 
         inputs = self.inputs(threads=threads)
-        files = pa.array([source.name for source in self.sources], pa.string())
+        files = names_of([source.name for source in self.sources])
         for part in scanned(inputs):
             yield from batches(part, files, self.reading.window)
+            del part  # before the next block is scanned, which then finds memory that is warm
 
     def sessions(self) -> "pa.Table":
         """Connections to server processes; schema `model.TABLES["sessions"]`; in time by their beginning."""

@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from maillens.grammar import SEVERITIES, Entry, load
+from maillens.grammar import SEVERITIES, load
+from maillens.grammar.entry import Entry
 from maillens.grammar.shape import Literal, Node
 from maillens.model import Value
 from maillens.parse.envelope import split_line

@@ -1,23 +1,17 @@
 """The one file that joins the steps: read, parse, correlate.
 
-    sources -> blocks -> scans (two at once) -> times -> facts
+    sources -> blocks -> scans -> times (scanning.py) -> facts
 
 Later steps take what they need of the earlier ones from here.
 """
 
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
-from datetime import tzinfo
+from collections.abc import Callable, Iterator
 
 from maillens.columns import Table
 from maillens.correlate._correlator import READ, Correlator
 from maillens.correlate.joining import joined
 from maillens.model import FIELDS, TABLES
-from maillens.parse._clock import Clock
-from maillens.parse._scanner import Scan, Scanner
-from maillens.parse.origin import Origin, split_tag
+from maillens.parse.origin import Origin
 from maillens.parse.program import UNKNOWN, Program, Wanted, compile_grammar, fields_of
 from maillens.privacy.finding import SecretFinder
 from maillens.read import BLOCK_BYTES, Block, ReadProblem, Source, blocks, find_sources
@@ -25,7 +19,7 @@ from maillens.read.problem import TEXTS
 from maillens.read.sifting import SHORTEST, Sifted
 from maillens.read.spool import rereadable
 from maillens.read.steps import in_steps
-from maillens.stamp import YEARLESS, parse_stamp
+from maillens.scanning import Inputs, Scanned, all_blocks, scanned
 
 __all__ = [
     "BLOCK_BYTES",
@@ -66,98 +60,6 @@ FACT_FAMILIES = frozenset(("session", "disconnect", "message", "delivery", "refu
 
 ASKED_FAMILIES = {"tls": "tls_protocol", "filter": "verdict"}
 """Families that facts are made from too, where somebody asks for this field."""
-
-
-@dataclass(slots=True)
-class Inputs:
-    """What is read, and how.
-
-    Args:
-        sources: In order of time.
-        problems: What could not be read; grows while reading.
-        zone: Zone of stamps that carry none; None for this machine's.
-        threads: Blocks scanned at once.
-        progress: Called with the bytes read so far of what is stored.
-        blocks: Blocks that were read, or cut, elsewhere, each with the number of its source;
-            None to read the sources.
-    """
-
-    sources: list[Source]
-    problems: list[ReadProblem] = field(default_factory=list)
-    zone: tzinfo | None = None
-    threads: int = 2
-    block_bytes: int = BLOCK_BYTES
-    progress: Callable[[int], None] | None = None
-    blocks: Iterable[tuple[int, Block]] | None = None
-    guessed_year: bool = False
-    assumed_zone: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Scanned:
-    """A block whose lines have become records, with their times set."""
-
-    block: Block
-    scan: Scan
-    file: int
-    origins: list[Origin]
-
-
-def scanned(inputs: Inputs, program: Program | None = None) -> Iterator[Scanned]:
-    """All blocks of all inputs, in order; scanning runs ahead on `threads` threads, one of them not at all.
-
-    Args:
-        program: The grammar, compiled for all fields or for some families only.
-    """
-    program = program or compile_grammar()
-    scanner = Scanner(program)
-    clock = Clock(inputs.zone)
-    if inputs.threads == 1:
-        for file, block in all_blocks(inputs):
-            yield _timed(inputs, program, clock, file, block, scanner.scan(block.data))
-        return
-    waiting: deque[tuple[int, Block, Future[Scan]]] = deque()
-    with ThreadPoolExecutor(inputs.threads) as pool:
-        for file, block in all_blocks(inputs):
-            waiting.append((file, block, pool.submit(scanner.scan, block.data)))
-            if len(waiting) > inputs.threads:
-                yield _timed(inputs, program, clock, *_next(waiting))
-        while waiting:
-            yield _timed(inputs, program, clock, *_next(waiting))
-
-
-def _next(waiting: deque[tuple[int, Block, Future[Scan]]]) -> tuple[int, Block, Scan]:
-    file, block, future = waiting.popleft()
-    return file, block, future.result()
-
-
-def all_blocks(inputs: Inputs) -> Iterator[tuple[int, Block]]:
-    """The blocks of all inputs, in order, each with the number of its source."""
-    if inputs.blocks is not None:
-        yield from inputs.blocks
-        return
-    for file, source in enumerate(inputs.sources):
-        for block in blocks(source, block_bytes=inputs.block_bytes, problems=inputs.problems, progress=inputs.progress):
-            yield file, block
-
-
-def _timed(inputs: Inputs, program: Program, clock: Clock, file: int, block: Block, scan: Scan) -> Scanned:
-    if block.number == 0:
-        clock.start(block.source.anchor_s)
-    clock.set_times(scan, _yearless(block.later_stamps))
-    inputs.guessed_year |= clock.guessed_year
-    inputs.assumed_zone |= clock.assumed_zone
-    products = program.products
-    origins = [
-        split_tag(host, tag, daemon, products[product].name if product >= 0 else "")
-        for host, tag, daemon, product in scan.origin_names()
-    ]
-    return Scanned(block, scan, file, origins)
-
-
-def _yearless(lines: tuple[bytes, ...]) -> list[int]:
-    stamps = [parse_stamp(line) for line in lines]
-    return [stamp.value_us for stamp in stamps if stamp is not None and stamp.kind == YEARLESS]
 
 
 def program_for(columns: Columns) -> Program:

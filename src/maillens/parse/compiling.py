@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from maillens.grammar import Entry, Grammar, load
+from maillens.grammar import load
+from maillens.grammar.entry import Entry, Grammar
 from maillens.grammar.shape import RUNS, Capture, Literal, Node, Optional, Stop, stops
 from maillens.model import FOREIGN, UNKNOWN
 from maillens.parse.buckets import fill_buckets

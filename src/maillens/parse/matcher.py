@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from maillens.grammar import Entry, Grammar, load
+from maillens.grammar import load
+from maillens.grammar.entry import Entry, Grammar
 from maillens.grammar.shape import NUMBERS, RUNS, Capture, Literal, Node, Stop, captures, stops
 from maillens.model import Value
 

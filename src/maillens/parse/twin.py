@@ -9,7 +9,9 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from maillens.grammar import Entry, Product, load
+from maillens.grammar import load
+from maillens.grammar.entry import Entry
+from maillens.grammar.kind import Product
 from maillens.model import FOREIGN, UNKNOWN, Value
 from maillens.parse.envelope import Line, repaired, split_line
 from maillens.parse.matcher import match

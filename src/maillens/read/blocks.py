@@ -13,7 +13,8 @@ from maillens.read.translation import gather
 from maillens.read.trouble import breaking_off, not_opened
 from maillens.stamp import YEARLESS, parse_stamp
 
-BLOCK_BYTES = 4 << 20
+BLOCK_BYTES = 2 << 20
+"""What is made of a block is larger than it is, and should still be in the processor's cache when it is read."""
 MOST_STAMPS = 512
 """Places of a file looked at for `Block.later_stamps`."""
 

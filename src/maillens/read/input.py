@@ -5,6 +5,7 @@ in `trouble` what happened, so that what came before is used like any other inpu
 """
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -18,6 +19,8 @@ from maillens.read.translation import Translator, translator_of
 
 HEAD_BYTES = 1 << 16
 """How far an input is looked into before it is known what it is."""
+
+_BEFORE_FIRST_LINE = re.compile(rb"(?:\xef\xbb\xbf)?\0*")
 
 
 class Input:
@@ -151,7 +154,7 @@ def before_first_line(data: bytes | bytearray) -> int:
     Editors write a byte order mark; and a daemon that does not append (O_APPEND) goes on at its old place
     after logrotate's copytruncate, so that a hole of NUL bytes stands before what it writes next.
     """
-    return len(data) - len(data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\0"))
+    return _BEFORE_FIRST_LINE.match(data).end()  # type: ignore[union-attr]  # it matches nothing at all, too
 
 
 def tail_of(path: Path) -> bytes:

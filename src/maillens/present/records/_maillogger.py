@@ -8,9 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import IO, Any
 
-import pyarrow as pa
-
-from maillens.batches import batches
+from maillens.batches import batches, names_of
 from maillens.pipeline import Scanned
 from maillens.present.records import Selection
 
@@ -48,7 +46,7 @@ class MailloggerWriter:
         """Nothing is held back."""
 
     def _rows(self, part: Scanned) -> Iterator[Mapping[str, str]]:
-        files = pa.array([part.block.source.name] * (part.file + 1), pa.string())
+        files = names_of([part.block.source.name] * (part.file + 1))
         for batch in batches(part, files, self._selection.window, {KIND}):
             for record in batch.select([name for name in _READ if name in batch.schema.names]).to_pylist():
                 if record["kind"] == KIND and record["status"] in STATUSES:

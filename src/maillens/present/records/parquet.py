@@ -5,9 +5,9 @@ from typing import IO
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from maillens._batches import positions
+from maillens._batches import positions, wanted
 from maillens.arrow import TYPES
-from maillens.batches import FIRST, LAST, envelope_columns, field_column
+from maillens.batches import ENVELOPE, FIRST, LAST, by_family, envelope, names_of
 from maillens.model import FIELDS
 from maillens.pipeline import Scanned
 from maillens.present.records import Selection
@@ -47,25 +47,21 @@ class ParquetWriter:
 
     def _table(self, part: Scanned) -> pa.Table:
         """The records of a block, wanted ones only, as one table in the order of the lines."""
-        files = pa.array([part.block.source.name], pa.string())
-        first = envelope_columns(part, files, file=0)
-        texts = [pa.py_buffer(part.block.data), pa.py_buffer(bytes(self._program.pool))]
-        tables = part.scan.tables
+        files = names_of([part.block.source.name] * (part.file + 1))
+        window = self._selection.window
+        records = wanted(part.scan, self._kinds, window.since_us, window.until_us)
+        first, batches = envelope(part, files, records), dict(by_family(part, files))
         places: dict[tuple[int, ...], pa.Array] = {}
         columns = []
-        for name in self._schema.names:
-            families = tuple(n for n, table in enumerate(tables) if name in first or name in table.fields)
+        for column in self._schema:
+            if column.name in ENVELOPE:
+                columns.append(first[column.name].cast(column.type))
+                continue
+            families = tuple(n for n in batches if column.name in part.scan.tables[n].fields)
             if families not in places:
-                places[families] = self._places(part, families)
-            chunks = [first[name]] if name in first else [field_column(tables[n], name, texts) for n in families]
-            columns.append(_gathered(chunks, places[families], self._schema.field(name).type))
+                places[families] = _places(part, families, records)
+            columns.append(_gathered([batches[n][column.name] for n in families], places[families], column.type))
         return pa.Table.from_arrays(columns, schema=self._schema)
-
-    def _places(self, part: Scanned, families: tuple[int, ...]) -> pa.Array:
-        """Where each wanted record stands in columns of FAMILIES laid end to end."""
-        window = self._selection.window
-        data, valid, _ = positions(part.scan, families, self._kinds, window.since_us, window.until_us)
-        return pa.Array.from_buffers(pa.int32(), len(data) // 4, [pa.py_buffer(valid), pa.py_buffer(data)])
 
 
 def schema(selection: Selection) -> pa.Schema:
@@ -81,6 +77,12 @@ def open_writer(output: IO[bytes], selection: Selection) -> ParquetWriter:
     # a tenth of the time and of the memory.
     pa.set_memory_pool(pa.system_memory_pool())
     return ParquetWriter(output, selection)
+
+
+def _places(part: Scanned, families: tuple[int, ...], records: memoryview) -> pa.Array:
+    """Where each of RECORDS stands in columns of FAMILIES laid end to end."""
+    data, valid = positions(part.scan, families, records)
+    return pa.Array.from_buffers(pa.int32(), len(records), [pa.py_buffer(valid), pa.py_buffer(data)])
 
 
 def _gathered(chunks: list[pa.Array], places: pa.Array, kind: pa.DataType) -> pa.Array:

@@ -1,0 +1,116 @@
+"""The first two steps joined: read, parse.
+
+    sources -> blocks -> scans (two at once) -> times
+
+What needs no facts needs nothing else of `pipeline.py`.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import tzinfo
+from typing import TYPE_CHECKING
+
+from maillens.parse._clock import Clock
+from maillens.parse._scanner import Scan, Scanner
+from maillens.parse.origin import Origin, split_tag
+from maillens.parse.program import Program, compile_grammar
+from maillens.read import BLOCK_BYTES, Block, ReadProblem, Source, blocks
+from maillens.stamp import YEARLESS, parse_stamp
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+
+@dataclass(slots=True)
+class Inputs:
+    """What is read, and how.
+
+    Args:
+        sources: In order of time.
+        problems: What could not be read; grows while reading.
+        zone: Zone of stamps that carry none; None for this machine's.
+        threads: Blocks scanned at once.
+        progress: Called with the bytes read so far of what is stored.
+        blocks: Blocks that were read, or cut, elsewhere, each with the number of its source;
+            None to read the sources.
+    """
+
+    sources: list[Source]
+    problems: list[ReadProblem] = field(default_factory=list)
+    zone: tzinfo | None = None
+    threads: int = 2
+    block_bytes: int = BLOCK_BYTES
+    progress: Callable[[int], None] | None = None
+    blocks: Iterable[tuple[int, Block]] | None = None
+    guessed_year: bool = False
+    assumed_zone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """A block whose lines have become records, with their times set."""
+
+    block: Block
+    scan: Scan
+    file: int
+    origins: list[Origin]
+
+
+def scanned(inputs: Inputs, program: Program | None = None) -> Iterator[Scanned]:
+    """All blocks of all inputs, in order; scanning runs ahead on `threads` threads, one of them not at all.
+
+    Args:
+        program: The grammar, compiled for all fields or for some families only.
+    """
+    program = program or compile_grammar()
+    scanner = Scanner(program)
+    clock = Clock(inputs.zone)
+    if inputs.threads == 1:
+        for file, block in all_blocks(inputs):
+            yield _timed(inputs, program, clock, file, block, scanner.scan(block.data))
+        return
+    from concurrent.futures import ThreadPoolExecutor
+
+    waiting: deque[tuple[int, Block, Future[Scan]]] = deque()
+    with ThreadPoolExecutor(inputs.threads) as pool:
+        for file, block in all_blocks(inputs):
+            waiting.append((file, block, pool.submit(scanner.scan, block.data)))
+            if len(waiting) > inputs.threads:
+                yield _timed(inputs, program, clock, *_next(waiting))
+        while waiting:
+            yield _timed(inputs, program, clock, *_next(waiting))
+
+
+def _next(waiting: "deque[tuple[int, Block, Future[Scan]]]") -> tuple[int, Block, Scan]:
+    file, block, future = waiting.popleft()
+    return file, block, future.result()
+
+
+def all_blocks(inputs: Inputs) -> Iterator[tuple[int, Block]]:
+    """The blocks of all inputs, in order, each with the number of its source."""
+    if inputs.blocks is not None:
+        yield from inputs.blocks
+        return
+    for file, source in enumerate(inputs.sources):
+        for block in blocks(source, block_bytes=inputs.block_bytes, problems=inputs.problems, progress=inputs.progress):
+            yield file, block
+
+
+def _timed(inputs: Inputs, program: Program, clock: Clock, file: int, block: Block, scan: Scan) -> Scanned:
+    if block.number == 0:
+        clock.start(block.source.anchor_s)
+    clock.set_times(scan, _yearless(block.later_stamps))
+    inputs.guessed_year |= clock.guessed_year
+    inputs.assumed_zone |= clock.assumed_zone
+    products = program.products
+    origins = [
+        split_tag(host, tag, daemon, products[product].name if product >= 0 else "")
+        for host, tag, daemon, product in scan.origin_names()
+    ]
+    return Scanned(block, scan, file, origins)
+
+
+def _yearless(lines: tuple[bytes, ...]) -> list[int]:
+    stamps = [parse_stamp(line) for line in lines]
+    return [stamp.value_us for stamp in stamps if stamp is not None and stamp.kind == YEARLESS]
