@@ -94,6 +94,14 @@ def test_scanners_are_listed_when_asked_for() -> None:
     assert not is_in("192.0.2.10", scanners)
 
 
+@pytest.mark.parametrize("replay", [[], ["--replay"]])
+def test_a_period_without_lines_is_told(replay: list[str]) -> None:
+    """Where the log has nothing of the period asked for, that is said, with the period."""
+    done = run("--since", "2020-01-01", "--until", "2020-01-02", *replay, ATTACKS)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.startswith("error: nothing to report\n  no line in the period asked for (from 2020-01-01")
+
+
 # Who is left out
 
 

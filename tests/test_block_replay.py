@@ -1,21 +1,29 @@
 """`maillens block --replay`: what the list would have stopped, when, and whom it would have hit."""
 
 import json
+import zlib
+from collections import Counter
 from collections.abc import Iterable
 from datetime import timedelta
+from ipaddress import ip_address
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from attack_lines import BEGIN, imap_failure, imap_login, mail, stamp
 from click.testing import CliRunner, Result
 from findings import THRESHOLDS
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from lab.truth import Finding, read_truth
-from maillens.pipeline import Block, find_sources, in_steps
+from maillens.pipeline import BLOCK_BYTES, Block, Inputs, find_sources, in_steps
 from maillens.present.cli import main
+from maillens.query.block.choice import Wishes
+from maillens.query.block.deeds import KINDS
+from maillens.query.block.make import Asked, make_block_list
+from maillens.query.block.networks import Network
+from maillens.query.block.replay import replay
 from maillens.stamp import parse_stamp
 
 FOLDER = Path(__file__).parent / "security"
@@ -109,6 +117,20 @@ def test_the_default_step_is_a_144th_of_the_log(tmp_path: Path) -> None:
     assert replayed(written(tmp_path / "short.log", log[:4]))["step_s"] == 60
 
 
+def test_a_long_log_says_how_coarse_its_replay_is(tmp_path: Path) -> None:
+    """Where steps are longer than ten minutes and nobody asked for them, the page says so, and what looks closer."""
+    quiet = f"{stamp(4 * 86_400)} mail postfix/smtpd[9]: connect from unknown[192.0.2.1]\n"
+    path = written(tmp_path / "mail.log", [*guessing("192.0.2.66", 40), quiet])
+    said = " ".join(run(path).stdout.split())
+    assert "Made anew every 40 min," in said
+    assert "That is a 144th of this log" in said
+    assert "`--every 10m`" in said
+    japanese = CliRunner().invoke(main, ["block", "--replay", "--lang", "ja", str(path)]).stdout
+    assert "間隔はログ全体の144分の1です" in "".join(japanese.split())
+    assert "144th" not in run("--every", "40m", path).stdout
+    assert "144th" not in run(written(tmp_path / "short.log", guessing("192.0.2.66", 40))).stdout
+
+
 def test_a_pipe_is_walked_through_too(tmp_path: Path) -> None:
     """What can be read only once is kept aside for the second reading."""
     path = written(tmp_path / "mail.log", guessing("192.0.2.66", 40))
@@ -129,6 +151,34 @@ def test_what_does_not_go_together_is_told(arguments: list[str]) -> None:
     """Options that make no sense with or without `--replay` are errors with a reason."""
     done = CliRunner().invoke(main, ["block", *arguments, str(ATTACKS)])
     assert (done.exit_code, done.stdout) == (2, "")
+
+
+class Event(NamedTuple):
+    """What somebody does, as the log tells of it."""
+
+    kind: str
+    address: str
+    user: str
+    at_s: int
+
+    def lines(self) -> list[str]:
+        """Its lines, which are written within three seconds."""
+        if self.kind == "failed_logins":
+            return list(imap_failure(self.user, self.address, self.at_s))
+        if self.kind == "logins":
+            return list(imap_login(self.user, self.address, self.at_s))
+        number = zlib.crc32(repr(self).encode())
+        told = mail(self.user, self.address, self.at_s, recipients=1, queue_id=f"4{number:09X}")
+        server = f"mail postfix/smtps/smtpd[{number}]"
+        return [
+            f"{stamp(self.at_s - 1)} {server}: connect from unknown[{self.address}]\n",
+            *(line.replace("mail postfix/smtps/smtpd[497]", server) for line in told),
+            f"{stamp(self.at_s + 2)} {server}: disconnect from unknown[{self.address}] ehlo=1 mail=1 commands=2\n",
+        ]
+
+    def is_covered(self, lists: Iterable[tuple[int, list[Network]]]) -> bool:
+        """Whether it comes after a list that covers its address."""
+        return any(begin <= self.at_s and ip_address(self.address) in one for begin, nets in lists for one in nets)
 
 
 events = st.lists(
@@ -168,6 +218,65 @@ def test_what_is_stopped_and_what_passes_is_all_there_is(
         assert sum(told["deeds"][kind].values()) == sum(what == name for what, *_ in events)
     attempts = told["deeds"]["failed_logins"]["stopped"] + told["deeds"]["refusals"]["stopped"]
     assert sum(one["stopped"] for one in told["blocked"]) == attempts
+
+
+SLOT_S, STEP_S = 30, 300
+address = st.integers(1, 12).map("192.0.2.{}".format) | st.just("2001:db8::1")
+user = st.integers(0, 5).map("user{}@example.jp".format)
+slot = st.integers(0, 150)
+guesses = st.tuples(address, user, slot, st.integers(1, 25))
+uses = st.tuples(st.sampled_from(["logins", "mails"]), address, user, slot)
+
+
+def in_slots(guesses: Iterable[tuple[str, str, int, int]], uses: Iterable[tuple[str, str, str, int]]) -> list[Event]:
+    """What happened, each thing in a slot of its own second, so that no step ends within it."""
+    found = {
+        Event("failed_logins", address, user, (first + n) * SLOT_S + 5)
+        for address, user, first, count in guesses
+        for n in range(count)
+    }
+    return sorted(found | {Event(kind, address, user, slot * SLOT_S + 15) for kind, address, user, slot in uses})
+
+
+# Shrinking would make thousands of lists.
+@settings(max_examples=15, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@given(guesses=st.lists(guesses, max_size=14), uses=st.lists(uses, max_size=14))
+def test_a_replay_equals_lists_that_are_made_from_the_beginning_each_time(
+    tmp_path_factory: pytest.TempPathFactory,
+    guesses: list[tuple[str, str, int, int]],
+    uses: list[tuple[str, str, str, int]],
+) -> None:
+    """What is stopped is what the lists cover that `maillens block` makes of the log up to each step, one by one."""
+    folder, events = tmp_path_factory.mktemp("slowly"), in_slots(guesses, uses)
+    lines = [line for event in events for line in event.lines()]
+    lines.append(f"{stamp(0)} mail postfix/smtpd[9]: connect from unknown[203.0.113.1]\n")
+    lists = []
+    for end_s in range(STEP_S, 200 * SLOT_S, STEP_S):
+        path = written(folder / f"{end_s}.log", (line for line in lines if line < stamp(end_s)))
+        made = make_block_list(Inputs(*find_sources([str(path)])), Asked(), Wishes())
+        lists.append((end_s, [entry.network for entry in made.blocked.entries]))
+    told = replayed("--every", f"{STEP_S}s", written(folder / "mail.log", lines))
+    stopped = [event for event in events if event.is_covered(lists)]
+    counts = Counter(event.kind for event in stopped)
+    counts["logins"] += counts["mails"]  # who hands in a mail has logged in
+    assert {kind: told["deeds"][kind]["stopped"] for kind in KINDS} == {kind: counts[kind] for kind in KINDS}
+    assert {one["address"]: one["stopped"] for one in told["blocked"] if one["stopped"]} == Counter(
+        event.address for event in stopped if event.kind == "failed_logins"
+    )
+    assert {(one["address"], one["user"]) for one in told["hits"]} == {
+        (event.address, event.user) for event in stopped if event.kind in ("logins", "mails")
+    }
+
+
+@pytest.mark.parametrize("block_bytes", [3_000, 40_000])
+def test_a_replay_does_not_depend_on_how_the_log_is_cut(block_bytes: int) -> None:
+    """Read in small blocks, of which a step has several, or in large ones, of which one has several steps: the same."""
+    told = []
+    for size in (block_bytes, BLOCK_BYTES):
+        done = replay(Inputs(*find_sources([str(ATTACKS)]), block_bytes=size), Asked(), Wishes(sure="possible"), 5.0)
+        told.append((done.runs, done.parts, done.blocked, done.hits))
+    assert told[0] == told[1]
+    assert told[0][2]
 
 
 @given(st.lists(st.integers(0, 400), min_size=1, max_size=60), st.sampled_from([1, 7, 60]), st.booleans())

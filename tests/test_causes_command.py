@@ -1,6 +1,7 @@
 """`maillens causes` as a person meets it, and the codes that providers made for themselves."""
 
 import csv
+import gzip
 import json
 from pathlib import Path
 from typing import Any
@@ -58,6 +59,15 @@ def test_cause_by_provider(log: Path) -> None:
     full = rows(log)[1]
     assert (full["first_at"], full["last_at"]) == ("2026-11-20T10:01:00Z", "2026-11-20T10:06:00Z")
     assert full["line"] == LOG.splitlines()[1]
+
+
+def test_a_packed_file_has_its_lines(log: Path, tmp_path: Path) -> None:
+    """Of a packed file the same lines are shown as of a plain one, each beside its cause."""
+    packed = tmp_path / "mail.log.2.gz"
+    packed.write_bytes(gzip.compress(log.read_bytes()))
+    lines = [one["line"] for one in rows(packed)]
+    assert lines == [one["line"] for one in rows(log)]
+    assert set(lines) <= set(LOG.splitlines())
 
 
 def test_a_pipe_has_its_words(log: Path) -> None:

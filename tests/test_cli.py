@@ -224,6 +224,8 @@ def test_moments_that_make_no_sense(asked: tuple[str, ...], language: str) -> No
         (["../report"], "error: there is no command `../report`\n"),
         (["--lang", "ja", "rapport"], "エラー: `rapport`というコマンドはありません\n"),
         (["--wat"], "error: there is no option `--wat`\n"),
+        (["--wat", "--lang", "ja"], "エラー: `--wat`というオプションはありません\n"),
+        (["report", "--wat", "--lang=ja"], "エラー: `--wat`というオプションはありません\n"),
     ],
 )
 def test_mistakes(arguments: list[str], first: str) -> None:
@@ -258,6 +260,26 @@ def test_help_names_everything() -> None:
             assert "option." not in text
             assert "Show this message" not in text
     assert run().stdout == run("--help").stdout
+
+
+def commands_below(*folder: str) -> list[tuple[str, ...]]:
+    """The commands that the help of a folder of commands names."""
+    return [
+        (*folder, name) for name in re.findall(r"^  ([a-z][a-z-]*) {2}", run(*folder, "--help").stdout, re.MULTILINE)
+    ]
+
+
+COMMANDS = [(), *commands_below(), *commands_below("queue"), *commands_below("geo")]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_help_is_in_the_language_asked_for_wherever_that_stands(command: tuple[str, ...]) -> None:
+    """`--help --lang ja` and `--lang ja --help` say the same, before or behind the name of the command."""
+    japanese = run(*command, "--help", LANG="ja_JP.UTF-8").stdout
+    assert "使い方" in japanese
+    for asked in (("--help", "--lang", "ja"), ("--lang", "ja", "--help"), ("--help", "--lang=ja")):
+        assert run(*command, *asked).stdout == japanese
+    assert run("--lang", "en", *command, "--help", "--lang", "ja").stdout == japanese
 
 
 def test_help_imports_no_command() -> None:

@@ -10,7 +10,7 @@ from maillens.causes.provider_codes import ProviderCode, code_in
 from maillens.causes.providers import provider_of
 from maillens.pipeline import Inputs
 from maillens.query.counts import ACTIONS
-from maillens.query.line_at import line_at
+from maillens.query.line_at import lines_at
 from maillens.query.one_pass import Pass
 from maillens.query.report import Reading
 from maillens.query.section import Count, Counted, Item
@@ -24,7 +24,7 @@ _BY_NAME = {cause.name: cause for cause in CAUSES}
 _DELIVERY = (("relay_name", "lower"), ("status", ""), ("reply", "reason"))
 _REFUSAL = (("client_name", "lower"), ("action", ""), ("reason", "reason"))
 _FAILED = (("status", "not", "sent"),)
-# A line can be read again from a plain file only, its words are kept from any.
+# A line can be read again from a file only, its words are kept from any input.
 COUNTS = {
     "failures": Count("deliveries", _DELIVERY, _FAILED, example="reply", place=True),
     "refusals": Count("refusals", _REFUSAL, example="reason", place=True),
@@ -103,10 +103,9 @@ def causes_in(inputs: Inputs, *, since: datetime | None = None, until: datetime 
     one_pass = Pass(inputs, COUNTS, (since, until))
     one_pass.read_all()
     rows = _ranked(joined(one_pass.counting.counted(0)))
+    lines = lines_at((row.place for row in rows if row.place is not None), inputs.sources)
     for row in rows:
-        if row.place is not None:
-            number, offset = row.place
-            row.line = line_at(inputs.sources[number], offset)
+        row.line = lines.get(row.place) if row.place else None
     return Causes(rows, one_pass.reading())
 
 

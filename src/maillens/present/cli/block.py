@@ -27,7 +27,7 @@ from maillens.present.text.replay import add_replay, replay_values
 from maillens.present.text.spared import why_spared
 from maillens.present.text.visible import visible
 from maillens.present.words import Words
-from maillens.query.block.blocklist import Wishes
+from maillens.query.block.choice import Wishes
 from maillens.query.block.entry import Area
 from maillens.query.block.make import Asked, Made, make_block_list
 from maillens.query.block.never import BadNever, Never, load_never
@@ -36,7 +36,7 @@ from maillens.query.report import Reading, Report
 from maillens.query.security.detections import load_detections
 from maillens.query.security.finding import SURE
 
-SUBJECTS = ("amounts", "report", "security", "trace", "block")
+SUBJECTS = ("amounts", "report", "security", "block")
 MOST_SPARED = 10
 """Addresses left out that are named on stderr; a list with comments names all of them."""
 
@@ -133,7 +133,7 @@ def run_replay(request: Request, form: Form, wishes: Wishes, look: Look) -> int:
         with progress_bar(inputs, look.words, on=form.progress), without_collection():
             told = replay(inputs, asked, wishes, form.step_s or None)
         _refuse_gaps(inputs, form, request, look.words)
-    _refuse_nothing(told.made.reading, request, look.words)
+    _refuse_nothing(told.reading, request, look.words)
     if form.format == "json":
         write(json_text(replay_values(told)), form.output, look.words)
     else:

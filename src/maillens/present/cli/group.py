@@ -8,6 +8,7 @@ says of it is the text `short` in the catalogue of its name (`queue`, `queue_lis
 
 import re
 import sys
+from contextlib import nullcontext
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ import click
 
 from maillens.errors import MaillensError
 from maillens.present.cli.help import Command, pairs, subjects_of
-from maillens.present.cli.options import language_option, words
+from maillens.present.cli.options import choose_language, language_in, language_option, words
 from maillens.present.cli.output import forget_output
 from maillens.present.cli.say import say_error
 from maillens.present.words import Words
@@ -76,8 +77,16 @@ class Commands(Folder):
         except click.exceptions.Abort:
             status = INTERRUPTED
         except click.ClickException as error:  # in the options before the name of the command
-            status = _told_of_usage(error, None)
+            with getattr(error, "ctx", None) or nullcontext():
+                status = _told_of_usage(error)
         sys.exit(status if isinstance(status, int) else 0)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Choose the language first: `--help`, or a mistake, may stand before `--lang`."""
+        language = language_in(args)
+        if language is not None:
+            choose_language(ctx, language)
+        return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; say what went wrong in the language and the form that was asked for."""
@@ -92,7 +101,7 @@ class Commands(Folder):
             forget_output()
             ctx.exit(0)
         except click.ClickException as error:
-            ctx.exit(_told_of_usage(error, ctx))
+            ctx.exit(_told_of_usage(error))
         except (click.exceptions.Exit, click.exceptions.Abort, KeyboardInterrupt, EOFError):
             raise
         except Exception as error:  # a fault of ours: a person is told what to do with it instead of shown a trace
@@ -177,7 +186,7 @@ def _loaded(package: str, name: str) -> click.Command:
     return command
 
 
-def _told_of_usage(error: click.ClickException, context: click.Context | None) -> int:
+def _told_of_usage(error: click.ClickException) -> int:
     texts = words()
     path = getattr(getattr(error, "ctx", None), "command_path", "maillens")
     say_error(texts, *_usage_words(error, texts), texts.say("usage.hint", command=path))

@@ -5,10 +5,11 @@ parameter is the `Request`.
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from functools import wraps
+from itertools import pairwise, takewhile
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import click
@@ -74,16 +75,24 @@ def choose_language(context: click.Context, name: str) -> None:
     context.meta[_LANGUAGE] = name
 
 
+def language_in(arguments: Sequence[str]) -> str | None:
+    """The language that the last `--lang` among ARGUMENTS asks for; None for none that there is.
+
+    It is looked for before they are understood: help, and what is wrong with them, may come before it.
+    """
+    found = None
+    options = takewhile(lambda argument: argument != "--", arguments)
+    for argument, following in pairwise((*options, "")):
+        name, equals, value = argument.partition("=")
+        value = value if equals else following
+        if name == "--lang" and value in LANGUAGES:
+            found = value
+    return found
+
+
 def language_option() -> click.Option:
-    """`--lang`; every command gets it from the group."""
-    return click.Option(
-        ["--lang"],
-        type=click.Choice(LANGUAGES),
-        help="option.lang",
-        is_eager=True,
-        expose_value=False,
-        callback=lambda context, _, value: choose_language(context, value) if value else None,
-    )
+    """`--lang`; every command gets it from the group, which has chosen the language by then (`language_in`)."""
+    return click.Option(["--lang"], type=click.Choice(LANGUAGES), help="option.lang", expose_value=False)
 
 
 def _zone(name: str | None) -> tzinfo | None:

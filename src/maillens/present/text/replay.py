@@ -12,7 +12,7 @@ from maillens.present.text.report import span
 from maillens.present.text.visible import visible
 from maillens.present.words import Words
 from maillens.query.block.deeds import ATTEMPTS, KINDS
-from maillens.query.block.replay import Blocked, Hit, Part, Replay
+from maillens.query.block.replay import STEPS, Blocked, Hit, Part, Replay
 
 TOP = 50
 """Rows of a table; JSON has all."""
@@ -20,8 +20,10 @@ TOP = 50
 
 def add_replay(page: AnyPage, replay: Replay, words: Words, zone: tzinfo | None, geo: Geo) -> None:
     """Put on the page how much would have been stopped, whom it would have hit, and when each address was blocked."""
-    page.headline(words.say("replay.headline", span=span(replay.made.reading, zone, words)))
+    page.headline(words.say("replay.headline", span=span(replay.reading, zone, words)))
     page.paragraph(_verdict(replay, words))
+    if replay.is_coarse:
+        page.note(words.say("replay.coarse", parts=number(STEPS)))
     page.table(
         [Column(""), *(Column(words[f"replay.{name}"], "number") for name in ("stopped", "passed", "share"))],
         [_part(kind, replay.parts.get(kind, Part()), words) for kind in KINDS],
@@ -29,7 +31,7 @@ def add_replay(page: AnyPage, replay: Replay, words: Words, zone: tzinfo | None,
     _add_hits(page, "hits", [one for one in replay.hits if not one.attackers], words, zone)
     _add_hits(page, "prevented", [one for one in replay.hits if one.attackers], words, zone)
     _add_blocked(page, replay.blocked, words, zone, geo)
-    add_foot(page, replay.made.reading, (), zone, words)
+    add_foot(page, replay.reading, (), zone, words)
 
 
 def _verdict(replay: Replay, words: Words) -> str:
@@ -123,11 +125,12 @@ def replay_values(replay: Replay) -> dict[str, object]:
 
     return {
         "step_s": replay.step_s,
+        "is_coarse": replay.is_coarse,
         "runs": replay.runs,
         "deeds": {kind: asdict(replay.parts.get(kind, Part())) for kind in KINDS},
         "hits": [_plain(one) for one in replay.hits],
         "blocked": [_plain(one) for one in replay.blocked],
-        "reading": asdict(replay.made.reading),
+        "reading": asdict(replay.reading),
     }
 
 

@@ -292,6 +292,12 @@ TEXTS = {
         "Made anew every {step}, the list would have stopped {stopped} of {all} attempts ({share}).",
         "{step}ごとに作り直したリストを使っていれば、{all}回の試行のうち{stopped}回（{share}）を防げました。",
     ),
+    "replay.coarse": (
+        "That is a {parts}th of this log: it is long. A list that is made more often stops more, and may hit more; "
+        "`--every 10m` tells how much, and takes longer.",
+        "ログが長いため、間隔はログ全体の{parts}分の1です。もっと頻繁に作り直せば、防げる数は増え、巻き込む数も"
+        "増えることがあります。`--every 10m`で確かめられますが、時間がかかります。",
+    ),
     "replay.harmless": (
         "No login and no delivery of anybody would have been hit.",
         "巻き込まれたログインや配送はありません。",

@@ -19,14 +19,14 @@ class Deed(NamedTuple):
 
     Args:
         kind: One of `KINDS`; `mails` are those that were delivered.
-        at: Microseconds since 1970.
+        at: Microseconds since 1970; None where its line carries no time.
         address: As the log writes it; empty for none.
         user: As whom, where that is known.
         number: For how many it stands: Dovecot tells of a connection with several tries in one line.
     """
 
     kind: str
-    at: int
+    at: int | None
     address: str
     user: str
     number: int
@@ -52,11 +52,9 @@ def deeds_in(tables: "dict[str, Table]") -> Iterator[Deed]:
 
 
 def _rows(table: "Table", *names: str) -> Iterator[tuple[Any, ...]]:
-    """The rows that carry a time, which is the first of NAMES: it comes as microseconds."""
+    """The rows; the first of NAMES is a time, which comes as microseconds."""
     if not len(table):
         return
     columns = [column(table, table.fields.index(name)) for name in names]
     columns[0] = columns[0].cast("int64")
-    for row in zip(*(one.to_pylist() for one in columns), strict=True):
-        if row[0] is not None:
-            yield row
+    yield from zip(*(one.to_pylist() for one in columns), strict=True)

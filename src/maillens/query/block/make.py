@@ -7,7 +7,8 @@ from datetime import datetime
 from maillens import epoch
 from maillens.pipeline import Inputs
 from maillens.query.block import suspects, uses
-from maillens.query.block.blocklist import BlockList, Wishes, block_list
+from maillens.query.block.blocklist import BlockList, block_list
+from maillens.query.block.choice import Known, Wishes
 from maillens.query.block.never import Never
 from maillens.query.report import Reading
 from maillens.query.section import Count
@@ -66,7 +67,9 @@ def make_block_list(inputs: Inputs, asked: Asked, wishes: Wishes) -> Made:
     wishes, unseen = with_hosts(wishes, evidence)
     end = None if reading.last_at is None else epoch.microseconds(reading.last_at)
     findings = gathered.found_in(evidence)
-    return Made(block_list(evidence, findings, wishes, end), reading, findings, wishes.never, unseen)
+    counted = evidence.counted
+    known = Known(evidence, findings, uses.uses_of(counted, evidence.network), suspects.failed_in(counted), end)
+    return Made(block_list(known, wishes), reading, findings, wishes.never, unseen)
 
 
 def gathering(inputs: Inputs, asked: Asked, wishes: Wishes) -> Search:

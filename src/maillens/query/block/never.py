@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from ipaddress import ip_network
 from pathlib import Path
 
-from maillens.query.block.networks import Network, NetworkSet, address_of, network_of
+from maillens.query.block.networks import Address, Network, NetworkSet, address_of, network_of
 from maillens.query.security.network import OWN
 
 _HOST = re.compile(r"\.?(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z0-9-]{2,63}\.?", re.IGNORECASE)
@@ -39,10 +39,17 @@ class Never:
     networks: tuple[Network, ...] = ()
     hosts: frozenset[str] = frozenset()
     addresses: NetworkSet = field(init=False, compare=False)
+    _known: dict[Address, bool] = field(init=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         """Make the set that is asked."""
         object.__setattr__(self, "addresses", NetworkSet([*OWN, *self.networks]))
+
+    def covers(self, address: Address) -> bool:
+        """Whether ADDRESS may never be blocked; who asks at every step of the past asks for the same ones."""
+        if address not in self._known:
+            self._known[address] = self.addresses.covers(network_of(address))
+        return self._known[address]
 
     def with_hosts(self, names: Iterable[tuple[str, str]]) -> "Never":
         """The same, with the addresses of the hosts.

@@ -25,19 +25,24 @@ class Evidence:
         pairs: The attempts to log in.
         counted: What all detections have counted, by name.
         thresholds: The limits of all of them.
-        networks: Users who got in from many networks or, later, from another one: these, by first sight.
+        networks_of_users: What finds `networks`, which few detections need.
         country: From an address to its country; empty where that is not known.
     """
 
     pairs: Pairs
     counted: Counted
     thresholds: Thresholds
-    networks: Mapping[str, list[Network]] = field(default_factory=dict)
+    networks_of_users: Callable[[], Mapping[str, list[Network]]]
     country: Callable[[str], str] = nowhere
 
     def limits(self, threat: str) -> Limits:
         """The limits of one threat."""
         return self.thresholds[threat]
+
+    @cached_property
+    def networks(self) -> Mapping[str, list[Network]]:
+        """Users who got in from many networks or, later, from another one: these, by first sight."""
+        return self.networks_of_users()
 
     @cached_property
     def guilty(self) -> Mapping[str, Suspect]:
@@ -66,6 +71,7 @@ class Detection:
         counts: By name; names are shared by all detections, so that what two of them
             need is counted once.
         unless: Threats that say more: what is found of a user they name is left to them.
+        hostile: Whether the addresses are those of an attacker, see `Finding.hostile`.
     """
 
     threat: str
@@ -73,6 +79,7 @@ class Detection:
     look: Callable[[Evidence], Iterator[Finding]]
     counts: Mapping[str, Count] = field(default_factory=dict)
     unless: tuple[str, ...] = ()
+    hostile: bool = True
 
 
 def namer_of(thresholds: Thresholds) -> Callable[[str], str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from maillens.pipeline import Source
-from maillens.query.line_at import line_at
+from maillens.query.line_at import lines_at
 from maillens.query.security.finding import Finding, Place
 
 MOST = 500
@@ -11,7 +11,6 @@ MOST = 500
 
 
 def sample_lines(findings: Iterable[Finding], sources: Sequence[Source]) -> dict[Place, str]:
-    """The evidence of the first of FINDINGS, as far as it can be read again: not from pipes and packed files."""
+    """The evidence of the first of FINDINGS, as far as it can be read again (`lines_at`)."""
     places = list(dict.fromkeys(place for finding in findings for place in finding.evidence))[:MOST]
-    found = ((place, line_at(sources[place.file], place.offset)) for place in places)
-    return {place: line for place, line in found if line is not None}
+    return {Place(*place): line for place, line in lines_at(places, sources).items()}

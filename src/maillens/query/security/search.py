@@ -1,7 +1,7 @@
 """Inputs -> what was found in them: every detection's evidence in one pass over the lines."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
@@ -76,16 +76,12 @@ class Search:
     def evidence(self) -> Evidence:
         """All that was gathered so far."""
         limits, counted = self._thresholds, self._pass.counting.counted(0)
-        networks = _networks(self._attempts, limits, countries=self._country is not nowhere)
+        networks = partial(_networks, self._attempts, limits, countries=self._country is not nowhere)
         return Evidence(pairs_of(self._attempts, limits), counted, limits, networks, self._country)
 
-    def found_in(self, evidence: Evidence, *, but: Collection[str] = ()) -> list[Finding]:
-        """What all detections find, worst first.
-
-        Args:
-            but: Threats that are not looked for.
-        """
-        return _found(tuple(one for one in self._detections if one.threat not in but), evidence)
+    def found_in(self, evidence: Evidence, wanted: Callable[[Detection], bool] = lambda _: True) -> list[Finding]:
+        """What the detections that are WANTED find, worst first."""
+        return _found(tuple(filter(wanted, self._detections)), evidence)
 
     def reading(self) -> Reading:
         """What was read so far."""
@@ -123,7 +119,7 @@ def _networks(attempts: Attempts, thresholds: Thresholds, *, countries: bool) ->
 
 
 def _found(detections: tuple[Detection, ...], evidence: Evidence) -> list[Finding]:
-    found: dict[str, list[Finding]] = {detection.threat: list(detection.look(evidence)) for detection in detections}
+    found = {detection.threat: list(_looked_for(detection, evidence)) for detection in detections}
     named = {threat: {user for one in findings for user in one.users} for threat, findings in found.items()}
     kept = [
         finding
@@ -132,3 +128,9 @@ def _found(detections: tuple[Detection, ...], evidence: Evidence) -> list[Findin
         if not any(named.get(threat, frozenset()) & set(finding.users) for threat in detection.unless)
     ]
     return ranked(kept, tuple(detection.threat for detection in detections))
+
+
+def _looked_for(detection: Detection, evidence: Evidence) -> Iterator[Finding]:
+    """What a detection finds; of all of it alike it says whether the addresses are an attacker's."""
+    for finding in detection.look(evidence):
+        yield finding if detection.hostile else replace(finding, hostile=False)

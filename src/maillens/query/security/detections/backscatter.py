@@ -57,7 +57,6 @@ def look(evidence: Evidence) -> Iterator[Finding]:
         first_at=first,
         last_at=last,
         evidence=(*place_of(most[0]), *place_of(told[senders[0]])),
-        hostile=False,
     )
 
 
@@ -73,4 +72,4 @@ def _busiest(items: list[Item]) -> list[Item]:
     return most
 
 
-DETECTION = Detection(THREAT, 35, look, {"returned_by_sender": RETURNED, "notices_that_left": NOTICES})
+DETECTION = Detection(THREAT, 35, look, {"returned_by_sender": RETURNED, "notices_that_left": NOTICES}, hostile=False)

@@ -94,7 +94,6 @@ def _found(sender: Sender, evidence: Evidence) -> Finding:
         last_at=sender.last,
         recipient_count=int(sender.recipients),
         evidence=place_of(sender.item),
-        hostile=False,
     )
 
 
@@ -103,4 +102,4 @@ def _addresses(users: tuple[str, ...], evidence: Evidence) -> tuple[str, ...]:
 
 
 COUNTS = {"mails_by_user": USERS, "mails_by_login": MAILS, "relayed_by_client": RELAYED}
-DETECTION = Detection(THREAT, 24, look, COUNTS, unless=("stolen-account",))
+DETECTION = Detection(THREAT, 24, look, COUNTS, unless=("stolen-account",), hostile=False)

@@ -41,7 +41,6 @@ def look(evidence: Evidence) -> Iterator[Finding]:
         first_at=first,
         last_at=last,
         evidence=tuple(place for item in items[:3] for place in place_of(item)),
-        hostile=False,
     )
 
 
@@ -50,4 +49,6 @@ def _is_clear(item: Item, naming: set[str]) -> bool:
     return not is_own(address) and without_protocol(policy, telling=host in naming) == "clear"
 
 
-DETECTION = Detection(THREAT, 130, look, {"deliveries_without_tls": BARE, "hosts_sending_by_tls": NAMING_TLS})
+DETECTION = Detection(
+    THREAT, 130, look, {"deliveries_without_tls": BARE, "hosts_sending_by_tls": NAMING_TLS}, hostile=False
+)

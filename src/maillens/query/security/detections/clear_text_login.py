@@ -105,7 +105,6 @@ def _found(form: str, logins: list[Login], sure: str, *, own: bool) -> Finding:
         first_at=first,
         last_at=last,
         evidence=tuple(place for one in ordered[:3] for place in place_of(one.item)),
-        hostile=False,
     )
 
 
@@ -120,4 +119,5 @@ DETECTION = Detection(
         "submissions_without_tls": SUBMISSIONS,
         "hosts_naming_tls": NAMING_TLS,
     },
+    hostile=False,
 )

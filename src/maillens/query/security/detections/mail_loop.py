@@ -44,8 +44,7 @@ def look(evidence: Evidence) -> Iterator[Finding]:
             first_at=first,
             last_at=last,
             evidence=tuple(place for item in items[:3] for place in place_of(item)),
-            hostile=False,
         )
 
 
-DETECTION = Detection(THREAT, 29, look, COUNTS)
+DETECTION = Detection(THREAT, 29, look, COUNTS, hostile=False)

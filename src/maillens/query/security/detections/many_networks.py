@@ -58,8 +58,7 @@ def _found(user: str, networks: list[Network], subjects: list[str], sure: str, f
         last_at=networks[-1].first,
         successes=successes,
         evidence=tuple(network.entries[0].place for network in networks[:3]),
-        hostile=False,
     )
 
 
-DETECTION = Detection(THREAT, 26, look, unless=("stolen-account",))
+DETECTION = Detection(THREAT, 26, look, unless=("stolen-account",), hostile=False)

@@ -50,8 +50,9 @@ def _found(user: str, usual: list[Network], new: list[Network], evidence: Eviden
         last_at=max(entry.last for network in new for entry in network.entries),
         successes=successes,
         evidence=tuple(network.entries[0].place for network in new[:3]),
-        hostile=False,
     )
 
 
-DETECTION = Detection(THREAT, 28, look, unless=("success-after-failures", "stolen-account", "many-networks"))
+DETECTION = Detection(
+    THREAT, 28, look, unless=("success-after-failures", "stolen-account", "many-networks"), hostile=False
+)

@@ -71,7 +71,6 @@ def _found(form: str, connections: list[tuple[str, str, str, Item]]) -> Finding:
         first_at=first,
         last_at=last,
         evidence=tuple(place for item in items[:3] for place in place_of(item)),
-        hostile=False,
     )
 
 
@@ -80,5 +79,9 @@ def _distinct(names: Iterable[str]) -> tuple[str, ...]:
 
 
 DETECTION = Detection(
-    THREAT, 120, look, {"old_tls_in": CAME_IN, "old_tls_out": WENT_OUT, "logins_by_cipher": MAILBOXES}
+    THREAT,
+    120,
+    look,
+    {"old_tls_in": CAME_IN, "old_tls_out": WENT_OUT, "logins_by_cipher": MAILBOXES},
+    hostile=False,
 )

@@ -41,7 +41,6 @@ def look(evidence: Evidence) -> Iterator[Finding]:
             first_at=first,
             last_at=last,
             evidence=tuple(place for item in items[:3] for place in place_of(item)),
-            hostile=False,
         )
 
 
@@ -58,4 +57,4 @@ def _is_address(text: str) -> bool:
         return False
 
 
-DETECTION = Detection(THREAT, 27, look, {"replies": REPLIES})
+DETECTION = Detection(THREAT, 27, look, {"replies": REPLIES}, hostile=False)

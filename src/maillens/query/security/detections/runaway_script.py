@@ -107,7 +107,6 @@ def _found(sender: str, items: list[Item], waiting: list[str], evidence: Evidenc
         bounced_count=bounced,
         waiting_queue_ids=tuple(waiting),
         evidence=tuple(place for item in items[:3] for place in place_of(item)),
-        hostile=False,
     )
 
 
@@ -121,4 +120,5 @@ DETECTION = Detection(
         "mails_by_loopback4": _from_loopback("begins", "127."),
         "mails_by_loopback6": _from_loopback("is", "::1"),
     },
+    hostile=False,
 )

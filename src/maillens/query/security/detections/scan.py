@@ -38,12 +38,15 @@ def look(evidence: Evidence) -> Iterator[Finding]:
         count=sum(numbers.values()),
         first_at=first,
         last_at=last,
-        # Monitoring of our own looks alike.
-        hostile=False,
         evidence=tuple(place for address in addresses[:3] for place in place_of(idle[address][0])),
     )
 
 
+# Monitoring of our own looks alike.
 DETECTION = Detection(
-    THREAT, 110, look, {"sessions_by_client": SESSIONS, "logins_by_client": LOGINS, "refusals_by_client": REFUSALS}
+    THREAT,
+    110,
+    look,
+    {"sessions_by_client": SESSIONS, "logins_by_client": LOGINS, "refusals_by_client": REFUSALS},
+    hostile=False,
 )

@@ -60,15 +60,15 @@ def _found(
         count=number,
         first_at=first,
         last_at=last,
-        # Newsletters and forwards look alike; a user of ours is behind the other form.
-        hostile=False,
         evidence=place_of(items[0]),
     )
 
 
+# Newsletters and forwards look alike; a user of ours is behind the other form.
 DETECTION = Detection(
     THREAT,
     100,
     look,
     {"delivered_here": DELIVERED, "mail_without_login": FROM_OUTSIDE, "senders_not_owned": NOT_OWNED},
+    hostile=False,
 )
