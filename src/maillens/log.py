@@ -44,7 +44,7 @@ def open_log(
         since: The first moment asked for.
         until: The first moment no longer asked for; a date alone is its midnight.
         journal: Read the journal of this host (too).
-        threads: Blocks read at once; 1 keeps all the work on one core.
+        threads: 1 keeps all the work on one core; with more, one reads and scans ahead of the others.
         block_bytes: Size of a block, None for 2 MiB; what is found does not depend on it.
 
     Raises:
@@ -70,7 +70,7 @@ class Reading:
     Args:
         zone: Of time stamps that carry none; None for this machine's.
         window: The time asked for.
-        threads: Blocks scanned at once.
+        threads: As for `open`.
         block_bytes: Size of a block.
     """
 
@@ -123,7 +123,7 @@ class Log:
         """What one pass over the log needs, for `maillens.pipeline`.
 
         Args:
-            threads: Blocks scanned at once; None for those of `open`.
+            threads: As for `open`; None for what was said there.
             progress: Told how many bytes each read brought.
 
         Raises:
@@ -157,7 +157,7 @@ class Log:
         `batch["recipient"].cast("string")`.
 
         Args:
-            threads: Blocks scanned at once; 1 keeps all the work on one core.
+            threads: As for `open`.
         """
         from maillens.batches import batches, names_of
         from maillens.scanning import scanned

@@ -1,25 +1,21 @@
 """The first two steps joined: read, parse.
 
-    sources -> blocks -> scans (two at once) -> times
+    sources -> blocks -> scans -> times, by a thread of their own
 
 What needs no facts needs nothing else of `pipeline.py`.
 """
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import tzinfo
-from typing import TYPE_CHECKING
 
+from maillens.ahead import ahead
 from maillens.parse._clock import Clock
 from maillens.parse._scanner import Scan, Scanner
 from maillens.parse.origin import Origin, split_tag
 from maillens.parse.program import Program, compile_grammar
 from maillens.read import BLOCK_BYTES, Block, ReadProblem, Source, blocks
 from maillens.stamp import YEARLESS, parse_stamp
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future
 
 
 @dataclass(slots=True)
@@ -30,7 +26,7 @@ class Inputs:
         sources: In order of time.
         problems: What could not be read; grows while reading.
         zone: Zone of stamps that carry none; None for this machine's.
-        threads: Blocks scanned at once.
+        threads: 1 keeps all the work on one core; with more, one reads and scans ahead of the others.
         progress: Called with the bytes read so far of what is stored.
         blocks: Blocks that were read, or cut, elsewhere, each with the number of its source;
             None to read the sources.
@@ -58,33 +54,20 @@ class Scanned:
 
 
 def scanned(inputs: Inputs, program: Program | None = None) -> Iterator[Scanned]:
-    """All blocks of all inputs, in order; scanning runs ahead on `threads` threads, one of them not at all.
+    """All blocks of all inputs, in order, read and scanned ahead of who draws them.
 
     Args:
         program: The grammar, compiled for all fields or for some families only.
     """
-    program = program or compile_grammar()
+    found = _scanned(inputs, program or compile_grammar())
+    return found if inputs.threads == 1 else ahead(found)
+
+
+def _scanned(inputs: Inputs, program: Program) -> Iterator[Scanned]:
     scanner = Scanner(program)
     clock = Clock(inputs.zone)
-    if inputs.threads == 1:
-        for file, block in all_blocks(inputs):
-            yield _timed(inputs, program, clock, file, block, scanner.scan(block.data))
-        return
-    from concurrent.futures import ThreadPoolExecutor
-
-    waiting: deque[tuple[int, Block, Future[Scan]]] = deque()
-    with ThreadPoolExecutor(inputs.threads) as pool:
-        for file, block in all_blocks(inputs):
-            waiting.append((file, block, pool.submit(scanner.scan, block.data)))
-            if len(waiting) > inputs.threads:
-                yield _timed(inputs, program, clock, *_next(waiting))
-        while waiting:
-            yield _timed(inputs, program, clock, *_next(waiting))
-
-
-def _next(waiting: "deque[tuple[int, Block, Future[Scan]]]") -> tuple[int, Block, Scan]:
-    file, block, future = waiting.popleft()
-    return file, block, future.result()
+    for file, block in all_blocks(inputs):
+        yield _timed(inputs, program, clock, file, block, scanner.scan(block.data))
 
 
 def all_blocks(inputs: Inputs) -> Iterator[tuple[int, Block]]:

@@ -1,12 +1,12 @@
 """Facts that stream past -> what was counted of them in one period."""
 
 from collections.abc import Collection, Iterable, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import reduce
 
 from maillens import epoch
+from maillens.ahead import ahead, processors
 from maillens.columns import Table
 from maillens.model import TABLES
 from maillens.pipeline import Columns, Origin, Scanned
@@ -163,23 +163,13 @@ class Counting:
 
 
 def count_all(facts: Iterable[dict[str, Table]], *countings: Counting) -> None:
-    """Count facts as they come, beside whatever finds the next ones.
+    """Count facts as they come, where there are processors for it beside whatever finds the next ones.
 
     Memory: what is being counted and what is found meanwhile, a block's facts each.
     """
-
-    def count(tables: dict[str, Table]) -> None:
+    for tables in ahead(iter(facts)) if processors() > 2 else facts:
         for counting in countings:
             counting.add(tables)
-
-    counted: Future[None] | None = None
-    with ThreadPoolExecutor(1) as beside:
-        for tables in facts:
-            if counted is not None:
-                counted.result()
-            counted = beside.submit(count, tables)
-        if counted is not None:
-            counted.result()
 
 
 @dataclass(frozen=True, slots=True)
