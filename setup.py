@@ -41,7 +41,7 @@ NATIVE = {
     "maillens.query._tally": ["_reason.pxi", "_counter.pxi", "_line_tally.pxi", "_tally.h", "_counts.h", "_spread.h"],
     "maillens.query._concern": [],
     "maillens.query._trouble": ["_reason.pxi"],
-    "maillens.query.security._attempts": ["_pairs.pxi", "../../correlate/_keyed.h"],
+    "maillens.query.security._attempts": ["_lines.pxi", "_pairs.pxi", "../../correlate/_keyed.h"],
     "maillens._batches": ["_handing.pxi", "_cells.pxi"],
     "maillens.pflogsumm._ledger": [
         "_table.h",

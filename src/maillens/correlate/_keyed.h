@@ -35,6 +35,9 @@ class Keyed {
     }
 
 public:
+    // Have the memory brought in where a key is, or would be.
+    void expect(int64_t key) const { __builtin_prefetch(&slots_[size_t(key) & mask()]); }
+
     // The value of a key, null where there is none; valid until the next change.
     Value* find(int64_t key) {
         Slot& slot = slots_[place(key)];

@@ -27,8 +27,12 @@ cdef extern from "<arpa/inet.h>" nogil:
     int AF_INET, AF_INET6
     int inet_pton(int family, const char* text, void* address)
 
+cdef extern from *:
+    void prefetch "__builtin_prefetch"(const void* at) nogil
+
 cdef extern from "../../correlate/_keyed.h" namespace "maillens" nogil:
     cdef cppclass Keyed[Value]:
+        void expect(int64_t key)
         Value* find(int64_t key)
         Value& at(int64_t key) except +
 
@@ -49,33 +53,10 @@ cdef int64_t SAME_TRY = 20 * SECOND
 cdef int64_t FORGOTTEN = 3600 * SECOND
 cdef size_t MANY = 65_536
 
-cdef struct Seen:
-    int64_t first, last, first_offset, last_offset
-    int32_t first_file, last_file
+cdef enum:
+    ENOUGH = 64             # lines to look up side by side
 
-cdef struct Tries:
-    int32_t address, user
-    int64_t failures, successes, unknown
-    # What had failed when it first worked: of the pair, of the address, of the user.
-    int64_t failures_before, address_failures_before, address_successes_before, user_failures_before, user_successes_before
-    Seen failed, succeeded
-
-cdef struct Tally:
-    int64_t failures, successes, last_failure
-    int64_t failures_before         # when it first got in; -1 for never
-    int64_t first_success           # of a user
-
-cdef struct Success:
-    int64_t at
-    int32_t user, pair
-
-cdef struct Told:
-    int64_t count, at
-
-cdef struct Pending:
-    int64_t at
-    int32_t user
-    bint by_auth
+include "_lines.pxi"
 
 
 cdef class Attempts:
@@ -96,6 +77,7 @@ cdef class Attempts:
     cdef unordered_map[uint64_t, Told] told
     cdef unordered_map[int32_t, vector[Pending]] pending
     cdef int64_t since, until
+    cdef vector[Said] expected
     # The line in hand.
     cdef int32_t file
     cdef int64_t offset, time
@@ -110,7 +92,7 @@ cdef class Attempts:
             for name in FIELDS:
                 self.columns.push_back(layout.index(name) if name in layout else -1)
         self.since, self.until = since, until
-        self.number_of(c"@", b"", 0)
+        self.number_of(name_key(c"@", b"", 0), b"", 0)
 
     def add(self, Scan scan, int32_t file, int64_t base_offset, const int64_t[::1] line_offsets=None):
         """Count the attempts of a block, whose times are set.
@@ -123,6 +105,7 @@ cdef class Attempts:
         cdef int64_t i
         cdef Record* r
         cdef LinePlace place
+        cdef Said said
         self.file = file
         start_place(&place, scan, base_offset, line_offsets)
         with nogil:
@@ -132,40 +115,65 @@ cdef class Attempts:
                     continue
                 if not self.since <= r.stamp < self.until:
                     continue
-                self.time, self.offset = r.stamp, offset_of(&place, r.start)
-                self.read_line(self.deeds[r.kind], scan.rows[r.family], &self.columns[r.family * F_COUNT], r.row)
+                said.deed, said.rows, said.columns = self.deeds[r.kind], scan.rows[r.family], &self.columns[r.family * F_COUNT]
+                said.row, said.time, said.offset = r.row, r.stamp, offset_of(&place, r.start)
+                if names_somebody(&said):
+                    self.expect(&said)
+            self.read_expected()
         if self.told.size() > MANY:
             self.forget()
 
-    cdef int read_line(self, int deed, Rows* rows, int32_t* columns, int64_t row) except -1 nogil:
-        cdef int64_t length, address_length
-        cdef int32_t address, user = 0
-        cdef const char* p
-        cdef const char* at = text_at(rows, columns[F_ADDRESS], row, &address_length)
-        if at == NULL:
-            return 0
-        p = text_at(rows, columns[F_USER], row, &length)
-        if p == NULL:
-            p = text_at(rows, columns[F_SASL_USER], row, &length)
-        if p == NULL and deed == CLIENT:
-            return 0        # the most frequent of all: mail from other servers
-        # smtpd(8) writes so where the client gave no name, or none that could be read.
-        if p != NULL and not (length == 13 and memcmp(p, b"(unavailable)", 13) == 0):
-            user = self.number_of(c"@", p, length)
-        address = self.number_of(c"#", at, address_length)
-        p = text_at(rows, columns[F_SESSION], row, &length)
+    cdef int expect(self, Said* said) except -1 nogil:
+        """Have what is known of the names of a line brought in: it is spread over memory, and each line would wait for it."""
+        said.address_key = name_key(c"#", said.address_text, said.address_length)
+        self.numbers.expect(said.address_key)
+        if said.user_text != NULL:
+            said.user_key = name_key(c"@", said.user_text, said.user_length)
+            self.numbers.expect(said.user_key)
+        self.expected.push_back(said[0])
+        return self.read_expected() if self.expected.size() == ENOUGH else 0
+
+    cdef int read_expected(self) except -1 nogil:
+        """Read the lines that were expected, after what their names and pairs lead to was brought in, too."""
+        cdef size_t i
+        cdef Said* said
+        cdef int32_t* known
+        for i in range(self.expected.size()):
+            said = &self.expected[i]
+            said.address, said.user = self.number_of(said.address_key, said.address_text, said.address_length), 0
+            if said.user_text != NULL:
+                said.user = self.number_of(said.user_key, said.user_text, said.user_length)
+            prefetch(&self.tallies[said.address])
+            prefetch(&self.tallies[said.user])
+            self.by_key.expect(pair_key(said.address, said.user))
+        for i in range(self.expected.size()):
+            said = &self.expected[i]
+            known = self.by_key.find(pair_key(said.address, said.user))
+            if known != NULL:
+                prefetch(&self.pairs[known[0] - 1])
+                prefetch(&self.pairs[known[0] - 1].failed)
+                prefetch(&self.pairs[known[0] - 1].succeeded)
+        for i in range(self.expected.size()):
+            self.time, self.offset = self.expected[i].time, self.expected[i].offset
+            self.read_line(&self.expected[i])
+        self.expected.clear()
+        return 0
+
+    cdef int read_line(self, Said* said) except -1 nogil:
+        cdef int64_t length
+        cdef const char* p = text_at(said.rows, said.columns[F_SESSION], said.row, &length)
         cdef uint64_t session = hash_text(p, length, 7) if p != NULL and length else 0
-        if deed == CLIENT:
-            return self.succeed(address, user) if user else 0
-        if deed == AUTH_FAILURE:
-            p = text_at(rows, columns[F_REASON], row, &length)
-            return self.hear_auth(address, user, session, length == 12 and memcmp(p, b"unknown user", 12) == 0)
-        p = text_at(rows, columns[F_RESULT], row, &length)
+        if said.deed == CLIENT:
+            return self.succeed(said.address, said.user) if said.user else 0
+        if said.deed == AUTH_FAILURE:
+            p = text_at(said.rows, said.columns[F_REASON], said.row, &length)
+            return self.hear_auth(said.address, said.user, session, length == 12 and memcmp(p, b"unknown user", 12) == 0)
+        p = text_at(said.rows, said.columns[F_RESULT], said.row, &length)
         if length == 7 and memcmp(p, b"failure", 7) == 0:
-            return self.hear_failure(address, user, session, columns[F_SESSION] >= 0 and session != 0, tries(rows, columns, row))
+            return self.hear_failure(said.address, said.user, session, session != 0, tries(said.rows, said.columns, said.row))
         if session:
             self.told.erase(session)
-        return self.succeed(address, user) if length == 7 and memcmp(p, b"success", 7) == 0 else 0
+        return self.succeed(said.address, said.user) if length == 7 and memcmp(p, b"success", 7) == 0 else 0
 
     cdef int hear_auth(self, int32_t address, int32_t user, uint64_t session, bint unknown) except -1 nogil:
         """A line of the auth process: one try."""
@@ -256,8 +264,7 @@ cdef class Attempts:
         return 0
 
     cdef Tries* pair(self, int32_t address, int32_t user) except NULL nogil:
-        cdef int64_t both = (<int64_t> address << 32) | user
-        cdef int32_t* known = &self.by_key.at(<int64_t> hash_text(<const char*> &both, 8, 0))
+        cdef int32_t* known = &self.by_key.at(pair_key(address, user))
         cdef Tries fresh
         if known[0] == 0:
             memset(&fresh, 0, sizeof(Tries))
@@ -266,9 +273,9 @@ cdef class Attempts:
             known[0] = <int32_t> self.pairs.size()
         return &self.pairs[known[0] - 1]
 
-    cdef int32_t number_of(self, char what, const char* p, int64_t length) except -1 nogil:
-        """The number of a name; addresses and users are told apart, as a user may call himself 192.0.2.1."""
-        cdef int32_t* known = &self.numbers.at(<int64_t> hash_text(p, length, <uint64_t> what))
+    cdef int32_t number_of(self, int64_t key, const char* p, int64_t length) except -1 nogil:
+        """The number of a name, from its key."""
+        cdef int32_t* known = &self.numbers.at(key)
         cdef Tally fresh
         if known[0] == 0:
             memset(&fresh, 0, sizeof(Tally))
@@ -464,17 +471,6 @@ cdef bint is_first_in(Tries* pair, int64_t least) noexcept:
 cdef str name_text(string& name):
     """A name as text."""
     return name.data()[:name.size()].decode("utf-8", "replace")
-
-
-cdef int64_t tries(Rows* rows, int32_t* columns, int64_t row) noexcept nogil:
-    """How many tries a line stands for."""
-    return int_at(rows, columns[F_ATTEMPTS], row) if is_set(rows, columns[F_ATTEMPTS], row) else 1
-
-
-cdef void see(Seen* seen, bint is_first, int64_t time, int32_t file, int64_t offset) noexcept nogil:
-    if is_first:
-        seen.first, seen.first_file, seen.first_offset = time, file, offset
-    seen.last, seen.last_file, seen.last_offset = time, file, offset
 
 
 include "_pairs.pxi"

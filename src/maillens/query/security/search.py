@@ -15,7 +15,6 @@ from maillens.query.security.detection import Detection, Evidence, namer_of, now
 from maillens.query.security.detections import load_detections
 from maillens.query.security.entries import Entry, Network, by_user
 from maillens.query.security.finding import Finding, ranked
-from maillens.query.security.joining import Joining, joined
 from maillens.query.security.pairs import pairs_of
 from maillens.query.security.thresholds import Thresholds, load_thresholds, prefixes_of
 
@@ -60,8 +59,7 @@ class Search:
 
     def read_all(self) -> None:
         """Read to the end."""
-        with Joining(self._attempts) as joining:
-            self._pass.read_all(joining.add)
+        self._pass.read_all(self._join)
 
     def tables(self, before: Callable[[Scanned], None]) -> Iterator[dict[str, Table]]:
         """Read on; the facts of each block come out when they have been counted.
@@ -69,9 +67,12 @@ class Search:
         Args:
             before: Shown every block's records before anything in it counts.
         """
-        for tables in self._pass.facts(before, partial(joined, self._attempts)):
+        for tables in self._pass.facts(before, self._join):
             self._pass.counting.add(tables)
             yield tables
+
+    def _join(self, part: Scanned) -> None:
+        self._attempts.add(part.scan, part.file, part.block.offset, part.block.line_offsets)
 
     def evidence(self) -> Evidence:
         """All that was gathered so far."""
