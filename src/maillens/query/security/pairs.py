@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from maillens.query.security._attempts import Attempts, Pair
 from maillens.query.security.finding import Place, Success
@@ -63,7 +64,7 @@ def guilty_of(pairs: list[Pair], few: float) -> list[Pair]:
 
 def failures_of(pairs: Iterable[Pair]) -> int:
     """All failures of some pairs."""
-    return sum(pair.failures for pair in pairs)
+    return sum([pair.failures for pair in pairs])
 
 
 def users_of(pairs: Iterable[Pair]) -> tuple[str, ...]:
@@ -76,7 +77,7 @@ def addresses_of(pairs: Iterable[Pair]) -> tuple[str, ...]:
     counts: dict[str, int] = {}
     for pair in pairs:
         counts[pair.address] = counts.get(pair.address, 0) + pair.failures
-    return tuple(sorted(counts, key=lambda address: (-counts[address], address)))
+    return tuple(sorted(sorted(counts), key=counts.__getitem__, reverse=True))
 
 
 def successes_of(pairs: Iterable[Pair]) -> tuple[Success, ...]:
@@ -92,16 +93,17 @@ def successes_of(pairs: Iterable[Pair]) -> tuple[Success, ...]:
 def bounds(pairs: Iterable[Pair]) -> tuple[int, int]:
     """First and last attempt of some pairs, of which there is one at least."""
     spans = [span for pair in pairs for span in (pair.failed, pair.succeeded) if span]
-    return min(span.first for span in spans), max(span.last for span in spans)
+    return min([span.first for span in spans]), max([span.last for span in spans])
 
 
 def pace_s(pairs: Iterable[Pair]) -> float | None:
     """Mean time from one failure to the next, in seconds; None below two."""
-    spans = [(pair.failed, pair.failures) for pair in pairs if pair.failed]
-    count = sum(failures for _, failures in spans)
+    failed = [pair for pair in pairs if pair.failures]
+    count = failures_of(failed)
     if count < 2:
         return None
-    first, last = min(span.first for span, _ in spans), max(span.last for span, _ in spans)
+    spans = [span for pair in failed if (span := pair.failed)]
+    first, last = min([span.first for span in spans]), max([span.last for span in spans])
     return round((last - first) / 1e6 / (count - 1), 1)
 
 
@@ -109,6 +111,8 @@ def samples(pairs: Iterable[Pair], most: int = 3) -> tuple[Place, ...]:
     """Places of some lines: what got in first of all, then the first and the last failures."""
     pairs = list(pairs)
     found = [pair.succeeded.first_place for pair in pairs if pair.succeeded]
-    failed = sorted((pair.failed for pair in pairs if pair.failed), key=lambda span: span.first)
-    found += [failed[0].first_place, failed[-1].last_place] if failed else []
+    failed = [span for pair in pairs if (span := pair.failed)]
+    if failed:
+        began = attrgetter("first")
+        found += [min(failed, key=began).first_place, max(reversed(failed), key=began).last_place]
     return tuple(dict.fromkeys(found))[:most]
