@@ -14,7 +14,6 @@ from libc.string cimport memcmp, memset
 from libcpp.algorithm cimport sort
 from libcpp.string cimport string
 from libcpp.unordered_map cimport unordered_map
-from libcpp.unordered_set cimport unordered_set
 from libcpp.vector cimport vector
 
 from maillens._place cimport Place as LinePlace, offset_of, start_place
@@ -333,7 +332,8 @@ cdef class Attempts:
     cdef vector[int8_t] found_out(self, int64_t least, int64_t within, int ipv4_prefix, int ipv6_prefix):
         """For each pair, whether it got in soon after its user had failed elsewhere for the last time, from a new network."""
         cdef vector[int8_t] found
-        cdef unordered_set[uint64_t] known
+        cdef Keyed[int8_t] known
+        cdef int8_t* is_known
         cdef vector[int8_t] suspected
         cdef Success success
         cdef Tries* pair
@@ -350,8 +350,9 @@ cdef class Attempts:
         for success in self.successes(suspected):
             pair = &self.pairs[success.pair]
             network = network_of(self.names[pair.address], ipv4_prefix, ipv6_prefix, pair.user)
-            found[success.pair] &= known.count(network) == 0
-            known.insert(network)
+            is_known = &known.at(<int64_t> network)
+            found[success.pair] &= not is_known[0]
+            is_known[0] = True
         return found
 
     cdef vector[Success] successes(self, const vector[int8_t]& wanted):
@@ -425,13 +426,16 @@ cdef class Attempts:
     ):
         """Those of SUCCESSES, by user and time, that are the first of a user who is wanted from their network."""
         cdef vector[Success] found
-        cdef unordered_set[uint64_t] known
+        cdef Keyed[int8_t] known
+        cdef int8_t* is_known
         cdef uint64_t network
         for success in successes:
             if wanted[success.user]:
                 network = network_of(self.names[self.pairs[success.pair].address], ipv4_prefix, ipv6_prefix, success.user)
-                if known.insert(network).second:
+                is_known = &known.at(<int64_t> network)
+                if not is_known[0]:
                     found.push_back(success)
+                is_known[0] = True
         return found
 
 
