@@ -34,6 +34,21 @@ cdef class Counter:
         """The MOST keys with the highest counts; ties by key."""
         return [item_of(self, index) for index in self.counts.largest(most)]
 
+    def ranking(self, int64_t most, str name, tuple measures):
+        """The MOST keys with the highest counts as rows: the first part as NAME, `count`, and sums of measures, in whole numbers."""
+        cdef const double* cells
+        cdef const char* key
+        cdef dict row
+        cdef int i
+        cdef list found = []
+        for index in self.counts.largest(most):
+            cells, key = self.counts.cells(index), self.counts.key(index)
+            row = {name: first_text(key, key + self.counts.key_length(index)), "count": <int64_t> cells[0]}
+            for i in range(len(measures)):
+                row[measures[i]] = <int64_t> cells[1 + i]
+            found.append(row)
+        return found
+
     def slowest(self, int64_t most, int64_t few):
         """The MOST keys with the highest 95th percentile; those that were counted less than FEW times last."""
         cdef vector[double] known = self.counts.spread.percentiles(self.counts.size())
@@ -126,12 +141,14 @@ cdef tuple parts_of(const char* p, const char* end, vector[int]& forms):
             memcpy(&number, p, 8)
             parts.append(str(number))
         else:
-            stop = <const char*> memchr(p, 0, end - p) if p < end else end
-            if stop == NULL:
-                stop = end
-            parts.append(PyUnicode_DecodeUTF8(p, stop - p, "replace"))
+            stop = p + strnlen(p, end - p)
+            parts.append(first_text(p, end))
         p = min(stop + 1, end)
     return tuple(parts)
+
+
+cdef inline str first_text(const char* p, const char* end):
+    return PyUnicode_DecodeUTF8(p, strnlen(p, end - p), "replace")
 
 
 cdef tuple numbers(const double* cells, int count):

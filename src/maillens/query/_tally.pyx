@@ -68,6 +68,7 @@ cdef extern from "_tally.h" namespace "maillens" nogil:
         int64_t row, time
 
 cdef extern from "<string.h>" nogil:
+    size_t strnlen(const char* text, size_t most)
     void* memmem(const void* text, size_t length, const void* word, size_t word_length)
 
 include "_reason.pxi"

@@ -12,6 +12,7 @@ from maillens.model import TABLES
 from maillens.pipeline import Columns, Origin, Scanned
 from maillens.query._concern import ADDRESSES, SERVICES, Concern, DomainConcern, ServiceConcern, both
 from maillens.query._tally import Counter, Item, LineTally, Tallies
+from maillens.query.report import Row
 from maillens.query.section import Count, Counted
 
 # What these families warn of has sections of its own: refusals, logins, deliveries.
@@ -190,6 +191,10 @@ class CountedBy:
     def largest(self) -> list[Item]:
         """The keys with the highest counts."""
         return self.counter.largest(self.most)
+
+    def ranking(self, name: str, *measures: str) -> list[Row]:
+        """The keys with the highest counts, as rows."""
+        return self.counter.ranking(self.most, name, measures)
 
     def slowest(self, few: int) -> list[Item]:
         """The keys with the highest 95th percentile; those counted less than FEW times last."""

@@ -50,6 +50,13 @@ class Counts(Protocol):
     def largest(self) -> list[Item]:
         """The keys with the highest counts, as many as the report shows; ties by key."""
 
+    def ranking(self, name: str, *measures: str) -> list[Row]:
+        """The keys with the highest counts as rows: the first part as NAME, `count`, sums of MEASURES in whole numbers.
+
+        Args:
+            measures: The first of `Count.measures`, in order.
+        """
+
     def slowest(self, few: int) -> list[Item]:
         """The keys with the highest 95th percentile, as many as the report shows.
 

@@ -8,9 +8,7 @@ FAILURES = Count("logins", by=(("client_address", ""),), where=(("login_result",
 
 def rows(counted: Counted) -> list[Row]:
     """One row an address."""
-    return [
-        {"client_address": item.key[0], "count": item.number} for item in counted["login_failure_addresses"].largest()
-    ]
+    return counted["login_failure_addresses"].ranking("client_address")
 
 
 SECTION = Section("login_failure_addresses", 140, {"login_failure_addresses": FAILURES}, rows)

@@ -8,7 +8,7 @@ FAILURES = Count("logins", by=(("login_user", "lower"),), where=(("login_result"
 
 def rows(counted: Counted) -> list[Row]:
     """One row a name; empty where the log does not tell it."""
-    return [{"login_user": item.key[0], "count": item.number} for item in counted["login_failures"].largest()]
+    return counted["login_failures"].ranking("login_user")
 
 
 SECTION = Section("login_failures", 130, {"login_failures": FAILURES}, rows)

@@ -9,10 +9,7 @@ DELIVERED = Count("deliveries", by=(("recipient", "lower"),), where=FINAL, measu
 
 def rows(counted: Counted) -> list[Row]:
     """One row a recipient with at least one delivery."""
-    return [
-        {"recipient": item.key[0], "count": item.number, "size_bytes": int(item.sums[0])}
-        for item in counted["recipients"].largest()
-    ]
+    return counted["recipients"].ranking("recipient", "size_bytes")
 
 
 def totals(counted: Counted) -> dict[str, int]:

@@ -15,10 +15,7 @@ SENT = Count(
 
 def rows(counted: Counted) -> list[Row]:
     """One row a domain; the null sender has none, a sender without @ is its own."""
-    return [
-        {"domain": item.key[0], "count": item.number, "size_bytes": int(item.sums[0])}
-        for item in counted["sender_domains"].largest()
-    ]
+    return counted["sender_domains"].ranking("domain", "size_bytes")
 
 
 def totals(counted: Counted) -> dict[str, int]:

@@ -9,10 +9,7 @@ SENT = Count("messages", by=(("sender", "lower"),), where=RECEIVED, measures=("s
 
 def rows(counted: Counted) -> list[Row]:
     """One row an envelope sender; the null sender is empty."""
-    return [
-        {"sender": item.key[0], "count": item.number, "size_bytes": int(item.sums[0])}
-        for item in counted["senders"].largest()
-    ]
+    return counted["senders"].ranking("sender", "size_bytes")
 
 
 def totals(counted: Counted) -> dict[str, int]:
