@@ -242,7 +242,7 @@ def test_faults_of_the_program(log: Path, monkeypatch: pytest.MonkeyPatch) -> No
     def fail(*_: object, **__: object) -> None:
         raise KeyError("queue")
 
-    monkeypatch.setattr("maillens.present.cli.report.make_report", fail)
+    monkeypatch.setattr("maillens.present.cli.report.gather", fail)
     result = run("report", log)
     assert result.exit_code == 2
     assert result.stderr.startswith(

@@ -1,7 +1,7 @@
 """What a person wants to see of a report: which part of the mail, which sections, beside which period."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import wraps
 from typing import Any, TypeVar
@@ -75,10 +75,11 @@ class Choice:
                     texts["no-such-section.hint"],
                 )
 
-    def restrict(self, report: Report) -> None:
-        """Leave the sections out of a report that are not wanted."""
-        if self.sections:
-            report.sections = {name: report.sections[name] for name in self.sections if name != TOTALS}
+    def restricted(self, report: Report) -> Report:
+        """A report without the sections that are not wanted."""
+        if not self.sections:
+            return report
+        return replace(report, sections={name: report.sections[name] for name in self.sections if name != TOTALS})
 
 
 def choice_options(command: Callable[..., R]) -> Callable[..., R]:

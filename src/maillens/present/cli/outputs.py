@@ -6,7 +6,7 @@ ending tells nothing.
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -20,7 +20,11 @@ from maillens.present.cli.pages import page_for
 from maillens.present.report import Format, format_by_ending, load_format
 from maillens.present.text.report import Print
 from maillens.present.words import Words
+from maillens.query.make import ALL
 from maillens.query.report import Report
+
+Reports = Callable[[int], Report]
+"""Gives the report with so many rows of the sections that grow with the log."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +92,14 @@ def on_terminal() -> bool:
 
 
 def write_outputs(
-    outputs: Sequence[Output], report: Report, print: Print, color: str, inputs: Inputs, texts: Words
+    outputs: Sequence[Output], reports: Reports, print: Print, color: str, inputs: Inputs, texts: Words
 ) -> None:
     """Write the report to all of OUTPUTS; one that cannot be written keeps none of the others.
 
     Raises:
         MaillensError: of the first that could not be written.
     """
-    write_all = partial(_write_all, report=report, print=print, color=color, inputs=inputs, texts=texts)
+    write_all = partial(_write_all, reports=reports, print=print, color=color, inputs=inputs, texts=texts)
     slow = [output for output in outputs if output.form.is_slow and not to_stdout(output.name)]
     others = [output for output in outputs if output not in slow]
     if slow and others and hasattr(os, "fork"):
@@ -108,22 +112,22 @@ def write_outputs(
 
 
 def _write_all(
-    outputs: Iterable[Output], *, report: Report, print: Print, color: str, inputs: Inputs, texts: Words
+    outputs: Iterable[Output], *, reports: Reports, print: Print, color: str, inputs: Inputs, texts: Words
 ) -> None:
     failed: list[MaillensError] = []
     for output in outputs:
         try:
-            _write(output, report, print, color, inputs, texts)
+            _write(output, reports, print, color, inputs, texts)
         except MaillensError as error:
             failed.append(error)
     if failed:
         raise failed[0]
 
 
-def _write(output: Output, report: Report, print: Print, color: str, inputs: Inputs, texts: Words) -> None:
+def _write(output: Output, reports: Reports, print: Print, color: str, inputs: Inputs, texts: Words) -> None:
     if output.is_split and str(output.name).endswith("/"):
         make_folder(str(output.name), texts)
-    for name, content in _rendered(output, report, replace(print, top=output.rows), color):
+    for name, content in _rendered(output, reports(output.rows or ALL), replace(print, top=output.rows), color):
         refuse_overwriting(name, inputs, texts)
         write(content, name, texts)
 

@@ -13,13 +13,13 @@ from maillens.present.cli.help import Command
 from maillens.present.cli.inputs import inputs_of, progress_bar
 from maillens.present.cli.options import Request, input_options, words
 from maillens.present.cli.output import to_stdout
-from maillens.present.cli.outputs import Output, named_for, outputs_of, write_outputs
+from maillens.present.cli.outputs import Output, Reports, named_for, outputs_of, write_outputs
 from maillens.present.cli.problems import excused, say_problems, told
 from maillens.present.report import FORMATS, TOP
 from maillens.present.text.foot import period_words
 from maillens.present.text.report import SUBJECTS, Print
 from maillens.present.words import Words
-from maillens.query.make import ALL, make_report
+from maillens.query.make import ALL, gather
 from maillens.query.report import Report
 
 MOST_NAMES = 30
@@ -44,12 +44,6 @@ class Form:
     skip_damaged: bool
     choice: Choice
     mail_rows: int = TOP
-
-    @property
-    def most(self) -> int:
-        """Rows of each list that some output shows."""
-        rows = [output.rows for output in self.outputs] + [self.mail_rows] * bool(self.mail_to)
-        return ALL if 0 in rows else max(rows)
 
 
 def _only_with_compat(_: click.Context, __: click.Parameter, is_strict: bool) -> None:
@@ -144,13 +138,13 @@ def run(request: Request, form: Form, texts: Words) -> int:
     inputs = inputs_of(request, [output.name for output in form.outputs], texts)
     with progress_bar(inputs, texts, on=form.progress):
         period: dict[str, Any] = {"since": request.since, "until": request.until, "before": before}
-        report = make_report(inputs, **period, most=form.most, only=choice.only)
+        gathered = gather(inputs, **period, only=choice.only)
+    report = gathered.report(TOP)
     counted = report.reading.lines > report.reading.lines_foreign
     # That one of our domains had no mail on a day is an answer.
     counted = counted and (choice.by_domain or not report.only or not report.is_empty)
-    choice.restrict(report)
     try:
-        _write(report, form, request, inputs, texts, counted=counted)
+        _write(lambda most: choice.restricted(gathered.report(most)), form, request, inputs, texts, counted=counted)
     finally:
         say_problems(inputs.problems, texts, request.files)
     if not all(excused(problem, skip_damaged=form.skip_damaged) for problem in inputs.problems):
@@ -160,17 +154,17 @@ def run(request: Request, form: Form, texts: Words) -> int:
     return 0
 
 
-def _write(report: Report, form: Form, request: Request, inputs: Inputs, texts: Words, *, counted: bool) -> None:
+def _write(reports: Reports, form: Form, request: Request, inputs: Inputs, texts: Words, *, counted: bool) -> None:
     """Write the report to all that wants it; one of nothing only to programs."""
     missing = [told(problem, texts) for problem in inputs.problems if problem.fatal]
     said = [(problem.what, problem.why) for problem in missing]
     print = Print(texts, zone=request.zone, problems=said, totals=form.choice.totals)
     wanted = [output for output in form.outputs if counted or (output.form.when_empty and inputs.sources)]
-    write_outputs(wanted, report, print, form.color, inputs, texts)
+    write_outputs(wanted, reports, print, form.color, inputs, texts)
     if form.mail_to and counted:
         from maillens.present.mail import send
 
-        send(report, replace(print, top=form.mail_rows), form.mail_to, words("mail"))
+        send(reports(form.mail_rows or ALL), replace(print, top=form.mail_rows), form.mail_to, words("mail"))
 
 
 def nothing(report: Report, request: Request, texts: Words) -> NothingMatched:
