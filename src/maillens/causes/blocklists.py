@@ -144,11 +144,11 @@ def listed_by(reply: str, relay: str, reason: str = "") -> tuple[str, str] | Non
     words = reply.lower().partition(" said: ")[2] or reply.lower()
     cause = find(reason or reply)
     is_listed = cause is not None and cause.name == "blocklisted"
+    if not is_listed and not _PLAIN_SIGNS.search(words):
+        return None
     for blocklist in BLOCKLISTS if is_listed else _PLAIN:
         if any(sign in words for sign in blocklist.signs):
             return blocklist.name, blocklist.shown
-    if not is_listed:
-        return None
     if zone := _NAMED.search(words):
         return "dnsbl", zone[1]
     provider = provider_of(relay)
@@ -159,6 +159,7 @@ def listed_by(reply: str, relay: str, reason: str = "") -> tuple[str, str] | Non
 
 _PLAIN = tuple(one for one in BLOCKLISTS if one.name in ("microsoft-365", "outlook", "telekom"))
 """Whose signs are said of a listed host alone."""
+_PLAIN_SIGNS = re.compile("|".join(re.escape(sign) for one in _PLAIN for sign in one.signs))
 
 
 def blocklist(name: str) -> Blocklist | None:

@@ -66,8 +66,7 @@ def look(evidence: Evidence) -> Iterator[Finding]:
     least = evidence.limits(THREAT)["recipients"]
     busy = {item.key[0] for item in evidence.counted["mails_by_user"].items() if item.sums[0] >= least}
     for item in evidence.counted["mails_by_login"].of(busy):
-        if item.span is not None:
-            accounts.setdefault(item.key[0], []).append(item)
+        accounts.setdefault(item.key[0], []).append(item)
     guilty = {user: abuse for user, items in accounts.items() if (abuse := _abuse(items, evidence)).items}
     if not guilty:
         return
@@ -85,7 +84,7 @@ def _abuse(items: list[Item], evidence: Evidence) -> Sending:
     limits = evidence.limits(THREAT)
     if len({item.key[1] for item in items}) < 2 or _most_in_an_hour(items) < limits["recipients"]:
         return Sending()
-    ordered = sorted(items, key=_first_at)
+    ordered = sorted((item for item in items if item.span), key=_first_at)
     networks = [evidence.network(item.key[1]) for item in ordered]
     since: dict[str, int] = {}
     hours: dict[str, list[tuple[str, Item]]] = {}
@@ -107,10 +106,11 @@ def _abuse(items: list[Item], evidence: Evidence) -> Sending:
 
 
 def _most_in_an_hour(items: list[Item]) -> float:
-    recipients: Counter[str] = Counter()
+    recipients: dict[str, float] = {}
     for item in items:
-        recipients[item.key[2]] += int(item.sums[0])
-    return max(recipients.values(), default=0)
+        hour = item.key[2]
+        recipients[hour] = recipients.get(hour, 0.0) + item.sums[0]
+    return max(recipients.values())
 
 
 def _first_at(item: Item) -> int:
