@@ -32,6 +32,12 @@ def _last(nodes: tuple[Node, ...]) -> tuple[str, re.Pattern[bytes]] | None:
     return None
 
 
+@cache
+def _literals(nodes: tuple[Node, ...]) -> tuple[bytes, ...]:
+    """What stands in every text that a shape matches, the longest first."""
+    return tuple(sorted((node.text for node in nodes if isinstance(node, Literal)), key=len, reverse=True))
+
+
 def _ahead(ends: list[Stop]) -> bytes:
     return b"(?=" + b"|".join(re.escape(s.text) + (rb"\Z" if s.at_end else b"") for s in ends) + b")"
 
@@ -80,6 +86,9 @@ def _capture(capture: Capture, ends: list[Stop]) -> bytes:
 
 def match_body(entry: Entry, body: bytes) -> dict[str, Value] | None:
     """Fields of BODY (the text after severity word and queue id), None where it differs."""
+    # Long texts are searched for `last` in the square of their length: only where they can match.
+    if not all(text in body for text in _literals(entry.nodes)):
+        return None
     found = regex(entry.nodes).fullmatch(body)
     if found is None:
         return None

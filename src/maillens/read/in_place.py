@@ -49,18 +49,21 @@ def lines_in(source: Source, first: int, last: int, sieve: Sieve, threads: int) 
     """
     assert source.path is not None  # it is plain
     waiting: deque[Future[Found | None]] = deque()
-    with open(source.path, "rb", buffering=0) as file, ThreadPoolExecutor(threads) as pool:
+    with open(source.path, "rb", buffering=0) as file:
         last = min(last, os.fstat(file.fileno()).st_size)
-        for start in range(first, last, RANGE_BYTES):
-            waiting.append(pool.submit(sieve.lines_of, file.fileno(), start, min(start + RANGE_BYTES, last)))
-            if len(waiting) > threads:
-                yield from _result(waiting.popleft())
-        while waiting:
-            yield from _result(waiting.popleft())
+        if last - first <= RANGE_BYTES:  # a thread takes longer to begin than most of these take
+            yield from _whole(sieve.lines_of(file.fileno(), first, last) if first < last else [])
+            return
+        with ThreadPoolExecutor(threads) as pool:
+            for start in range(first, last, RANGE_BYTES):
+                waiting.append(pool.submit(sieve.lines_of, file.fileno(), start, min(start + RANGE_BYTES, last)))
+                if len(waiting) > threads:
+                    yield from _whole(waiting.popleft().result())
+            while waiting:
+                yield from _whole(waiting.popleft().result())
 
 
-def _result(future: "Future[Found | None]") -> Found:
-    found = future.result()
+def _whole(found: Found | None) -> Found:
     if found is None:
         raise OverflowError("a line is too long")
     return found

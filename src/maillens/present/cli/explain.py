@@ -20,9 +20,12 @@ from maillens.present.explain import add_explanations, as_values
 from maillens.present.html.page import HtmlPage
 from maillens.present.json_text import json_text
 from maillens.present.markdown import MarkdownPage
+from maillens.present.text.width import cut
 from maillens.present.words import Words
 
 FORMATS = ("text", "json", "html", "markdown")
+LONGEST = 300
+"""Columns of a text that is shown as not understood."""
 
 
 @dataclass(slots=True)
@@ -108,8 +111,8 @@ def _rendered(
 
 
 def _say_unknown(unknown: Mapping[str, int], said: Words, *, hint: str) -> None:
-    texts, total = list(unknown), sum(unknown.values())
-    what = said.say("unknown", text=texts[0]) if total == 1 else said.say("unknown-many", n=f"{total:,}", text=texts[0])
+    first, total = cut(next(iter(unknown)), LONGEST), sum(unknown.values())
+    what = said.say("unknown", text=first) if total == 1 else said.say("unknown-many", n=f"{total:,}", text=first)
     tried: Iterable[str] = (said[f"way.{way.name}"] for way in ways())
     comma = ", " if said.language == "en" else "、"
     say_error(said, what, said.say("unknown.why", ways=comma.join(tried)), said[hint])

@@ -79,7 +79,7 @@ def _is_named(line: bytes, time: int, ends: dict[bytes, int]) -> bool:
 def _times(inputs: Inputs, sifted: Sifted) -> dict[Place, int]:
     """When each line that was found was written, microseconds since 1970; lines without a time are left out."""
     times: dict[Place, int] = {}
-    for part in scanned(replace(inputs, blocks=sifted.blocks())):
+    for part in scanned(replace(inputs, threads=1, blocks=sifted.blocks())):
         times.update(_times_in(part))
     return times
 

@@ -95,7 +95,7 @@ def around(
     if found is not None:
         sifted.take(found.firsts, found.lines)
         doors.update(found.lines)
-        named = _named_by(replace(inputs, blocks=sifted.blocks(doors)), named)
+        named = _named_by(replace(inputs, threads=1, blocks=sifted.blocks(doors)), named)
         fresh |= named.ids
     while fresh:
         known |= fresh
@@ -103,11 +103,11 @@ def around(
         places |= taken
         if sifted.size_bytes > MOST_BYTES or len(known) > MOST_IDS:
             return None
-        _named_by(replace(inputs, blocks=sifted.blocks(taken)), named)
+        _named_by(replace(inputs, threads=1, blocks=sifted.blocks(taken)), named)
         fresh, is_wanted = named.ids - known, None
     wanted = places | doors if is_whole else doors
     _add_connections(sifted, inputs, {name: sorted(wanted & at) for name, at in named.processes.items() if wanted & at})
-    return Narrowed(replace(inputs, blocks=sifted.blocks()), sifted.line, is_whole, sifted.firsts)
+    return Narrowed(replace(inputs, threads=1, blocks=sifted.blocks()), sifted.line, is_whole, sifted.firsts)
 
 
 def _add_connections(sifted: Sifted, inputs: Inputs, wanted: dict[str, list[Place]]) -> None:
@@ -121,7 +121,7 @@ def _add_connections(sifted: Sifted, inputs: Inputs, wanted: dict[str, list[Plac
         if not texts or sifted.size_bytes > MOST_BYTES or (reach == EVERYWHERE and len(texts) > MOST_EVERYWHERE):
             return
         sifted.add_near(texts, reach)
-        ends = _ends_in(replace(inputs, blocks=sifted.blocks()))
+        ends = _ends_in(replace(inputs, threads=1, blocks=sifted.blocks()))
         wanted = {
             process: [at for at in found if not _is_whole(process, at, ends, reach)]
             for process, found in wanted.items()
