@@ -96,6 +96,17 @@ def test_cut_sections_are_the_head_of_the_whole(most: int) -> None:
     assert cut.totals == whole.totals
 
 
+@pytest.mark.parametrize(("threads", "processors"), [(1, 1), (2, 2), (2, 8)])
+def test_whoever_does_the_work_the_report_is_the_same(
+    threads: int, processors: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One thread for all, one that scans ahead, or one more that counts: the numbers and rows do not differ."""
+    monkeypatch.setattr("maillens.query.counting.processors", lambda: processors)
+    sources, problems = find_sources([str(DEMO)])
+    inputs = Inputs(sources, problems, threads=threads, block_bytes=2_000)
+    assert make_report(inputs) == maillens.open(DEMO, threads=1).report()
+
+
 def test_rows_are_counted_beyond_any_limit(tmp_path: Path) -> None:
     """Of thousands of senders all are in the report, and the page says how many it left off."""
     count = 2_345
