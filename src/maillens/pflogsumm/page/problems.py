@@ -1,10 +1,8 @@
 """The sections about problems: why mail was put off, returned or refused, and what programs complained of."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from maillens.pflogsumm.page.people import limited, ranked
 from maillens.pflogsumm.page.sheet import Sheet, shown
+from maillens.pflogsumm.tally import Nested
 
 
 def problems(sheet: Sheet) -> list[str]:
@@ -35,14 +33,14 @@ def problems(sheet: Sheet) -> list[str]:
 _ALL = -1
 
 
-def nested(sheet: Sheet, title: str, table: Mapping[bytes, Any], limit: int) -> list[str]:
+def nested(sheet: Sheet, title: str, table: Nested, limit: int) -> list[str]:
     """A section of headings in headings, the rows of each innermost one by number."""
     if not table:
         return sheet.empty(title)
     return [*sheet.title(title), *_rows(sheet, table, limit, "  ")]
 
 
-def _rows(sheet: Sheet, table: Mapping[bytes, Any], limit: int, indent: str) -> list[str]:
+def _rows(sheet: Sheet, table: Nested, limit: int, indent: str) -> list[str]:
     if all(isinstance(value, int) for value in table.values()):
         return limited(ranked(sheet, {shown(name): number for name, number in table.items()}, indent), limit)
     lines = []

@@ -137,8 +137,7 @@ def run(request: Request, form: Form, texts: Words) -> int:
             checked_address(address, words("mail"))
     inputs = inputs_of(request, [output.name for output in form.outputs], texts)
     with progress_bar(inputs, texts, on=form.progress):
-        period: dict[str, Any] = {"since": request.since, "until": request.until, "before": before}
-        gathered = gather(inputs, **period, only=choice.only)
+        gathered = gather(inputs, since=request.since, until=request.until, before=before, only=choice.only)
     report = gathered.report(TOP)
     counted = report.reading.lines > report.reading.lines_foreign
     # That one of our domains had no mail on a day is an answer.

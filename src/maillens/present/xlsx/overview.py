@@ -31,7 +31,7 @@ class OverviewPage:
         self._sheet, self._sheets = sheet, sheets
         self._row = 0
         self._elsewhere = False
-        looks: Mapping[str, dict[str, Any]] = {
+        looks: Mapping[str, dict[str, object]] = {
             "title": {"bold": True, "font_size": 16},
             "section": {"bold": True, "font_size": 12},
             "text": {"text_wrap": True, "valign": "top"},

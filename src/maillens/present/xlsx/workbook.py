@@ -58,7 +58,7 @@ class _Book:
     def __init__(self, book: Any, report: Report, print: Print, words: Words) -> None:
         self._book, self._report, self._print, self._words = book, report, print, words
         seconds = words["unit.seconds"]
-        looks: Mapping[str, dict[str, Any]] = {
+        looks: Mapping[str, dict[str, object]] = {
             **{name: {"num_format": form.format(seconds=seconds)} for name, form in FORMS.items()},
             # Set in: a text often stands right of a number, which ends where the text begins.
             "text": {"text_wrap": True, "align": "left", "indent": 1},
