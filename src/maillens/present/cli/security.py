@@ -8,6 +8,7 @@ import click
 from maillens.errors import MaillensError, NothingMatched, UsageError
 from maillens.geo import load_geo
 from maillens.pipeline import Inputs
+from maillens.present.cli.answer import Form
 from maillens.present.cli.collection import without_collection
 from maillens.present.cli.evidence import chosen, readable_twice, without_notes, write_lines
 from maillens.present.cli.help import Command
@@ -31,24 +32,14 @@ from maillens.query.security.thresholds import BadThresholds, Thresholds, load_t
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
-    """How the findings are wanted.
+class SecurityForm(Form):
+    """How the findings are wanted; its `top` is of each threat.
 
     Args:
-        format: One of `FORMATS`.
-        output: File to write to, None for stdout.
-        top: Findings of each threat, 0 for all.
-        color: Of text: `auto`, `always`, `never`.
         threats, opened: Names of threats, and numbers of findings of them from 1 on, that are wanted; none for all.
         lines: Only the raw lines are wanted.
     """
 
-    format: str
-    output: str | None
-    top: int
-    color: str
-    progress: bool
-    skip_damaged: bool
     threats: tuple[str, ...] = ()
     opened: tuple[int, ...] = ()
     lines: bool = False
@@ -78,11 +69,11 @@ def COMMAND(request: Request, /, thresholds: str | None, no_progress: bool, **as
     texts = words(*SUBJECTS)
     output = asked["output"]
     asked["format"] = asked["format"] or (format_by_ending(output) if output else None) or "text"
-    form = Form(progress=not no_progress, **asked)
+    form = SecurityForm(progress=not no_progress, **asked)
     click.get_current_context().exit(run(request, form, thresholds_from(thresholds, texts), texts))
 
 
-def run(request: Request, form: Form, thresholds: Thresholds, texts: Words) -> int:
+def run(request: Request, form: SecurityForm, thresholds: Thresholds, texts: Words) -> int:
     """Print what was found; the exit code: 1 where there is something to tell."""
     inputs = inputs_of(request, [form.output], texts)
     if not form.lines:
@@ -91,7 +82,7 @@ def run(request: Request, form: Form, thresholds: Thresholds, texts: Words) -> i
         return _run(inputs, request, form, thresholds, texts)
 
 
-def _run(inputs: Inputs, request: Request, form: Form, thresholds: Thresholds, texts: Words) -> int:
+def _run(inputs: Inputs, request: Request, form: SecurityForm, thresholds: Thresholds, texts: Words) -> int:
     with progress_bar(inputs, texts, on=form.progress), without_collection():
         security = _search(inputs, request, thresholds)
     security = chosen(security, form.threats, form.opened, texts)
@@ -133,7 +124,7 @@ def thresholds_from(path: str | None, texts: Words) -> Thresholds:
         raise UsageError(texts.say("thresholds", path=path), why, hint) from None
 
 
-def _write(security: Security, form: Form, request: Request, inputs: Inputs, texts: Words) -> None:
+def _write(security: Security, form: SecurityForm, request: Request, inputs: Inputs, texts: Words) -> None:
     missing = [told(problem, texts) for problem in inputs.problems if problem.fatal]
     look = Look(
         texts,
