@@ -288,9 +288,9 @@ cdef const char* after_solaris(const char* p, const char* end) noexcept nogil:
     return q + 1 if q < end else p
 
 
-cdef const char* without_controls(const char* p, const char* end) noexcept nogil:
+cdef inline const char* without_controls(const char* p, const char* end) noexcept nogil:
     """Cut blanks and the #012 and #015 that rsyslog writes for a line end off the end."""
-    while end > p:
+    while end > p and BYTES[<uint8_t> (end - 1)[0]] & CUT_OFF:
         if (end - 1)[0] == c' ' or (end - 1)[0] == c'\t' or (end - 1)[0] == c'\r':
             end -= 1
         elif end - p >= 4 and (memcmp(end - 4, b"#012", 4) == 0 or memcmp(end - 4, b"#015", 4) == 0):
@@ -310,7 +310,7 @@ cdef int read_text(Scanner s, Scan out, Matcher* m, Text* t) except -1 nogil:
     t.daemon = t.user = t.session = t.client = t.queue_id = NULL
     t.body = p
     t.severity = 0
-    origin = find_origin(s, out, t)
+    origin = origin_of(s, out, t)
     product = out.origins[origin].product
     if product < 0:
         # A Dovecot under another name (instance_name) is known by how its text begins.
@@ -320,7 +320,7 @@ cdef int read_text(Scanner s, Scan out, Matcher* m, Text* t) except -1 nogil:
     flags = s.product_flags[product]
     if flags & DAEMON_IN_TEXT:
         p = read_prefix(t, p, end)
-        origin = find_origin_of(s, out, t, origin, product)
+        origin = origin_within(s, out, t, origin, product)
     if flags & QUEUE_IDS:
         p = read_severity(t, p, end)
     t.body = p

@@ -24,21 +24,33 @@ static inline uint64_t eight(const char* p, const char* limit) {
     return word;
 }
 
-// As memchr over [p, end). Fields are short: most end within the first sixteen
-// bytes, where a call takes longer than the search.
+// As memchr over [p, end). Fields are short: most end within the first bytes, where a call takes longer than the search.
 static inline const char* find_byte(const char* p, const char* end, char byte, const char* limit) {
 #if defined(__SSE2__)
-    if (p <= limit) {
-        __m128i here = _mm_loadu_si128((const __m128i*) p);
-        unsigned found = (unsigned) _mm_movemask_epi8(_mm_cmpeq_epi8(here, _mm_set1_epi8(byte)));
+    const __m128i wanted = _mm_set1_epi8(byte);
+    for (int step = 0; step < 4 && p <= limit; step++, p += 16) {
+        unsigned found = (unsigned) _mm_movemask_epi8(_mm_cmpeq_epi8(_mm_loadu_si128((const __m128i*) p), wanted));
         if (found) {
             p += __builtin_ctz(found);
             return p < end ? p : NULL;
         }
-        p += 16;
+        if (end - p <= 16) return NULL;
     }
 #endif
     return p < end ? (const char*) memchr(p, byte, (size_t) (end - p)) : NULL;
+}
+
+// As memrchr over [p, end).
+static inline const char* find_last_byte(const char* p, const char* end, char byte) {
+#if defined(__SSE2__)
+    const __m128i wanted = _mm_set1_epi8(byte);
+    for (int step = 0; step < 4 && end - p >= 16; step++, end -= 16) {
+        __m128i here = _mm_loadu_si128((const __m128i*) (end - 16));
+        unsigned found = (unsigned) _mm_movemask_epi8(_mm_cmpeq_epi8(here, wanted));
+        if (found) return end - 1 - (__builtin_clz(found) - 16);
+    }
+#endif
+    return (const char*) memrchr(p, byte, (size_t) (end - p));
 }
 
 // How many of the bytes at P, 16 of which may be read, are digits or A to F before the first that is not.

@@ -153,6 +153,16 @@ cdef inline const char* int_end(const char* p, const char* end, const char* limi
     return start + count
 
 
+cdef inline const char* digits_end(const char* p, const char* end, const char* limit) noexcept nogil:
+    """The same, of a number that nobody asked for."""
+    cdef const char* start = p + 1 if p < end and p[0] == c'-' else p
+    cdef int count = digits_in(eight(start, limit))
+    cdef int64_t value
+    if count == 8:
+        return long_int_end(start, end, False, &value)
+    return start + count if count and end - start >= count else NULL
+
+
 cdef const char* long_int_end(const char* p, const char* end, bint negative, int64_t* value) noexcept nogil:
     """The same for eight digits and more, behind the sign."""
     cdef const char* start = p
@@ -168,7 +178,7 @@ cdef const char* last_stop(const Op* op, const char* p, const char* q, const cha
     """The last place from P to Q where a stop of OP stands, NULL if there is none."""
     while q >= p:
         if q < end and op.first:
-            q = <const char*> memrchr(p, op.first, q + 1 - p)
+            q = find_last_byte(p, q + 1, op.first)
             if q == NULL:
                 return NULL
         if stop_at(op, q, end, limit):
@@ -226,6 +236,8 @@ cdef const char* run_ops(Matcher* m, const Op* op, const char* p, const char* en
             q = int_end(p, end, limit, &number)
             if q != NULL:
                 slot = filled(slot, op, NULL, number)
+        elif code == DIGITS:
+            q = digits_end(p, end, limit)
         elif code == RUN:
             q = run_end(p, end, op.members)
             if q != NULL:
@@ -256,7 +268,7 @@ cdef const char* run_ops(Matcher* m, const Op* op, const char* p, const char* en
                 depth += 1
                 slot = filled(slot, op, p, q - p)
         elif code == CONSTANT:
-            slot = filled(slot, op, op.constant, op.constant_length)
+            slot = filled(slot, op, <const char*> &op.constant, 0)
         else:
             q = stage_end(p, end) if code == STAGE else function_end(p, end)
             if q != NULL:

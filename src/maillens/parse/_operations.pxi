@@ -3,6 +3,7 @@
 cdef enum:
     END, LITERAL, TEXT, ADDRESS, LAST, REST, RUN, INT, NUMBER, STAGE, OPTIONAL, CLOSE, CONSTANT, FUNCTION
     UNTIL                       # made here: a TEXT that ends where the literal behind it first stands
+    DIGITS                      # … and an INT that is not kept
 
 cdef struct Stop:
     # A text at which a capture ends.
@@ -32,8 +33,7 @@ cdef struct Op:
     const uint8_t* members      # the class of a run, or of the bytes that the stops begin with
     Field field
     int64_t is_kept
-    const char* constant
-    int32_t constant_length
+    View constant
     int32_t stop_count
     uint8_t first               # the byte that all stops begin with; 0 for none or several
 
@@ -121,7 +121,8 @@ cdef int64_t read_op(Ready* out, const int32_t* raw, const char* pool, const cha
         op.mask, op.second_mask = mask_of(op.length), mask_of(op.length - 8)
         op.word, op.second = eight(op.text, limit) & op.mask, eight(op.text + 8, limit) & op.second_mask
     elif op.code == CONSTANT:
-        op.field.column, op.constant, op.constant_length = raw[1], pool + raw[2], raw[3]
+        op.field.column = raw[1]
+        make_view(&op.constant, pool, pool + raw[2], raw[3], IN_POOL)
     elif op.code == RUN:
         op.field.column, op.members = raw[1], classes + 256 * raw[2]
     elif op.code == TEXT or op.code == ADDRESS or op.code == LAST:
@@ -140,6 +141,8 @@ cdef int64_t read_op(Ready* out, const int32_t* raw, const char* pool, const cha
         op.field.column = raw[1]
     op.field.form = AN_INT if op.code == INT else A_FLOAT if op.code == NUMBER else IN_POOL if op.code == CONSTANT else IN_BLOCK
     op.is_kept = op.field.column >= 0
+    if op.code == INT and not op.is_kept:
+        op.code = DIGITS
     return width_of(raw)
 
 

@@ -1,6 +1,29 @@
 # Origins: the few hosts and programs that all lines of a block come from, and whose grammar they follow.
 
 
+cdef inline int32_t* recent_place(Scan out, const char* p, const char* end, int32_t outer) noexcept nogil:
+    """Where the last origin is noted whose tag, or program, ends like the text from P, of four bytes or more, to END."""
+    cdef uint32_t last
+    memcpy(&last, end - 4, 4)
+    return &out.recent_origins[((last ^ <uint32_t> (end - p) ^ <uint32_t> outer << 8) * <uint32_t> 0x9E3779B1) >> 26]
+
+
+cdef inline int32_t origin_of(Scanner s, Scan out, Text* t) except -1 nogil:
+    """The origin of host and tag; most lines come from one of few."""
+    cdef int32_t* recent
+    cdef Origin* o
+    if t.tag_end - t.tag < 4:
+        return find_origin(s, out, t)
+    recent = recent_place(out, t.tag, t.tag_end, -1)
+    if recent[0] >= 0:
+        o = &out.origins[recent[0]]
+        # The host of two lines is the same where it lies in the same place, see `read_host`.
+        if o.outer < 0 and out.base + o.host == t.host and o.tag_length == t.tag_end - t.tag and same_text(out.base + o.tag, t.tag, o.tag_length):
+            return recent[0]
+    recent[0] = find_origin(s, out, t)
+    return recent[0]
+
+
 cdef int32_t find_origin(Scanner s, Scan out, Text* t) except -1 nogil:
     """The origin of host and tag, made and resolved when it is new."""
     cdef const char* slash
@@ -22,14 +45,14 @@ cdef int32_t find_origin(Scanner s, Scan out, Text* t) except -1 nogil:
             resolve(s, t.tag, head_end, False, &product, &dispatch)
             if product >= 0:
                 dispatch = s.product_any[product]
-        return add_origin(out, key, t, slash, tag_end, product, dispatch)
+        return add_origin(out, key, t, slash, tag_end, product, dispatch, -1)
     head_end = t.tag
     while head_end < tag_end and head_end[0] != c'@':
         head_end += 1
     if head_end == tag_end and tag_end - t.tag > 8 and memcmp(tag_end - 8, b".service", 8) == 0:
         head_end = tag_end - 8
     resolve(s, t.tag, head_end, False, &product, &dispatch)
-    return add_origin(out, key, t, t.tag, head_end, product, dispatch)
+    return add_origin(out, key, t, t.tag, head_end, product, dispatch, -1)
 
 
 cdef const char* tag_stop(Text* t) noexcept nogil:
@@ -37,6 +60,21 @@ cdef const char* tag_stop(Text* t) noexcept nogil:
     if t.tag == NULL or t.tag_end != NULL:
         return t.tag_end
     return t.tag + (6 if t.tag[0] == c'r' else 7)
+
+
+cdef inline int32_t origin_within(Scanner s, Scan out, Text* t, int32_t outer, int32_t product) except -1 nogil:
+    """The origin of the program that the text of a line from OUTER names."""
+    cdef int32_t* recent
+    cdef Origin* o
+    if t.daemon == NULL or t.daemon_end - t.daemon < 4:
+        return find_origin_of(s, out, t, outer, product)
+    recent = recent_place(out, t.daemon, t.daemon_end, outer)
+    if recent[0] >= 0:
+        o = &out.origins[recent[0]]
+        if o.outer == outer and o.daemon_length == t.daemon_end - t.daemon and same_text(out.base + o.daemon, t.daemon, o.daemon_length):
+            return recent[0]
+    recent[0] = find_origin_of(s, out, t, outer, product)
+    return recent[0]
 
 
 cdef int32_t find_origin_of(Scanner s, Scan out, Text* t, int32_t outer, int32_t product) except -1 nogil:
@@ -49,7 +87,7 @@ cdef int32_t find_origin_of(Scanner s, Scan out, Text* t, int32_t outer, int32_t
     found, dispatch = -1, s.product_any[product]
     if t.daemon != NULL:
         resolve_in(s, t.daemon, t.daemon_end, product, &dispatch)
-    return add_origin(out, key, t, t.daemon, t.daemon_end, product, dispatch)
+    return add_origin(out, key, t, t.daemon, t.daemon_end, product, dispatch, outer)
 
 
 cdef void resolve(Scanner s, const char* p, const char* end, bint daemons, int32_t* product, int32_t* dispatch) noexcept nogil:
@@ -124,7 +162,7 @@ cdef inline int32_t known_origin(Scan out, int64_t key, Text* t, const char* dae
 
 
 cdef int32_t add_origin(Scan out, int64_t key, Text* t, const char* daemon, const char* daemon_end,
-                        int32_t product, int32_t dispatch) except -1 nogil:
+                        int32_t product, int32_t dispatch, int32_t outer) except -1 nogil:
     cdef Origin* o
     cdef uint64_t slot
     cdef int32_t i
@@ -137,7 +175,7 @@ cdef int32_t add_origin(Scan out, int64_t key, Text* t, const char* daemon, cons
         out.origins = o
     o = &out.origins[out.origin_count]
     memset(o, 0, sizeof(Origin))
-    o.hash, o.product, o.dispatch = key, product, dispatch
+    o.hash, o.product, o.dispatch, o.outer = key, product, dispatch, outer
     if t.host != NULL:
         o.host, o.host_length = <int32_t> (t.host - out.base), <int32_t> (t.host_end - t.host)
     if t.tag_end != NULL:

@@ -32,8 +32,9 @@ cdef const char* read_angles(Text* t, const char* p, const char* end) noexcept n
     cdef const char* session = NULL
     cdef const char* session_end = NULL
     cdef const char* q = angle_end(p, end)
-    if q != NULL and number_in(p + 1, q) >= 0:
+    if q != NULL:
         pid = number_in(p + 1, q)
+    if pid >= 0:
         p = q + 1
         q = angle_end(p, end)
     if q != NULL:
@@ -124,6 +125,8 @@ cdef const char* read_severity(Text* t, const char* p, const char* end) noexcept
     cdef const char** words = [b"warning: ", b"error: ", b"fatal: ", b"panic: "]
     cdef int* lengths = [9, 7, 7, 7]
     cdef int i
+    if p >= end or p[0] != c'w' and p[0] != c'e' and p[0] != c'f' and p[0] != c'p':
+        return p
     for i in range(4):
         if end - p >= lengths[i] and p[0] == words[i][0] and memcmp(p, words[i], lengths[i]) == 0:
             t.severity = i + 1

@@ -17,6 +17,11 @@ cdef inline void keep_view(Rows* rows, int column, int64_t row, const char* text
     into.valid[row] = 1
 
 
+cdef inline void put_constant(Rows* rows, int column, int64_t row, const View* view) noexcept nogil:
+    (<View*> rows.columns[column].data)[row] = view[0]
+    rows.columns[column].valid[row] = 1
+
+
 cdef int widen_records(Scan out, int64_t wanted) except -1 nogil:
     cdef Record* moved = <Record*> realloc(out.records, wanted * sizeof(Record))
     if moved == NULL:
@@ -74,7 +79,7 @@ cdef int keep_match(Scanner s, Scan out, Matcher* m, Text* t, int32_t origin, in
         if slot.field.form == IN_BLOCK:
             keep_view(rows, slot.field.column, row, slot.text, slot.number, m.limit)
         elif slot.field.form == IN_POOL:
-            put_view(rows, slot.field.column, row, slot.text, slot.number, IN_POOL)
+            put_constant(rows, slot.field.column, row, <const View*> slot.text)
         elif slot.field.form == AN_INT:
             put_int(rows, slot.field.column, row, slot.number)
         else:

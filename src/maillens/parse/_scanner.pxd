@@ -29,7 +29,7 @@ cdef struct Origin:
     int32_t daemon, daemon_length
     int32_t product
     int32_t dispatch
-    int32_t first_record
+    int32_t outer               # of a program that the text names: the origin of host and tag; else -1
 
 cdef class Scan:
     cdef readonly object block
@@ -47,3 +47,4 @@ cdef class Scan:
     cdef int32_t origin_capacity
     cdef int32_t* origin_slots
     cdef int32_t origin_slot_count
+    cdef int32_t[64] recent_origins     # by a few bytes of tag or program: the last such origin, -1 for none

@@ -15,14 +15,12 @@ from maillens.columns cimport Column, Rows, Table, View, add_row, copied, widen,
 from maillens.parse._digits cimport digits_in, number_of
 from maillens.parse._stamp cimport StampCache, known_stamp, read_stamp, start_cache
 
-cdef extern from "<string.h>" nogil:
-    void* memrchr(const void* s, int c, size_t n)
-
 cdef extern from "_find.h" nogil:
     enum:
         ROOM
     uint64_t eight(const char* p, const char* limit)
     const char* find_byte(const char* p, const char* end, char byte, const char* limit)
+    const char* find_last_byte(const char* p, const char* end, char byte)
     int hex_capitals(const char* p)
     int tag_bytes(const char* p)
     const char* line_end(const char* p, const char* end, int* is_ascii)
@@ -72,7 +70,7 @@ cdef struct Choice:
 
 cdef struct Candidate:
     # A shape that may be worth trying.
-    uint64_t beginning          # its first eight bytes, as far as they are literal …
+    uint64_t beginning          # what the line's first eight bytes must be, as far as that is known …
     uint64_t mask               # … and which of them are
     const Op* ops               # NULL behind the last candidate
     int32_t entry
@@ -91,6 +89,7 @@ cdef enum:                       # what a byte may be part of, as bits in `BYTES
     MASKED = 16
     MASKED_HEX = 32
     DIGIT = 64
+    CUT_OFF = 128               # where it is the last of a text, something may have to be cut off
 
 cdef uint8_t BYTES[256]
 
@@ -112,6 +111,8 @@ cdef void fill_bytes() noexcept:
             bits |= MASKED_HEX
         if c'0' <= c <= c'9':
             bits |= DIGIT
+        if c in b" \t\r25":
+            bits |= CUT_OFF
         BYTES[c] = bits
 
 
@@ -170,6 +171,7 @@ cdef class Scan:
         if self.origin_slots == NULL:
             raise MemoryError
         memset(self.origin_slots, 0xff, self.origin_slot_count * sizeof(int32_t))
+        memset(self.recent_origins, 0xff, sizeof(self.recent_origins))
 
     def __dealloc__(self):
         free(self.rows)
@@ -339,7 +341,7 @@ cdef Candidate* candidates_of(const Ready* ready, const int32_t[::1] chains, con
     for i in range(len(chains)):
         entry = chains[i]
         if entry >= 0:
-            out[i] = Candidate(beginnings[entry], masks[entry], ready.ops + ready.starts[entry], entry)
+            out[i] = Candidate(beginnings[i], masks[i], ready.ops + ready.starts[entry], entry)
     return out
 
 

@@ -55,7 +55,7 @@ def compiled(wanted: Wanted | None) -> Program:
     family_of = {entry.kind.name: entry.kind.family for entry in grammar.entries}
     program.kind_families = [families.index(family_of.get(kind, UNKNOWN)) for kind in program.kinds]
     _dispatch(program, grammar)
-    fill_buckets(program)
+    fill_buckets(program, [entry.nodes for entry in grammar.entries])
     return program
 
 

@@ -56,8 +56,8 @@ class Program:
         buckets: For each dispatch, severity (5), queue id or none (2) and first byte of the
             body (256): where in `chains` the entries worth trying begin.
         chains: Runs of entries, each ended by -1.
-        beginnings, beginning_masks: For each entry its first eight bytes, as far as they
-            are literal, and which of them are.
+        beginnings, beginning_masks: For each place in `chains` the eight bytes that a text must
+            begin with to be worth trying there, as far as they are known, and which of them are.
     """
 
     wanted: Wanted | None = None
