@@ -331,8 +331,7 @@ cdef int read_text(Scanner s, Scan out, Matcher* m, Text* t) except -1 nogil:
     beginning = eight(p, m.limit)
     while candidate.ops != NULL:
         if beginning & candidate.mask == candidate.beginning:
-            m.slot_count = m.tries = 0
-            if run_ops(m, candidate.ops, p, end) != NULL:
+            if matches(m, candidate, p, end):
                 return keep_match(s, out, m, t, origin, candidate.entry)
         candidate += 1
     return keep_unmatched(s, out, t, origin, UNKNOWN, m.limit)

@@ -191,8 +191,40 @@ cdef inline void remember(Choice* choice, const Op* op, Slot* slot, const char* 
     choice.op, choice.slot, choice.place, choice.rightmost = op, slot, place, rightmost
 
 
-cdef const char* run_ops(Matcher* m, const Op* op, const char* p, const char* end) noexcept nogil:
-    """Match from operation OP at P to the end of the line; NULL where it differs.
+cdef inline bint matches(Matcher* m, const Candidate* candidate, const char* p, const char* end) noexcept nogil:
+    """Whether the text from P to END has the shape of CANDIDATE; the fields are then in the slots."""
+    if not candidate.goes_on:
+        m.tries = 0
+        m.fork.op = NULL
+        return run_ops(m, candidate.ops, p, end, 0, 0)
+    if m.fork.op == NULL:
+        return False            # it differs before the place where the shapes part
+    restore_fork(m, candidate.ops)
+    return run_ops(m, candidate.ops + 1, m.fork.place, end, m.fork.slot_count, m.fork.depth)
+
+
+cdef void keep_fork(Matcher* m, const Op* op, const char* place, int slot_count, int depth) noexcept nogil:
+    """Note what is true at the FORK that is OP."""
+    m.fork.op, m.fork.place, m.fork.slot_count, m.fork.depth, m.fork.tries = op, place, slot_count, depth, m.tries
+    if depth:
+        # A `last` that is tried again writes over what stands here; nothing else does.
+        memcpy(m.fork.slots, m.slots, slot_count * sizeof(Slot))
+        memcpy(m.fork.choices, m.choices, depth * sizeof(Choice))
+
+
+cdef void restore_fork(Matcher* m, const Op* op) noexcept nogil:
+    """Have true again what was true at the FORK, as if the shape whose FORK is OP had come there."""
+    cdef int i
+    m.tries = m.fork.tries
+    memcpy(m.slots, m.fork.slots, m.fork.slot_count * sizeof(Slot) if m.fork.depth else 0)
+    for i in range(m.fork.depth):
+        m.choices[i] = m.fork.choices[i]
+        # Up to their forks both shapes consist of the same operations.
+        m.choices[i].op = op - (m.fork.op - m.fork.choices[i].op)
+
+
+cdef bint run_ops(Matcher* m, const Op* op, const char* p, const char* end, int slot_count, int depth) noexcept nogil:
+    """Match from operation OP at P to the end of the line, with SLOT_COUNT fields and DEPTH choices behind; False where it differs.
 
     An optional group that fails is left as if it had not been there; a `last` is tried
     again further left.
@@ -200,12 +232,12 @@ cdef const char* run_ops(Matcher* m, const Op* op, const char* p, const char* en
     cdef const char* q
     cdef const char* limit = m.limit
     cdef const char* rightmost = end    # where `last` looks first
-    cdef Slot* slot = m.slots
+    cdef Slot* slot = m.slots + slot_count
+    cdef Choice* choices = m.choices
     cdef uint64_t here
     cdef int64_t number
     cdef double decimal
-    cdef int32_t code, depth = 0
-    cdef Choice choices[MOST_CHOICES]
+    cdef int32_t code
     while True:
         code = op.code
         q = p
@@ -252,7 +284,7 @@ cdef const char* run_ops(Matcher* m, const Op* op, const char* p, const char* en
         elif code == END:
             if p == end:
                 m.slot_count = <int> (slot - m.slots)
-                return p
+                return True
             q = NULL
         elif code == REST:
             q = end
@@ -263,10 +295,13 @@ cdef const char* run_ops(Matcher* m, const Op* op, const char* p, const char* en
             if q != NULL:
                 m.tries += 1
                 if m.tries > MOST_TRIES:
-                    return NULL
+                    return False
                 remember(&choices[depth], op, slot, p, q - 1)
                 depth += 1
                 slot = filled(slot, op, p, q - p)
+        elif code == FORK:
+            if m.fork.op == NULL:
+                keep_fork(m, op, p, <int> (slot - m.slots), depth)
         elif code == CONSTANT:
             slot = filled(slot, op, <const char*> &op.constant, 0)
         else:
@@ -278,7 +313,7 @@ cdef const char* run_ops(Matcher* m, const Op* op, const char* p, const char* en
             depth -= op.closes
             op = op.next
         elif depth == 0:
-            return NULL
+            return False
         else:
             depth -= 1
             op, slot, p, rightmost = choices[depth].op, choices[depth].slot, choices[depth].place, choices[depth].rightmost

@@ -1,7 +1,7 @@
 # The operations of `program.py`, made ready to run: what a test needs lies in the operation itself, as words of eight bytes.
 
 cdef enum:
-    END, LITERAL, TEXT, ADDRESS, LAST, REST, RUN, INT, NUMBER, STAGE, OPTIONAL, CLOSE, CONSTANT, FUNCTION
+    END, LITERAL, TEXT, ADDRESS, LAST, REST, RUN, INT, NUMBER, STAGE, OPTIONAL, CLOSE, CONSTANT, FUNCTION, FORK
     UNTIL                       # made here: a TEXT that ends where the literal behind it first stands
     DIGITS                      # … and an INT that is not kept
 
@@ -95,7 +95,12 @@ cdef int check_choices(const Ready* ready) except -1:
 
 
 cdef bint takes_field(const Op* op) noexcept nogil:
-    return op.code != LITERAL and op.code != OPTIONAL and op.code != CLOSE and op.code != END
+    return op.code != LITERAL and op.code != OPTIONAL and not stands_alone(op.code)
+
+
+cdef inline bint stands_alone(int32_t code) noexcept nogil:
+    """Whether an operation has neither a field nor a literal behind it."""
+    return code == END or code == CLOSE or code == FORK
 
 
 cdef int64_t width_of(const int32_t* raw) noexcept nogil:
@@ -106,7 +111,7 @@ cdef int64_t width_of(const int32_t* raw) noexcept nogil:
         return 4
     if raw[0] == LITERAL or raw[0] == RUN or raw[0] == OPTIONAL:
         return 3
-    return 1 if raw[0] == END or raw[0] == CLOSE else 2
+    return 1 if stands_alone(raw[0]) else 2
 
 
 cdef int64_t read_op(Ready* out, const int32_t* raw, const char* pool, const char* limit, const uint8_t* classes) noexcept nogil:
@@ -137,7 +142,7 @@ cdef int64_t read_op(Ready* out, const int32_t* raw, const char* pool, const cha
             stop.mask = mask_of(stop.length)
             stop.word = eight(stop.text, limit) & stop.mask
             out.stop_count += 1
-    elif op.code != END and op.code != CLOSE and op.code != OPTIONAL:
+    elif op.code != OPTIONAL and not stands_alone(op.code):
         op.field.column = raw[1]
     op.field.form = AN_INT if op.code == INT else A_FLOAT if op.code == NUMBER else IN_POOL if op.code == CONSTANT else IN_BLOCK
     op.is_kept = op.field.column >= 0
@@ -153,7 +158,7 @@ cdef void finish_op(Op* op, const int32_t* raw, const int32_t* places, int64_t* 
     if op.code == OPTIONAL:
         op.otherwise = op + (places[at[0] + 3 + raw[at[0] + 1]] - places[at[0]])
     at[0] += width_of(raw + at[0])
-    if op.code == END or op.code == CLOSE:
+    if stands_alone(op.code):
         return
     if literal.code == LITERAL and op.code != LITERAL:
         op.word, op.mask, op.second, op.second_mask = literal.word, literal.mask, literal.second, literal.second_mask

@@ -74,12 +74,25 @@ cdef struct Candidate:
     uint64_t mask               # … and which of them are
     const Op* ops               # NULL behind the last candidate
     int32_t entry
+    int32_t goes_on             # 1 when it begins like the candidate before: OPS is then the FORK where they part
+
+cdef struct Fork:
+    # What was true where a shape came first to its FORK.
+    const Op* op                # NULL when it did not come there
+    const char* place
+    int slot_count
+    int depth
+    int tries
+    Slot slots[MOST_FIELDS]
+    Choice choices[MOST_CHOICES]
 
 cdef struct Matcher:
     Slot slots[MOST_FIELDS]
+    Choice choices[MOST_CHOICES]
     const char* limit           # the last place in the block where ROOM bytes may be read
     int slot_count
     int tries
+    Fork fork
 
 cdef enum:                       # what a byte may be part of, as bits in `BYTES`
     TAG = 1
@@ -273,7 +286,7 @@ cdef class Scanner:
         self.families = copied(program.entry_families)
         self._names(program)
         self.buckets = copied(program.buckets)
-        self.candidates = candidates_of(&self.ready, program.chains, program.beginnings, program.beginning_masks)
+        self.candidates = candidates_of(&self.ready, program)
         columns = {family: program.columns(family) for family in program.families}
         self.layouts = tuple([(family, tuple([name for name, _ in some]), tuple([kind for _, kind in some]))
                               for family, some in columns.items()])
@@ -330,18 +343,30 @@ cdef class Scanner:
         return scan
 
 
-cdef Candidate* candidates_of(const Ready* ready, const int32_t[::1] chains, const uint64_t[::1] beginnings,
-                              const uint64_t[::1] masks) except NULL:
-    """The runs of entries in CHAINS, each ended by -1, with what is asked of a line before its shape is tried."""
+cdef Candidate* candidates_of(const Ready* ready, program) except NULL:
+    """The chains of a program, with what is asked of a line before a shape is tried."""
+    cdef const int32_t[::1] chains = program.chains
+    cdef const uint64_t[::1] beginnings = program.beginnings
+    cdef const uint64_t[::1] masks = program.beginning_masks
+    cdef const int32_t[::1] siblings = array("i", program.siblings)
     cdef int64_t i
-    cdef int32_t entry
+    cdef int32_t entry, before = -1
+    cdef bint goes_on
     cdef Candidate* out = <Candidate*> calloc(len(chains), sizeof(Candidate))
     if out == NULL:
         raise MemoryError
     for i in range(len(chains)):
         entry = chains[i]
         if entry >= 0:
-            out[i] = Candidate(beginnings[i], masks[i], ready.ops + ready.starts[entry], entry)
+            # Where both are tried on the same lines, the second finds what the first has left.
+            goes_on = (
+                before >= 0 and siblings[before] == siblings[entry]
+                and beginnings[i - 1] == beginnings[i] and masks[i - 1] == masks[i]
+            )
+            out[i] = Candidate(beginnings[i], masks[i], ready.ops + ready.starts[entry], entry, goes_on)
+            while goes_on and out[i].ops.code != FORK:
+                out[i].ops += 1
+        before = entry
     return out
 
 

@@ -7,11 +7,13 @@ from maillens.grammar.entry import Entry, Grammar
 from maillens.grammar.shape import RUNS, Capture, Literal, Node, Optional, Stop, stops
 from maillens.model import FOREIGN, UNKNOWN
 from maillens.parse.buckets import fill_buckets
+from maillens.parse.forks import Step, partings
 from maillens.parse.program import (
     ADDRESS,
     CLOSE,
     CONSTANT,
     END,
+    FORK,
     FUNCTION,
     INT,
     LAST,
@@ -43,9 +45,10 @@ def compiled(wanted: Wanted | None) -> Program:
     program.families = {UNKNOWN: PREFIX_FIELDS} | _families(grammar)
     families = list(program.families)
     columns = {family: {name: at for at, (name, _) in enumerate(program.columns(family))} for family in families}
-    for entry in grammar.entries:
-        program.entry_families.append(families.index(entry.kind.family))
-        _Writer(program, entry, columns[entry.kind.family]).write()
+    program.entry_families = [families.index(entry.kind.family) for entry in grammar.entries]
+    program.severities = [entry.severity for entry in grammar.entries]
+    program.queue_ids = [("never", "always", "maybe").index(entry.queue_id) for entry in grammar.entries]
+    _write(program, [_Writer(program, entry, columns[entry.kind.family]).steps() for entry in grammar.entries])
     numbers = {kind: number for number, kind in enumerate(program.kinds)}
     program.entry_kinds = [numbers[entry.kind.name] for entry in grammar.entries]
     meanings = grammar.entry_meanings
@@ -99,6 +102,17 @@ def _dispatch(program: Program, grammar: Grammar) -> None:
     program.candidates = [list(entries) for entries in numbers]
 
 
+def _write(program: Program, shapes: list[list[Step]]) -> None:
+    """Append the operations of all entries to the program."""
+    for steps, (sibling, shared) in zip(shapes, partings(shapes), strict=True):
+        program.starts.append(len(program.ops))
+        program.siblings.append(sibling)
+        for place, step in enumerate([*steps, (END,)]):
+            if place == shared > 0:
+                program.ops.append(FORK)
+            program.ops.extend(step)
+
+
 def _beginning(group: Optional) -> int:
     """The first two bytes of a group as a number, -1 when they are not literal."""
     first = group.nodes[0]
@@ -108,23 +122,26 @@ def _beginning(group: Optional) -> int:
 
 
 class _Writer:
-    """Appends the operations of one entry to a program."""
+    """Writes the operations of one entry; texts and classes of bytes go into the program's."""
 
     def __init__(self, program: Program, entry: Entry, positions: dict[str, int]) -> None:
         self.program, self.entry, self.positions = program, entry, positions
 
-    def write(self) -> None:
-        """Append the operations of the entry to the program, the constants before the shape."""
-        program, entry = self.program, self.entry
-        program.starts.append(len(program.ops))
-        program.severities.append(entry.severity)
-        program.queue_ids.append(("never", "always", "maybe").index(entry.queue_id))
-        for name, value in entry.kind.constants:
-            # A constant that nobody asked for is left out, like a capture that is only skipped.
-            if name in self.positions:
-                program.ops.extend([CONSTANT, self.positions[name], *self._pooled(value.encode())])
-        self._nodes(entry.nodes, ())
-        program.ops.append(END)
+    def steps(self) -> list[Step]:
+        """The operations of the entry, the constants before the shape."""
+        # A constant that nobody asked for is left out, like a capture that is only skipped.
+        written: list[Step] = [
+            (CONSTANT, self.positions[name], *self._pooled(value.encode()))
+            for name, value in self.entry.kind.constants
+            if name in self.positions
+        ]
+        nodes = self.entry.nodes
+        for i, node in enumerate(nodes):
+            step = self._node(node, nodes[i + 1 :])
+            if isinstance(node, Literal) and i and isinstance(nodes[i - 1], Capture):
+                step = written.pop() + step
+            written.append(step)
+        return written
 
     def _pooled(self, text: bytes) -> tuple[int, int]:
         # Equal literals share their place: `relay=` and `, delay=` stand in many shapes.
@@ -134,22 +151,20 @@ class _Writer:
             self.program.pool += text
         return at, len(text)
 
-    def _nodes(self, nodes: tuple[Node, ...], after: tuple[Node, ...]) -> None:
-        for i, node in enumerate(nodes):
-            rest = nodes[i + 1 :] + after
-            match node:
-                case Literal(text):
-                    self.program.ops.extend([LITERAL, *self._pooled(text)])
-                case Capture():
-                    self._capture(node, rest)
-                case _:
-                    # How far to jump where the group is absent is known once it is written; its first two
-                    # bytes tell most absent groups without an attempt.
-                    self.program.ops.extend([OPTIONAL, 0, _beginning(node)])
-                    at = len(self.program.ops)
-                    self._nodes(node.nodes, rest)
-                    self.program.ops.append(CLOSE)
-                    self.program.ops[at - 2] = len(self.program.ops) - at
+    def _node(self, node: Node, rest: tuple[Node, ...]) -> Step:
+        """The operations of a node; REST is what follows it."""
+        match node:
+            case Literal(text):
+                return (LITERAL, *self._pooled(text))
+            case Capture():
+                return self._capture(node, rest)
+            case _:
+                inner: Step = ()
+                for i, one in enumerate(node.nodes):
+                    inner += self._node(one, node.nodes[i + 1 :] + rest)
+                # How far to jump where the group is absent, and its first two bytes, which tell most absent
+                # groups without an attempt.
+                return (OPTIONAL, len(inner) + 1, _beginning(node), *inner, CLOSE)
 
     def _first_byte(self, ends: list[Stop]) -> int:
         """The byte that all stops begin with, 0 without any, else minus the number of a class of bytes."""
@@ -164,16 +179,13 @@ class _Writer:
             self.program.classes += members
         return -(known // 256)
 
-    def _capture(self, node: Capture, rest: tuple[Node, ...]) -> None:
-        ops = self.program.ops
+    def _capture(self, node: Capture, rest: tuple[Node, ...]) -> Step:
         column = self.positions.get(node.field, SKIP)
         if node.form in _SPANS:
             ends: list[Stop] = stops(rest)
-            ops.extend([_SPANS[node.form], column, len(ends), self._first_byte(ends)])
             # Only where one of their first bytes stands is a whole stop compared.
-            for stop in ends:
-                ops.extend([*self._pooled(stop.text), stop.at_end])
-        elif node.form in RUNS and node.form not in ("stage", "function"):
-            ops.extend([RUN, column, list(RUNS).index(node.form)])
-        else:
-            ops.extend([_OTHERS[node.form], column])
+            wholes = (number for stop in ends for number in (*self._pooled(stop.text), stop.at_end))
+            return (_SPANS[node.form], column, len(ends), self._first_byte(ends), *wholes)
+        if node.form in RUNS and node.form not in ("stage", "function"):
+            return RUN, column, list(RUNS).index(node.form)
+        return _OTHERS[node.form], column

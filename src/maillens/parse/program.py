@@ -14,7 +14,7 @@ from maillens.model import FIELDS
 from maillens.model import UNKNOWN as UNKNOWN
 
 # Operations; `_scanner.pyx` names them alike.
-END, LITERAL, TEXT, ADDRESS, LAST, REST, RUN, INT, NUMBER, STAGE, OPTIONAL, CLOSE, CONSTANT, FUNCTION = range(14)
+END, LITERAL, TEXT, ADDRESS, LAST, REST, RUN, INT, NUMBER, STAGE, OPTIONAL, CLOSE, CONSTANT, FUNCTION, FORK = range(15)
 
 ENVELOPE = (("_record", "code"), ("queue_id", "string"))
 """Columns before the fields in every family; the rest of the envelope is in the scan's records."""
@@ -50,6 +50,7 @@ class Program:
         meanings: Names of what entries mean, as in the grammar; `entry_meanings` are indexes into them.
         starts, entry_kinds, entry_families, severities, queue_ids: One number an entry:
             where its operations begin, and the rest of `Entry`, by index.
+        siblings: For each entry the first of those, one after the other, that begin as it does up to a FORK.
         dispatch: (product index, daemon) -> index into `candidates`; the empty daemon
             stands for one the grammar does not know.
         candidates: Entries that a daemon's lines are tried against, in order.
@@ -76,6 +77,7 @@ class Program:
     entry_families: list[int] = field(default_factory=list)
     severities: list[int] = field(default_factory=list)
     queue_ids: list[int] = field(default_factory=list)
+    siblings: list[int] = field(default_factory=list)
     dispatch: dict[tuple[int, str], int] = field(default_factory=dict)
     candidates: list[list[int]] = field(default_factory=list)
     buckets: array = field(default_factory=lambda: array("i"))  # type: ignore[type-arg]
