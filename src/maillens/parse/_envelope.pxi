@@ -23,13 +23,15 @@ cdef int read_line(Scanner s, Scan out, Matcher* m, StampCache* cache, Text* t, 
     if q == NULL:
         t.stamp_kind, t.stamp = NO_STAMP, 0
         if not tagged(p, end):
+            start_body(t, NULL)
+            t.text_end = NULL
             keep_unmatched(s, out, t, -1, UNKNOWN, m.limit)
             return 0
         q = p
     elif rfc5424:
         q = read_rfc5424(t, q, end)
     else:
-        q = read_host(s, t, previous, q, end)
+        q = read_host(s, t, previous, q, end, m.limit)
         repeats = repeats_of_last(q, end) if previous.text != NULL else 0
     if repeats:
         previous.stamp, previous.stamp_kind, previous.start, previous.length = t.stamp, t.stamp_kind, t.start, t.length
@@ -66,14 +68,18 @@ cdef inline int64_t cut_text(Text* t, const char* p, const char* end) noexcept n
     return 1
 
 
+cdef inline void start_body(Text* t, const char* body) noexcept nogil:
+    """Nothing is known of a text yet that begins with BODY."""
+    t.daemon = t.user = t.session = t.client = t.queue_id = NULL
+    t.body = body
+    t.severity = 0
+
+
 cdef inline void start_text(Text* t) noexcept nogil:
     """Nothing is known of a line; field by field, as the `rep stos` of a memset takes longer than many a line."""
-    t.host = t.host_end = t.tag = t.tag_end = NULL
+    t.host = t.host_end = t.tag = t.tag_end = t.text = NULL
     t.host_key = 0
-    t.daemon = t.user = t.session = t.client = t.queue_id = NULL
-    t.text = t.text_end = t.body = NULL
     t.pid = -1
-    t.severity = 0
 
 
 cdef int64_t count_in(const char* p, const char* end, const char* before, int before_length,
@@ -160,7 +166,7 @@ cdef int64_t number_in(const char* p, const char* end) noexcept nogil:
     return value
 
 
-cdef const char* read_host(Scanner s, Text* t, Text* previous, const char* p, const char* end) noexcept nogil:
+cdef const char* read_host(Scanner s, Text* t, Text* previous, const char* p, const char* end, const char* limit) noexcept nogil:
     """Take the host off, where there is one; lines without a tag get theirs by what they begin with."""
     cdef const char* q
     cdef int64_t length = previous.host_end - previous.host
@@ -172,7 +178,7 @@ cdef const char* read_host(Scanner s, Text* t, Text* previous, const char* p, co
     if p < end and p[0] == c'#':
         t.tag, t.tag_end = b"rspamd", NULL
         return p
-    if names_daemon(s, p, end):
+    if names_daemon(s, p, end, limit):
         t.tag, t.tag_end = b"dovecot", NULL
         return p
     if q > p and ((q - 1)[0] == c':' or memchr(p, c'[', q - p) != NULL):
@@ -186,9 +192,9 @@ cdef inline bint is_daemon(char c) noexcept nogil:
     return BYTES[<uint8_t> c] & DAEMON != 0
 
 
-cdef const char* daemon_end(const char* p, const char* end) noexcept nogil:
+cdef const char* daemon_end(const char* p, const char* end, const char* limit) noexcept nogil:
     """Behind `imap-login` or, before a user, the capitals of Dovecot 1.x: `IMAP(alice)`; P where none stands."""
-    cdef const char* q = p
+    cdef const char* q = min(p + daemon_bytes(p), end) if p <= limit else p
     while q < end and is_daemon(q[0]):
         q += 1
     if q > p:
@@ -198,12 +204,12 @@ cdef const char* daemon_end(const char* p, const char* end) noexcept nogil:
     return q if q < end and q[0] == c'(' else p
 
 
-cdef bint names_daemon(Scanner s, const char* p, const char* end) noexcept nogil:
+cdef bint names_daemon(Scanner s, const char* p, const char* end, const char* limit) noexcept nogil:
     """Whether a text begins with a daemon that a product names there, or with a level (Dovecot 1.x) and a daemon."""
     cdef const char* q
     cdef int severity = 0
     p = read_level(&severity, p, end)
-    q = daemon_end(p, end)
+    q = daemon_end(p, end, limit)
     return q > p and q < end and (q[0] == c':' or q[0] == c'(' or q[0] == c'<') and named_in_text(s, p, q)
 
 
@@ -307,19 +313,17 @@ cdef int read_text(Scanner s, Scan out, Matcher* m, Text* t) except -1 nogil:
     cdef int32_t origin, product, flags, bucket
     cdef uint64_t beginning
     cdef const Candidate* candidate
-    t.daemon = t.user = t.session = t.client = t.queue_id = NULL
-    t.body = p
-    t.severity = 0
+    start_body(t, p)
     origin = origin_of(s, out, t)
     product = out.origins[origin].product
     if product < 0:
         # A Dovecot under another name (instance_name) is known by how its text begins.
-        product = product_of_text(s, p, end)
+        product = product_of_text(s, p, end, m.limit)
         if product < 0:
             return keep_unmatched(s, out, t, origin, FOREIGN, m.limit)
     flags = s.product_flags[product]
     if flags & DAEMON_IN_TEXT:
-        p = read_prefix(t, p, end)
+        p = read_prefix(t, p, end, m.limit)
         origin = origin_within(s, out, t, origin, product)
     if flags & QUEUE_IDS:
         p = read_severity(t, p, end)
@@ -337,9 +341,9 @@ cdef int read_text(Scanner s, Scan out, Matcher* m, Text* t) except -1 nogil:
     return keep_unmatched(s, out, t, origin, UNKNOWN, m.limit)
 
 
-cdef int product_of_text(Scanner s, const char* p, const char* end) noexcept nogil:
+cdef int product_of_text(Scanner s, const char* p, const char* end, const char* limit) noexcept nogil:
     cdef int i
-    if names_daemon(s, p, end):
+    if names_daemon(s, p, end, limit):
         for i in range(s.product_count):
             if s.product_flags[i] & DAEMON_IN_TEXT:
                 return i

@@ -1,5 +1,5 @@
 // Many bytes at a time: where a byte occurs in a short text, how many hexadecimal capitals one begins with, how long
-// a tag and a line are.
+// the name of a program, a tag and a line are.
 #pragma once
 #include <stdint.h>
 #include <string.h>
@@ -65,6 +65,35 @@ static inline int hex_capitals(const char* p) {
 #else
     int count = 0;
     while (count < 16 && ((p[count] >= '0' && p[count] <= '9') || (p[count] >= 'A' && p[count] <= 'F'))) count++;
+    return count;
+#endif
+}
+
+// How many of the bytes at P, 16 of which may be read, are of a program's name: small letters, digits and `-`.
+static inline int daemon_bytes(const char* p) {
+#if defined(__SSE2__)
+    __m128i here = _mm_loadu_si128((const __m128i*) p);
+    __m128i digits = _mm_sub_epi8(here, _mm_set1_epi8('0')), letters = _mm_sub_epi8(here, _mm_set1_epi8('a'));
+    __m128i is_digit = _mm_cmpeq_epi8(_mm_min_epu8(digits, _mm_set1_epi8(9)), digits);
+    __m128i is_letter = _mm_cmpeq_epi8(_mm_min_epu8(letters, _mm_set1_epi8(25)), letters);
+    __m128i is_name = _mm_or_si128(_mm_or_si128(is_digit, is_letter), _mm_cmpeq_epi8(here, _mm_set1_epi8('-')));
+    return __builtin_ctz(~(unsigned) _mm_movemask_epi8(is_name));
+#else
+    int count = 0;
+    while (count < 16 && ((p[count] >= '0' && p[count] <= '9') || (p[count] >= 'a' && p[count] <= 'z') || p[count] == '-')) count++;
+    return count;
+#endif
+}
+
+// How many of the bytes at P, 16 of which may be read, stand before the first angle bracket.
+static inline int bytes_before_angle(const char* p) {
+#if defined(__SSE2__)
+    __m128i here = _mm_loadu_si128((const __m128i*) p);
+    __m128i angles = _mm_or_si128(_mm_cmpeq_epi8(here, _mm_set1_epi8('<')), _mm_cmpeq_epi8(here, _mm_set1_epi8('>')));
+    return __builtin_ctz((unsigned) _mm_movemask_epi8(angles) | 0x10000u);
+#else
+    int count = 0;
+    while (count < 16 && p[count] != '<' && p[count] != '>') count++;
     return count;
 #endif
 }

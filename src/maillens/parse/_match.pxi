@@ -256,10 +256,6 @@ cdef bint run_ops(Matcher* m, const Op* op, const char* p, const char* end, int 
             q = first_literal(op, p, end, limit)
             if q != NULL:
                 slot = filled(slot, op, p, q - p)
-                p = q + op.length
-                depth -= op.closes
-                op = op.next
-                continue
         elif code == TEXT or code == ADDRESS:
             q = first_stop(op, after_quotes(p, end) if code == ADDRESS else p, end, limit)
             if q != NULL:
@@ -308,7 +304,8 @@ cdef bint run_ops(Matcher* m, const Op* op, const char* p, const char* end, int 
             q = stage_end(p, end) if code == STAGE else function_end(p, end)
             if q != NULL:
                 slot = filled(slot, op, p, q - p)
-        if q != NULL and literal_at(op, q, end, limit):
+        # What a text ends at begins with the literal behind it.
+        if q != NULL and (code == UNTIL or code == TEXT or code == ADDRESS or code == LAST or literal_at(op, q, end, limit)):
             p = q + op.length
             depth -= op.closes
             op = op.next

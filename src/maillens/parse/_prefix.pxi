@@ -1,23 +1,23 @@
 # Between tag and shape: what Dovecot writes before its text; severity words; queue ids. See `prefix.py`.
 
 
-cdef const char* read_prefix(Text* t, const char* p, const char* end) noexcept nogil:
+cdef const char* read_prefix(Text* t, const char* p, const char* end, const char* limit) noexcept nogil:
     """Take `imap(user)<pid><session>: Info: ` and its like off a Dovecot line; see `prefix.py`."""
     cdef const char* q
     cdef const char* r
     cdef const char* behind
     p = read_level(&t.severity, p, end)
-    q = r = daemon_end(p, end)
+    q = r = daemon_end(p, end, limit)
     if q == p:
         return p
-    behind = read_angles(t, q, end)
+    behind = read_angles(t, q, end, limit)
     # A user may hold a parenthesis: the first one ends it that all the rest of the prefix follows.
     while behind == NULL and q < end and q[0] == c'(':
-        r = <const char*> memchr(r, c')', end - r)
+        r = find_byte(r, end, c')', limit)
         if r == NULL:
             return p
         r += 1
-        behind = read_angles(t, r, end)
+        behind = read_angles(t, r, end, limit)
     if behind == NULL:
         return p
     t.daemon, t.daemon_end = p, q
@@ -26,17 +26,17 @@ cdef const char* read_prefix(Text* t, const char* p, const char* end) noexcept n
     return read_level(&t.severity, after_blanks(behind + 1, end), end)
 
 
-cdef const char* read_angles(Text* t, const char* p, const char* end) noexcept nogil:
+cdef const char* read_angles(Text* t, const char* p, const char* end, const char* limit) noexcept nogil:
     """Read `<2592><session>` before `: `; the colon, NULL where that does not stand."""
     cdef int64_t pid = -1
     cdef const char* session = NULL
     cdef const char* session_end = NULL
-    cdef const char* q = angle_end(p, end)
+    cdef const char* q = angle_end(p, end, limit)
     if q != NULL:
         pid = number_in(p + 1, q)
     if pid >= 0:
         p = q + 1
-        q = angle_end(p, end)
+        q = angle_end(p, end, limit)
     if q != NULL:
         session, session_end = p + 1, q
         p = q + 1
@@ -49,11 +49,15 @@ cdef const char* read_angles(Text* t, const char* p, const char* end) noexcept n
     return p
 
 
-cdef const char* angle_end(const char* p, const char* end) noexcept nogil:
+cdef const char* angle_end(const char* p, const char* end, const char* limit) noexcept nogil:
     """The `>` to the `<` at P, NULL where there is none."""
+    cdef int length = ROOM
     if p >= end or p[0] != c'<':
         return NULL
     p += 1
+    while length == ROOM and p < end and p <= limit:
+        length = bytes_before_angle(p)
+        p += length
     while p < end and p[0] != c'<' and p[0] != c'>':
         p += 1
     return p if p < end and p[0] == c'>' else NULL
@@ -71,10 +75,10 @@ cdef void read_user(Text* t, const char* p, const char* end, bint user_only) noe
         if end - q > 2 and q[0] == c',' and q[1] == c' ':
             t.pid = number_in(p, q)
             p = q + 2
-    q = last_comma(p, end)
+    q = find_last_byte(p, end, c',')
     if q != NULL and end - q >= 6 and memcmp(q, b",sasl:", 6) == 0:
         end = q
-        q = last_comma(p, end)
+        q = find_last_byte(p, end, c',')
     if q != NULL and is_address(q + 1, end):
         t.client, t.client_end = q + 1, end
         end = q
@@ -83,14 +87,6 @@ cdef void read_user(Text* t, const char* p, const char* end, bint user_only) noe
     if end - p == 7 and memcmp(p, b"default", 7) == 0 and t.daemon_end - t.daemon >= 4 and memcmp(t.daemon, b"auth", 4) == 0:
         return
     t.user, t.user_end = p, end
-
-
-cdef const char* last_comma(const char* p, const char* end) noexcept nogil:
-    while end > p:
-        end -= 1
-        if end[0] == c',':
-            return end
-    return NULL
 
 
 cdef bint is_address(const char* p, const char* end) noexcept nogil:
@@ -143,7 +139,8 @@ cdef const char* read_queue_id(Text* t, const char* p, const char* end, const ch
     # Short ids are all that most servers write (enable_long_queue_ids, postconf(5)).
     q = p + hex_capitals(p) if p <= limit else p
     if not (q - p >= 6 and end - q >= 2 and q[0] == c':' and q[1] == c' '):
-        q = long_id_end(p, end)
+        # Most texts without an id say so by their second byte: no id of any form begins with a small letter and a vowel.
+        q = long_id_end(p, end) if end - p > 1 and BYTES[<uint8_t> p[0]] & BYTES[<uint8_t> p[1]] & ANY_ID else NULL
     if q == NULL:
         return p
     t.queue_id, t.queue_id_end = p, q
@@ -153,7 +150,7 @@ cdef const char* read_queue_id(Text* t, const char* p, const char* end, const ch
 cdef const char* long_id_end(const char* p, const char* end) noexcept nogil:
     """Behind a queue id of any form, masked ones too, before `: `; NULL where there is none."""
     cdef const char* q = p
-    cdef uint8_t all_of = SHORT_ID | LONG_ID | MASKED | MASKED_HEX
+    cdef uint8_t all_of = ANY_ID
     cdef uint8_t some_of = 0
     cdef int64_t length
     while q < end and q[0] != c':' and all_of and q - p <= 24:

@@ -22,6 +22,8 @@ cdef extern from "_find.h" nogil:
     const char* find_byte(const char* p, const char* end, char byte, const char* limit)
     const char* find_last_byte(const char* p, const char* end, char byte)
     int hex_capitals(const char* p)
+    int daemon_bytes(const char* p)
+    int bytes_before_angle(const char* p)
     int tag_bytes(const char* p)
     const char* line_end(const char* p, const char* end, int* is_ascii)
 
@@ -101,6 +103,7 @@ cdef enum:                       # what a byte may be part of, as bits in `BYTES
     LONG_ID = 8
     MASKED = 16
     MASKED_HEX = 32
+    ANY_ID = SHORT_ID | LONG_ID | MASKED | MASKED_HEX
     DIGIT = 64
     CUT_OFF = 128               # where it is the last of a text, something may have to be cut off
 

@@ -113,6 +113,12 @@ def _write(program: Program, shapes: list[list[Step]]) -> None:
             program.ops.extend(step)
 
 
+def _telling(ends: list[Stop]) -> list[Stop]:
+    """The stops without those that stand only where a shorter one does."""
+    short = [stop.text for stop in ends if not stop.at_end]
+    return [stop for stop in ends if not any(stop.text.startswith(text) and stop.text != text for text in short)]
+
+
 def _beginning(group: Optional) -> int:
     """The first two bytes of a group as a number, -1 when they are not literal."""
     first = group.nodes[0]
@@ -182,7 +188,7 @@ class _Writer:
     def _capture(self, node: Capture, rest: tuple[Node, ...]) -> Step:
         column = self.positions.get(node.field, SKIP)
         if node.form in _SPANS:
-            ends: list[Stop] = stops(rest)
+            ends = _telling(stops(rest))
             # Only where one of their first bytes stands is a whole stop compared.
             wholes = (number for stop in ends for number in (*self._pooled(stop.text), stop.at_end))
             return (_SPANS[node.form], column, len(ends), self._first_byte(ends), *wholes)
