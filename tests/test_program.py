@@ -11,7 +11,8 @@ from maillens.model import FIELDS, FOREIGN, UNKNOWN
 from maillens.parse import kept
 from maillens.parse._scanner import Scanner
 from maillens.parse.compiling import compiled, fields_of
-from maillens.parse.program import Program, Wanted
+from maillens.parse.forks import partings
+from maillens.parse.program import LITERAL, RUN, Program, Wanted
 from maillens.parse.twin import native_records, scan
 
 DELIVERIES = Wanted(frozenset({"delivery"}), frozenset({"recipient", "status"}))
@@ -78,6 +79,14 @@ def test_program_has_every_kind() -> None:
     assert set(program.kinds[2:]) == set(grammar.kinds)
     assert next(iter(program.families)) == UNKNOWN and program.families.keys() - {UNKNOWN} == grammar.families.keys()
     assert len(program.starts) == len(grammar.entries)
+
+
+def test_where_shapes_part() -> None:
+    """Neighbours that say the same up to some place share it, unless it is literals only."""
+    name, space, colon, dot = (RUN, 0, 1), (LITERAL, 0, 1), (LITERAL, 1, 1), (LITERAL, 2, 1)
+    shapes = [[space, dot], [space, name, colon], [space, name, dot], [space, name], [colon, name], [colon, colon]]
+    assert list(partings(shapes)) == [(0, 0), (1, 2), (1, 2), (1, 2), (4, 0), (5, 0)]
+    assert list(partings([])) == []
 
 
 @pytest.mark.parametrize("wanted", [None, DELIVERIES], ids=["everything", "some"])

@@ -67,6 +67,40 @@ def agreed(block: bytes) -> list[Record]:
 SAMPLES = load().tagged_samples
 
 
+def test_agree_on_shapes_that_begin_alike() -> None:
+    """A shape that goes on where the one before it failed finds what it finds alone, wherever the user's name may end."""
+    users = ("anna", "a,b", "a,192.0.2.7", "a,192.0.2.7,<s>", "a,,", "a),b", "a>, rip=192.0.2.7, lip=192.0.2.8", "")
+    origins = (",192.0.2.1", ",192.0.2.1,<session>", ",192.0.2.1,master,<session>", "")
+    says = ("Password mismatch", "unknown user", "Password mismatch (given password: x)", "no such thing")
+    lines = [f"auth: sql({user}{origin}): {what}" for user in users for origin in origins for what in says]
+    ends = ("", ", TLS", ", mpid=4", ", mpid=4, secured", ", session=<s>", ", mpid=4, TLS, session=<s>", ", ")
+    lines += [f"imap-login: Login: user=<{user}>, rip=192.0.2.1, lip=192.0.2.2{end}" for user in users for end in ends]
+    records = agreed("".join(f"Nov  8 10:00:00 mail dovecot: {line}\n" for line in lines).encode())
+    found = {record.kind for record in records if record.fields.get("login_user") == b"a,b"}
+    assert found == {"dovecot-auth-failure", "dovecot-login"}
+
+
+def test_agree_on_all_ways_to_begin() -> None:
+    """A shape that may begin in several ways is found by each of them, and by no other."""
+    beginnings = (
+        "",
+        "Mailbox INBOX: ",
+        "Mailbox : ",
+        "C",
+        "c",
+        "Cc",
+        "cC",
+        "Mailbox INBOX: C",
+        "Mailbox INBOX: c",
+        "M",
+        "\0",
+    )
+    lines = [f"imap(anna): Error: {beginning}orrupted index" for beginning in beginnings]
+    lines += ["imap(anna): Error: ", "imap(anna): Error: \0", "imap(anna): Error: C"]
+    records = agreed("".join(f"Nov  8 10:00:00 mail dovecot: {line}\n" for line in lines).encode())
+    assert sum(record.kind == "dovecot-index-repaired" for record in records) >= 6
+
+
 def test_agree_on_stamps_of_one_second() -> None:
     """A stamp is read for what it is, whatever form the stamp of the same second in the line before had."""
     pairs = [stamp for before in ONE_SECOND for stamp in (before, *ONE_SECOND)]

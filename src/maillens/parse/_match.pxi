@@ -193,14 +193,17 @@ cdef inline void remember(Choice* choice, const Op* op, Slot* slot, const char* 
 
 cdef inline bint matches(Matcher* m, const Candidate* candidate, const char* p, const char* end) noexcept nogil:
     """Whether the text from P to END has the shape of CANDIDATE; the fields are then in the slots."""
+    cdef const Op* op = candidate.ops
+    cdef int slot_count = 0, depth = 0
     if not candidate.goes_on:
         m.tries = 0
         m.fork.op = NULL
-        return run_ops(m, candidate.ops, p, end, 0, 0)
-    if m.fork.op == NULL:
+    elif m.fork.op == NULL:
         return False            # it differs before the place where the shapes part
-    restore_fork(m, candidate.ops)
-    return run_ops(m, candidate.ops + 1, m.fork.place, end, m.fork.slot_count, m.fork.depth)
+    else:
+        restore_fork(m, op)
+        op, p, slot_count, depth = op + 1, m.fork.place, m.fork.slot_count, m.fork.depth
+    return run_ops(m, op, p, end, slot_count, depth)
 
 
 cdef void keep_fork(Matcher* m, const Op* op, const char* place, int slot_count, int depth) noexcept nogil:
@@ -223,7 +226,7 @@ cdef void restore_fork(Matcher* m, const Op* op) noexcept nogil:
         m.choices[i].op = op - (m.fork.op - m.fork.choices[i].op)
 
 
-cdef bint run_ops(Matcher* m, const Op* op, const char* p, const char* end, int slot_count, int depth) noexcept nogil:
+cdef inline bint run_ops(Matcher* m, const Op* op, const char* p, const char* end, int slot_count, int depth) noexcept nogil:
     """Match from operation OP at P to the end of the line, with SLOT_COUNT fields and DEPTH choices behind; False where it differs.
 
     An optional group that fails is left as if it had not been there; a `last` is tried
