@@ -31,6 +31,8 @@ cdef int scan_block(Scanner s, Scan out) except -1 nogil:
             replace_invalid(<uint8_t*> p, behind - p)
         while stop > p and ((stop - 1)[0] == c'\r' or (stop - 1)[0] == c' ' or (stop - 1)[0] == c'\t'):
             stop -= 1
+        if stop > m.limit:
+            m.copy = room_for_last(out, stop - p + ROOM)
         if stop > p:
             now ^= read_line(s, out, &m, &cache, &texts[now], &texts[now ^ 1], p, stop)
         p = behind + 1
@@ -38,6 +40,18 @@ cdef int scan_block(Scanner s, Scan out) except -1 nogil:
     for family in range(out.family_count):
         s.roomy[family] = max(s.roomy[family], out.rows[family].row_count * 9 // 8)
     return 0
+
+
+cdef char* room_for_last(Scan out, int64_t size) except NULL nogil:
+    """Room for the text of a line so near the end of the block that it is copied to be matched; never less than before."""
+    cdef char* moved
+    if size > out.last_text_room:
+        moved = <char*> realloc(out.last_text, size)
+        if moved == NULL:
+            with gil:
+                raise MemoryError
+        out.last_text, out.last_text_room = moved, size
+    return out.last_text
 
 
 cdef void replace_invalid(uint8_t* p, int64_t size) noexcept nogil:

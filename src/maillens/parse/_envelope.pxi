@@ -266,7 +266,7 @@ cdef inline const char* read_tag(Text* t, const char* p, const char* end, const 
     t.tag, t.tag_end = p, q
     if q < end and q[0] == c'[':
         p = q
-        q = int_end(p + 1, end, limit, &pid)
+        q = int_end(p + 1, end, &pid) if p + 2 <= limit else long_int_end(p + 1, end, False, &pid)
         if q != NULL and q < end and q[0] == c']' and 0 <= pid and q - p <= 11 and p[1] != c'-':
             t.pid = pid
             q += 1
@@ -311,7 +311,6 @@ cdef int read_text(Scanner s, Scan out, Matcher* m, Text* t) except -1 nogil:
     cdef const char* p = t.text
     cdef const char* end = t.text_end
     cdef int32_t origin, product, flags, bucket
-    cdef uint64_t beginning
     cdef const Candidate* candidate
     start_body(t, p)
     origin = origin_of(s, out, t)
@@ -332,13 +331,10 @@ cdef int read_text(Scanner s, Scan out, Matcher* m, Text* t) except -1 nogil:
         p = read_queue_id(t, p, end, m.limit)
     bucket = ((out.origins[origin].dispatch * 5 + t.severity) * 2 + (t.queue_id != NULL)) * 256
     candidate = s.candidates + s.buckets[bucket + (<uint8_t> p[0] if p < end else 0)]
-    beginning = eight(p, m.limit)
-    while candidate.ops != NULL:
-        if beginning & candidate.mask == candidate.beginning:
-            if matches(m, candidate, p, end):
-                return keep_match(s, out, m, t, origin, candidate.entry)
-        candidate += 1
-    return keep_unmatched(s, out, t, origin, UNKNOWN, m.limit)
+    candidate = first_match(m, candidate, p, end) if end <= m.limit else first_match_of_copy(m, candidate, p, end)
+    if candidate == NULL:
+        return keep_unmatched(s, out, t, origin, UNKNOWN, m.limit)
+    return keep_match(s, out, m, t, origin, candidate.entry)
 
 
 cdef int product_of_text(Scanner s, const char* p, const char* end, const char* limit) noexcept nogil:

@@ -24,11 +24,19 @@ static inline uint64_t eight(const char* p, const char* limit) {
     return word;
 }
 
-// As memchr over [p, end). Fields are short: most end within the first bytes, where a call takes longer than the search.
-static inline const char* find_byte(const char* p, const char* end, char byte, const char* limit) {
+// The eight bytes at P, which may be read.
+static inline uint64_t word_at(const char* p) {
+    uint64_t word;
+    memcpy(&word, p, 8);
+    return word;
+}
+
+// As memchr over [p, end), where ROOM bytes may be read at END too. Fields are short: most end within the first bytes,
+// where a call takes longer than the search.
+static inline const char* find_byte(const char* p, const char* end, char byte) {
 #if defined(__SSE2__)
     const __m128i wanted = _mm_set1_epi8(byte);
-    for (int step = 0; step < 4 && p <= limit; step++, p += 16) {
+    for (int step = 0; step < 4; step++, p += 16) {
         unsigned found = (unsigned) _mm_movemask_epi8(_mm_cmpeq_epi8(_mm_loadu_si128((const __m128i*) p), wanted));
         if (found) {
             p += __builtin_ctz(found);

@@ -1,4 +1,5 @@
-# The matcher: runs the operations of one shape over one text. See `matcher.py` for what each means.
+# The matcher: runs the operations of shapes over one text, behind whose end ROOM bytes may be read. See `matcher.py` for
+# what each operation means.
 
 
 cdef inline bint stands(const Stop* stop, uint64_t here, const char* p, const char* end) noexcept nogil:
@@ -10,9 +11,9 @@ cdef inline bint stands(const Stop* stop, uint64_t here, const char* p, const ch
     return not stop.at_end or end - p == stop.length
 
 
-cdef inline bint stop_at(const Op* op, const char* p, const char* end, const char* limit) noexcept nogil:
+cdef inline bint stop_at(const Op* op, const char* p, const char* end) noexcept nogil:
     """Whether one of the stops of OP stands at P."""
-    cdef uint64_t here = eight(p, limit)
+    cdef uint64_t here = word_at(p)
     cdef int i
     for i in range(op.stop_count):
         if stands(&op.stops[i], here, p, end):
@@ -20,40 +21,40 @@ cdef inline bint stop_at(const Op* op, const char* p, const char* end, const cha
     return False
 
 
-cdef const char* first_stop(const Op* op, const char* p, const char* end, const char* limit) noexcept nogil:
+cdef const char* first_stop(const Op* op, const char* p, const char* end) noexcept nogil:
     """The first place from P on where a stop of OP stands, NULL if there is none."""
     if op.first:
         while p < end:
-            p = find_byte(p, end, op.first, limit)
+            p = find_byte(p, end, op.first)
             if p == NULL:
                 break
-            if stop_at(op, p, end, limit):
+            if stop_at(op, p, end):
                 return p
             p += 1
     elif op.members != NULL:
         while p < end:
-            if op.members[<uint8_t> p[0]] and stop_at(op, p, end, limit):
+            if op.members[<uint8_t> p[0]] and stop_at(op, p, end):
                 return p
             p += 1
     else:
         return end  # the end of the line is the only stop
-    return end if stop_at(op, end, end, limit) else NULL
+    return end if stop_at(op, end, end) else NULL
 
 
-cdef inline bint literal_at(const Op* op, const char* p, const char* end, const char* limit) noexcept nogil:
+cdef inline bint literal_at(const Op* op, const char* p, const char* end) noexcept nogil:
     """Whether the literal of OP, which may be empty, stands at P."""
-    if eight(p, limit) & op.mask != op.word or end - p < op.length:
+    if word_at(p) & op.mask != op.word or end - p < op.length:
         return False
     if op.length <= 8:
         return True
-    return eight(p + 8, limit) & op.second_mask == op.second and (op.length <= 16 or same_text(p + 16, op.text + 16, op.length - 16))
+    return word_at(p + 8) & op.second_mask == op.second and (op.length <= 16 or same_text(p + 16, op.text + 16, op.length - 16))
 
 
-cdef inline const char* first_literal(const Op* op, const char* p, const char* end, const char* limit) noexcept nogil:
+cdef inline const char* first_literal(const Op* op, const char* p, const char* end) noexcept nogil:
     """The first place from P on where the literal of OP stands, NULL if there is none."""
     while True:
-        p = find_byte(p, end, op.first, limit)
-        if p == NULL or op.length == 1 or literal_at(op, p, end, limit):
+        p = find_byte(p, end, op.first)
+        if p == NULL or op.length == 1 or literal_at(op, p, end):
             return p
         p += 1
 
@@ -138,10 +139,10 @@ cdef const char* function_end(const char* p, const char* end) noexcept nogil:
     return q if q > p and memchr(p, c'_', q - p) != NULL else NULL
 
 
-cdef inline const char* int_end(const char* p, const char* end, const char* limit, int64_t* value) noexcept nogil:
+cdef inline const char* int_end(const char* p, const char* end, int64_t* value) noexcept nogil:
     """Behind `-?[0-9]{1,18}` at P, with its value; NULL where it does not stand."""
     cdef const char* start = p + 1 if p < end and p[0] == c'-' else p
-    cdef uint64_t word = eight(start, limit)
+    cdef uint64_t word = word_at(start)
     cdef int count = digits_in(word)
     if count == 8:
         return long_int_end(start, end, start != p, value)
@@ -153,10 +154,10 @@ cdef inline const char* int_end(const char* p, const char* end, const char* limi
     return start + count
 
 
-cdef inline const char* digits_end(const char* p, const char* end, const char* limit) noexcept nogil:
+cdef inline const char* digits_end(const char* p, const char* end) noexcept nogil:
     """The same, of a number that nobody asked for."""
     cdef const char* start = p + 1 if p < end and p[0] == c'-' else p
-    cdef int count = digits_in(eight(start, limit))
+    cdef int count = digits_in(word_at(start))
     cdef int64_t value
     if count == 8:
         return long_int_end(start, end, False, &value)
@@ -174,14 +175,14 @@ cdef const char* long_int_end(const char* p, const char* end, bint negative, int
     return p if p > start else NULL
 
 
-cdef const char* last_stop(const Op* op, const char* p, const char* q, const char* end, const char* limit) noexcept nogil:
+cdef const char* last_stop(const Op* op, const char* p, const char* q, const char* end) noexcept nogil:
     """The last place from P to Q where a stop of OP stands, NULL if there is none."""
     while q >= p:
         if q < end and op.first:
             q = find_last_byte(p, q + 1, op.first)
             if q == NULL:
                 return NULL
-        if stop_at(op, q, end, limit):
+        if stop_at(op, q, end):
             return q
         q -= 1
     return NULL
@@ -189,6 +190,31 @@ cdef const char* last_stop(const Op* op, const char* p, const char* q, const cha
 
 cdef inline void remember(Choice* choice, const Op* op, Slot* slot, const char* place, const char* rightmost) noexcept nogil:
     choice.op, choice.slot, choice.place, choice.rightmost = op, slot, place, rightmost
+
+
+cdef const Candidate* first_match(Matcher* m, const Candidate* candidate, const char* p, const char* end) noexcept nogil:
+    """The first of a run of candidates whose shape the text from P to END has, with the fields in the slots; NULL without."""
+    cdef uint64_t beginning = word_at(p)
+    while candidate.ops != NULL:
+        if beginning & candidate.mask == candidate.beginning and matches(m, candidate, p, end):
+            return candidate
+        candidate += 1
+    return NULL
+
+
+cdef const Candidate* first_match_of_copy(Matcher* m, const Candidate* candidate, const char* p, const char* end) noexcept nogil:
+    """The same for a text at the end of the block, behind which nothing may be read."""
+    cdef int64_t length = end - p
+    cdef Slot* slot
+    cdef int i
+    memcpy(m.copy, p, length)
+    memset(m.copy + length, 0, ROOM)
+    candidate = first_match(m, candidate, m.copy, m.copy + length)
+    for i in range(m.slot_count if candidate != NULL else 0):
+        slot = &m.slots[i]
+        if slot.field.form == IN_BLOCK:
+            slot.text = p + (slot.text - m.copy)
+    return candidate
 
 
 cdef inline bint matches(Matcher* m, const Candidate* candidate, const char* p, const char* end) noexcept nogil:
@@ -233,7 +259,6 @@ cdef inline bint run_ops(Matcher* m, const Op* op, const char* p, const char* en
     again further left.
     """
     cdef const char* q
-    cdef const char* limit = m.limit
     cdef const char* rightmost = end    # where `last` looks first
     cdef Slot* slot = m.slots + slot_count
     cdef Choice* choices = m.choices
@@ -248,7 +273,7 @@ cdef inline bint run_ops(Matcher* m, const Op* op, const char* p, const char* en
             pass
         elif code == OPTIONAL:
             # A group that cannot begin here is stepped over; so are all such groups behind it.
-            here = eight(p, limit)
+            here = word_at(p)
             while op.code == OPTIONAL and here & op.mask != op.word:
                 op = op.otherwise
             if op.code != OPTIONAL:
@@ -256,19 +281,19 @@ cdef inline bint run_ops(Matcher* m, const Op* op, const char* p, const char* en
             remember(&choices[depth], op.otherwise, slot, p, end)
             depth += 1
         elif code == UNTIL:
-            q = first_literal(op, p, end, limit)
+            q = first_literal(op, p, end)
             if q != NULL:
                 slot = filled(slot, op, p, q - p)
         elif code == TEXT or code == ADDRESS:
-            q = first_stop(op, after_quotes(p, end) if code == ADDRESS else p, end, limit)
+            q = first_stop(op, after_quotes(p, end) if code == ADDRESS else p, end)
             if q != NULL:
                 slot = filled(slot, op, p, q - p)
         elif code == INT:
-            q = int_end(p, end, limit, &number)
+            q = int_end(p, end, &number)
             if q != NULL:
                 slot = filled(slot, op, NULL, number)
         elif code == DIGITS:
-            q = digits_end(p, end, limit)
+            q = digits_end(p, end)
         elif code == RUN:
             q = run_end(p, end, op.members)
             if q != NULL:
@@ -289,7 +314,7 @@ cdef inline bint run_ops(Matcher* m, const Op* op, const char* p, const char* en
             q = end
             slot = filled(slot, op, p, end - p)
         elif code == LAST:
-            q = last_stop(op, p, rightmost, end, limit)
+            q = last_stop(op, p, rightmost, end)
             rightmost = end
             if q != NULL:
                 m.tries += 1
@@ -308,7 +333,7 @@ cdef inline bint run_ops(Matcher* m, const Op* op, const char* p, const char* en
             if q != NULL:
                 slot = filled(slot, op, p, q - p)
         # What a text ends at begins with the literal behind it.
-        if q != NULL and (code == UNTIL or code == TEXT or code == ADDRESS or code == LAST or literal_at(op, q, end, limit)):
+        if q != NULL and (code == UNTIL or code == TEXT or code == ADDRESS or code == LAST or literal_at(op, q, end)):
             p = q + op.length
             depth -= op.closes
             op = op.next

@@ -13,7 +13,7 @@ cdef const char* read_prefix(Text* t, const char* p, const char* end, const char
     behind = read_angles(t, q, end, limit)
     # A user may hold a parenthesis: the first one ends it that all the rest of the prefix follows.
     while behind == NULL and q < end and q[0] == c'(':
-        r = find_byte(r, end, c')', limit)
+        r = <const char*> memchr(r, c')', end - r)
         if r == NULL:
             return p
         r += 1

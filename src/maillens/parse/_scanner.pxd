@@ -39,6 +39,8 @@ cdef class Scan:
     cdef Rows** rows            # of the tables, for code that runs without the GIL
     cdef const char* base
     cdef int64_t size
+    cdef char* last_text        # room for a text at the end of the block, see `_block.pxi`
+    cdef int64_t last_text_room
     cdef Record* records
     cdef int64_t record_count
     cdef int64_t record_capacity

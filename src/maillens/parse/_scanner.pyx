@@ -19,7 +19,8 @@ cdef extern from "_find.h" nogil:
     enum:
         ROOM
     uint64_t eight(const char* p, const char* limit)
-    const char* find_byte(const char* p, const char* end, char byte, const char* limit)
+    uint64_t word_at(const char* p)
+    const char* find_byte(const char* p, const char* end, char byte)
     const char* find_last_byte(const char* p, const char* end, char byte)
     int hex_capitals(const char* p)
     int daemon_bytes(const char* p)
@@ -92,6 +93,7 @@ cdef struct Matcher:
     Slot slots[MOST_FIELDS]
     Choice choices[MOST_CHOICES]
     const char* limit           # the last place in the block where ROOM bytes may be read
+    char* copy                  # room for a text that ends behind it
     int slot_count
     int tries
     Fork fork
@@ -191,6 +193,7 @@ cdef class Scan:
 
     def __dealloc__(self):
         free(self.rows)
+        free(self.last_text)
         free(self.records)
         free(self.origins)
         free(self.origin_slots)
