@@ -265,7 +265,7 @@ cdef inline bint run_ops(Matcher* m, const Op* op, const char* p, const char* en
     cdef uint64_t here
     cdef int64_t number
     cdef double decimal
-    cdef int32_t code
+    cdef uint64_t code
     while True:
         code = op.code
         q = p

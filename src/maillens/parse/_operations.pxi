@@ -25,7 +25,7 @@ cdef struct Op:
     uint64_t second_mask        # … as far
     const char* text
     int64_t length              # 0 where none follows
-    int32_t code
+    uint64_t code
     int32_t closes              # how many groups end behind it
     const Op* next              # what is done then
     const Op* otherwise         # of a group: what is done where it is absent
