@@ -17,6 +17,9 @@ from maillens.parse.program import Program, compile_grammar
 from maillens.read import BLOCK_BYTES, Block, ReadProblem, Source, blocks
 from maillens.stamp import YEARLESS, parse_stamp
 
+Numbered = tuple[int, Block]
+"""A block and the number of its source."""
+
 
 @dataclass(slots=True)
 class Inputs:
@@ -38,7 +41,7 @@ class Inputs:
     threads: int = 2
     block_bytes: int = BLOCK_BYTES
     progress: Callable[[int], None] | None = None
-    blocks: Iterable[tuple[int, Block]] | None = None
+    blocks: Iterable[Numbered] | None = None
     guessed_year: bool = False
     assumed_zone: bool = False
 
@@ -59,18 +62,40 @@ def scanned(inputs: Inputs, program: Program | None = None) -> Iterator[Scanned]
     Args:
         program: The grammar, compiled for all fields or for some families only.
     """
-    found = _scanned(inputs, program or compile_grammar())
+    scanning = Scanning(inputs, program or compile_grammar())
+    found = map(scanning.timed, map(scanning.scan, all_blocks(inputs)))
     return found if inputs.threads == 1 else ahead(found)
 
 
-def _scanned(inputs: Inputs, program: Program) -> Iterator[Scanned]:
-    scanner = Scanner(program)
-    clock = Clock(inputs.zone)
-    for file, block in all_blocks(inputs):
-        yield _timed(inputs, program, clock, file, block, scanner.scan(block.data))
+class Scanning:
+    """Makes records of blocks."""
+
+    def __init__(self, inputs: Inputs, program: Program) -> None:
+        self._inputs = inputs
+        self._scanner, self._clock = Scanner(program), Clock(inputs.zone)
+
+    def scan(self, numbered: Numbered) -> tuple[Numbered, Scan]:
+        """The records of a block, of whichever; threads may do this at once."""
+        return numbered, self._scanner.scan(numbered[1].data)
+
+    def timed(self, found: tuple[Numbered, Scan]) -> Scanned:
+        """Give the records of the next block their times."""
+        (file, block), scan = found
+        inputs, clock = self._inputs, self._clock
+        if block.number == 0:
+            clock.start(block.source.anchor_s)
+        clock.set_times(scan, _yearless(block.later_stamps))
+        inputs.guessed_year |= clock.guessed_year
+        inputs.assumed_zone |= clock.assumed_zone
+        products = self._scanner.program.products
+        origins = [
+            split_tag(host, tag, daemon, products[product].name if product >= 0 else "")
+            for host, tag, daemon, product in scan.origin_names()
+        ]
+        return Scanned(block, scan, file, origins)
 
 
-def all_blocks(inputs: Inputs) -> Iterator[tuple[int, Block]]:
+def all_blocks(inputs: Inputs) -> Iterator[Numbered]:
     """The blocks of all inputs, in order, each with the number of its source."""
     if inputs.blocks is not None:
         yield from inputs.blocks
@@ -78,20 +103,6 @@ def all_blocks(inputs: Inputs) -> Iterator[tuple[int, Block]]:
     for file, source in enumerate(inputs.sources):
         for block in blocks(source, block_bytes=inputs.block_bytes, problems=inputs.problems, progress=inputs.progress):
             yield file, block
-
-
-def _timed(inputs: Inputs, program: Program, clock: Clock, file: int, block: Block, scan: Scan) -> Scanned:
-    if block.number == 0:
-        clock.start(block.source.anchor_s)
-    clock.set_times(scan, _yearless(block.later_stamps))
-    inputs.guessed_year |= clock.guessed_year
-    inputs.assumed_zone |= clock.assumed_zone
-    products = program.products
-    origins = [
-        split_tag(host, tag, daemon, products[product].name if product >= 0 else "")
-        for host, tag, daemon, product in scan.origin_names()
-    ]
-    return Scanned(block, scan, file, origins)
 
 
 def _yearless(lines: tuple[bytes, ...]) -> list[int]:

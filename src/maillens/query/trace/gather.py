@@ -11,10 +11,11 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from maillens.pipeline import SHORTEST, Block, Inputs, Sifted, scanned
+from maillens.pipeline import Block, Inputs, scanned
 from maillens.query.trace.condition import Condition
 from maillens.query.trace.lines import CLIENTS, SERVER, Place, Record, records_in
 from maillens.query.trace.sweep import Swept, swept
+from maillens.searching import SHORTEST, Sifted
 
 MOST_IDS = 20_000
 MOST_BYTES = 64 << 20
