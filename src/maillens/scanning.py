@@ -8,6 +8,7 @@ What needs no facts needs nothing else of `pipeline.py`.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import tzinfo
+from functools import cache
 
 from maillens.ahead import ahead
 from maillens.parse._clock import Clock
@@ -72,7 +73,7 @@ class Scanning:
 
     def __init__(self, inputs: Inputs, program: Program) -> None:
         self._inputs = inputs
-        self._scanner, self._clock = Scanner(program), Clock(inputs.zone)
+        self._scanner, self._clock = _scanner(program), Clock(inputs.zone)
 
     def scan(self, numbered: Numbered) -> tuple[Numbered, Scan]:
         """The records of a block, of whichever; threads may do this at once."""
@@ -93,6 +94,12 @@ class Scanning:
             for host, tag, daemon, product in scan.origin_names()
         ]
         return Scanned(block, scan, file, origins)
+
+
+@cache
+def _scanner(program: Program) -> Scanner:
+    """Made once: a search scans again and again what it found so far."""
+    return Scanner(program)
 
 
 def all_blocks(inputs: Inputs) -> Iterator[Numbered]:
