@@ -30,7 +30,7 @@ class Inputs:
         sources: In order of time.
         problems: What could not be read; grows while reading.
         zone: Zone of stamps that carry none; None for this machine's.
-        threads: 1 keeps all the work on one core; with more, one reads and scans ahead of the others.
+        threads: 1 keeps all the work on one core; with more, the work is shared by the cores there are.
         progress: Called with the bytes read so far of what is stored.
         blocks: Blocks that were read, or cut, elsewhere, each with the number of its source;
             None to read the sources.
