@@ -61,6 +61,17 @@ static inline const char* find_last_byte(const char* p, const char* end, char by
     return (const char*) memrchr(p, byte, (size_t) (end - p));
 }
 
+// Behind the run of MEMBERS (a byte for each of the 256) at P, up to END, where ROOM bytes may be read too.
+static inline const char* run_in(const char* p, const char* end, const uint8_t* members) {
+    for (; p < end; p += 4) {
+        if (!members[(uint8_t) p[0]]) return p;
+        if (!members[(uint8_t) p[1]]) return p + 1;
+        if (!members[(uint8_t) p[2]]) return p + 2 < end ? p + 2 : end;
+        if (!members[(uint8_t) p[3]]) return p + 3 < end ? p + 3 : end;
+    }
+    return end;
+}
+
 // How many of the bytes at P, 16 of which may be read, are digits or A to F before the first that is not.
 static inline int hex_capitals(const char* p) {
 #if defined(__SSE2__)

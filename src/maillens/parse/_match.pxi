@@ -111,11 +111,9 @@ cdef const char* read_number(const char* p, const char* end, double* value) noex
     return q
 
 
-cdef const char* run_end(const char* p, const char* end, const uint8_t* members) noexcept nogil:
+cdef inline const char* run_end(const char* p, const char* end, const uint8_t* members) noexcept nogil:
     """Behind a run of members at P; NULL where there is none."""
-    cdef const char* q = p
-    while q < end and members[<uint8_t> q[0]]:
-        q += 1
+    cdef const char* q = run_in(p, end, members)
     return q if q > p else NULL
 
 

@@ -22,6 +22,7 @@ cdef extern from "_find.h" nogil:
     uint64_t word_at(const char* p)
     const char* find_byte(const char* p, const char* end, char byte)
     const char* find_last_byte(const char* p, const char* end, char byte)
+    const char* run_in(const char* p, const char* end, const uint8_t* members)
     int hex_capitals(const char* p)
     int daemon_bytes(const char* p)
     int bytes_before_angle(const char* p)
