@@ -15,6 +15,7 @@ cdef class LineTally:
     cdef vector[int32_t] entry_meanings
     cdef readonly tuple meanings        # their names, as the program has them
     cdef readonly int64_t lines, unknown, foreign, first, last
+    cdef shared_ptr[Keys] keys
     cdef readonly Counter trouble
     cdef readonly list unknown_samples
 
@@ -22,7 +23,8 @@ cdef class LineTally:
         self.quiet.resize(family_count)
         for family in quiet:
             self.quiet[family] = 1
-        self.trouble = Counter()
+        self.keys = make_shared[Keys]()
+        self.trouble = counter_of(self.keys, self.keys.get().part(0, AS_IS), 0)
         self.unknown_samples = []
         self.first, self.last = (<int64_t> 1) << 62, -((<int64_t> 1) << 62)
 
@@ -62,7 +64,8 @@ cdef class LineTally:
 
     cdef int add_trouble(self, Scan scan, Record* r, vector[string]& names) except -1 nogil:
         cdef char key[4096]
-        cdef int64_t entry, length = 3
+        cdef int64_t length = 3
+        cdef int32_t number, entry
         cdef const char* text = scan.base + r.text
         cdef int32_t meaning = self.entry_meanings[r.entry]
         key[0] = c'0' + r.severity
@@ -71,8 +74,10 @@ cdef class LineTally:
             memcpy(key + 3, names[r.origin].data(), min(<int64_t> names[r.origin].size(), 100))
             length += min(<int64_t> names[r.origin].size(), 100)
         key[length] = 0
-        length = put_part(key, length + 1, text, min(r.text_length, 1000), REASON)
-        entry = self.trouble.counts.add(key, length, hash_text(key, length, 1), NULL, r.stamp, r.stamp_kind != 3)
-        if self.trouble.counts.wants_example(entry):
+        length += 1
+        length += put_reason(key + length, text, min(r.text_length, 1000))
+        number = self.keys.get().at(0).names.number(key, length, <uint32_t> hash_text(key, length, 1))
+        entry = self.trouble.counts.add(number, <double> r.stamp if r.stamp_kind != 3 else NAN)
+        if not self.trouble.counts.has_example(entry):
             self.trouble.counts.keep_example(entry, text, r.text_length)
         return 0
