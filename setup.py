@@ -40,6 +40,7 @@ NATIVE = {
     ],
     "maillens.query._tally": [
         "_reason.pxi",
+        "_bytes.h",
         "_conditions.pxi",
         "_parts.pxi",
         "_counter.pxi",
@@ -54,7 +55,7 @@ NATIVE = {
         "_order.h",
     ],
     "maillens.query._concern": [],
-    "maillens.query._trouble": ["_reason.pxi"],
+    "maillens.query._trouble": ["_reason.pxi", "_bytes.h"],
     "maillens.query.security._attempts": ["_lines.pxi", "_pairs.pxi", "../../correlate/_keyed.h"],
     "maillens._batches": ["_handing.pxi", "_cells.pxi"],
     "maillens.pflogsumm._ledger": [

@@ -85,7 +85,9 @@ public:
     void add(const Chosen& chosen, const int32_t* keys, const double* const* measures, const double* times, int32_t* entries) {
         for (int k = 0; k < chosen.count; ++k) {
             entries[k] = entry_of(keys[chosen.rows[k]]);
-            __builtin_prefetch(cells_of(entries[k]));
+            const double* cells = cells_of(entries[k]);
+            for (int i = 0; i < width_; i += 8) __builtin_prefetch(cells + i);
+            __builtin_prefetch(cells + width_ - 1);
         }
         for (int k = 0; k < chosen.count; ++k) {
             int32_t row = chosen.rows[k];

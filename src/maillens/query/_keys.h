@@ -68,10 +68,12 @@ public:
     // What the rows in hand are of a pair of parts, whose numbers are known.
     void join(Part* pair, const Chosen& chosen) {
         const int32_t *left = parts_[pair->left].numbers, *right = parts_[pair->right].numbers;
+        uint64_t words[STRETCH];
         for (int k = 0; k < chosen.count; ++k) {
             int32_t i = chosen.rows[k];
-            pair->numbers[i] = pair->words.number(uint64_t(left[i]) << 32 | uint32_t(right[i]));
+            words[i] = uint64_t(left[i]) << 32 | uint32_t(right[i]);
         }
+        pair->words.number(chosen, words, pair->numbers);
     }
 
     // Of a key all values, in order.

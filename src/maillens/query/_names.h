@@ -66,8 +66,9 @@ public:
     // Have the memory brought in that `number` will look at: first the slot, then the entry.
     void expect_slot(uint32_t hash) const { __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]); }
     void expect_entry(uint32_t hash) const {
-        uint32_t place = slots_[hash & (slots_.size() - 1)].place;
-        if (place != nowhere) __builtin_prefetch(entry(place));
+        size_t mask = slots_.size() - 1, at = hash & mask;
+        while (slots_[at].place != nowhere && slots_[at].hash != hash) at = (at + 1) & mask;
+        if (slots_[at].place != nowhere) __builtin_prefetch(entry(slots_[at].place));
     }
 
     // The number of a text, which is added when it is new.

@@ -23,6 +23,7 @@ struct Stretch {
     uint64_t held[STRETCH];                         // conditions that a row meets, as bits
     uint64_t sets[STRETCH];                         // sets of conditions that it meets
     double times[STRETCH];                          // NaN for none
+    uint64_t words[STRETCH];                        // what a part of keys is that is no text
     int32_t entries[STRETCH];                       // to which the rows that a count took belong
 
     void begin(int64_t first_row, int row_count) {

@@ -42,8 +42,7 @@ struct Plan {
 };
 
 constexpr int64_t MOST_PART = 1000;     // bytes that count of a value that is part of a key
-constexpr int64_t PART_ROOM = MOST_PART + 16;
-constexpr int64_t ROOM = 1 << 16;
+constexpr int64_t ROOM = STRETCH * (MOST_PART + 16);
 
 // A text whose number is wanted.
 struct Asked {
@@ -53,10 +52,12 @@ struct Asked {
     uint32_t hash;
 };
 
-// Texts whose numbers are wanted, while their places in memory are being brought in.
+// Texts of a stretch whose numbers are wanted, while they and their places in memory are being brought in.
 struct Asking {
-    std::vector<Asked> asked;
+    int count = 0;
     int64_t used = 0;                   // bytes of the room for texts that had to be written
+    Asked asked[STRETCH];
+
     char* room() const { return room_.get(); }
 
 private:

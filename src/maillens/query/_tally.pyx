@@ -30,7 +30,7 @@ cdef extern from "<string_view>" namespace "std" nogil:
 
 cdef extern from "_tally.h" namespace "maillens" nogil:
     const int STRETCH
-    const int64_t MOST_PART, PART_ROOM, ROOM
+    const int64_t MOST_PART
     cdef cppclass Chosen:
         uint64_t any
         int count
@@ -40,6 +40,7 @@ cdef extern from "_tally.h" namespace "maillens" nogil:
         int count
         uint64_t* held
         double* times
+        uint64_t* words
         int32_t* entries
         void begin(int64_t first, int count)
         void leave_out(int row)
@@ -53,7 +54,7 @@ cdef extern from "_tally.h" namespace "maillens" nogil:
         int32_t number(const uint64_t* cell)
         void keep(const uint64_t* cell, int32_t number)
     cdef cppclass Words:
-        int32_t number(uint64_t word) except +
+        void number(const Chosen& chosen, const uint64_t* words, int32_t* numbers) except +
     cdef cppclass Part:
         int column, form, chosen
         uint64_t any
@@ -119,9 +120,16 @@ cdef extern from "_tally.h" namespace "maillens" nogil:
         int32_t row, length
         uint32_t hash
     cdef cppclass Asking:
-        vector[Asked] asked
-        char* room()
+        int count
         int64_t used
+        Asked* asked
+        char* room()
+
+cdef extern from "_bytes.h" namespace "maillens" nogil:
+    uint64_t small_letters(uint64_t word)
+
+cdef extern from *:
+    void prefetch "__builtin_prefetch" (const void* place) noexcept nogil
 
 cdef extern from "<string.h>" nogil:
     size_t strnlen(const char* text, size_t most)
@@ -138,7 +146,6 @@ TESTS = ("present", "missing", "positive", "is", "not", "begins", "not begins", 
 cdef int64_t HOUR_US = 3_600_000_000
 cdef int64_t QUARTER_US = 900_000_000
 cdef int64_t NEVER = -(<int64_t> 1 << 62)
-cdef uint64_t EACH = 0x0101010101010101
 cdef uint64_t[2] EMPTY              # the cell of an empty text
 
 cdef enum:
@@ -305,7 +312,7 @@ cdef class Tallies:
             if part.is_pair():
                 self.keys.get().join(part, self.chosen[part.chosen])
             elif part.form >= HOUR:
-                number_words(part, self.chosen[part.chosen], rows, self.stretch.first)
+                number_words(part, self.chosen[part.chosen], rows, &self.stretch)
             else:
                 number_texts(part, self.chosen[part.chosen], rows, self.stretch.first, &self.asking)
         for i in range(self.measured.size()):

@@ -123,8 +123,9 @@ class Counting:
     def add_lines(self, part: Scanned) -> int:
         """Count the lines of a block; how many they were."""
         daemons = [daemon for _, _, _, daemon in part.origins]
-        wanted = [self.only.allows(origin) for origin in part.origins]
+        wanted = [True] * len(daemons)
         if self.only.named():
+            wanted = [self.only.allows(origin) for origin in part.origins]
             products = (product for _, _, _, product in part.scan.origin_names())
             self.seen |= {origin for origin, product in zip(part.origins, products, strict=True) if product >= 0}
         return self.lines.add(part.scan, daemons, wanted, *self.period)
