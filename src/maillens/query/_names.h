@@ -63,9 +63,10 @@ public:
         return {reinterpret_cast<const char*>(one + 1), size_t(one->length)};
     }
 
-    // Have the memory brought in that `number` will look at: first the slot, then the entry.
-    void expect_slot(uint32_t hash) const { __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]); }
-    void expect_entry(uint32_t hash) const {
+    // Have the memory brought in that `number` will look at: first the slot, then the entry. To gcc a function that does no
+    // more than this has no effect, and its calls are left out unless it is inlined before that is found.
+    [[gnu::always_inline]] void expect_slot(uint32_t hash) const { __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]); }
+    [[gnu::always_inline]] void expect_entry(uint32_t hash) const {
         size_t mask = slots_.size() - 1, at = hash & mask;
         while (slots_[at].place != nowhere && slots_[at].hash != hash) at = (at + 1) & mask;
         if (slots_[at].place != nowhere) __builtin_prefetch(entry(slots_[at].place));
