@@ -83,6 +83,8 @@ public:
 
     // Count rows by their keys; which entries they belong to. MEASURES are columns, a value a row.
     void add(const Chosen& chosen, const int32_t* keys, const double* const* measures, const double* times, int32_t* entries) {
+        for (int k = 0; k < chosen.count; ++k)
+            __builtin_prefetch(entry_of_.data() + keys[chosen.rows[k]]);
         for (int k = 0; k < chosen.count; ++k) {
             entries[k] = entry_of(keys[chosen.rows[k]]);
             const double* cells = cells_of(entries[k]);

@@ -69,7 +69,9 @@ public:
     [[gnu::always_inline]] void expect_entry(uint32_t hash) const {
         size_t mask = slots_.size() - 1, at = hash & mask;
         while (slots_[at].place != nowhere && slots_[at].hash != hash) at = (at + 1) & mask;
-        if (slots_[at].place != nowhere) __builtin_prefetch(entry(slots_[at].place));
+        if (slots_[at].place == nowhere) return;
+        __builtin_prefetch(entry(slots_[at].place));
+        __builtin_prefetch(entry(slots_[at].place) + 5);
     }
 
     // The number of a text, which is added when it is new.
