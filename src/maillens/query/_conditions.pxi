@@ -1,47 +1,55 @@
 # Which rows of a stretch meet a condition, and what is measured of them.
 
 
-cdef void test_rows(const Condition* condition, int number, Rows* rows, Stretch* stretch) noexcept nogil:
-    """Set the bit of a condition for each row that meets it."""
-    cdef int i, test = condition.test
+cdef void test_rows(const Condition* condition, Rows* rows, const Stretch* stretch, Bits* held) noexcept nogil:
+    """Find the rows that meet a condition."""
+    cdef int64_t row = stretch.first
+    cdef int left = stretch.count, i = 0
+    while left > 0:
+        held.words[i] = test_word(condition, rows, row, min(left, 64))
+        row += 64
+        left -= 64
+        i += 1
+
+
+cdef inline uint64_t test_word(const Condition* condition, Rows* rows, int64_t first, int count) noexcept nogil:
+    """The bits of up to 64 rows."""
     cdef const Column* column = &rows.columns[condition.column]
-    cdef const uint8_t* valid = column.valid + stretch.first
-    cdef const uint64_t* cell = (<const uint64_t*> column.data) + 2 * stretch.first
-    cdef bint wanted = test == PRESENT or test == EQUAL
+    cdef const uint8_t* valid = column.valid + first
+    cdef const uint64_t* cells = (<const uint64_t*> column.data) + 2 * first
+    cdef int i, test = condition.test
+    cdef uint64_t found = 0
     if test == PRESENT or test == MISSING:
-        for i in range(stretch.count):
-            stretch.held[i] |= <uint64_t> ((valid[i] != 0) == wanted) << number
-    elif (test == EQUAL or test == OTHER) and column.width == sizeof(View) and condition.value.size() <= SHORT:
-        # Short texts are in their cells, zeros behind them.
-        for i in range(stretch.count):
-            stretch.held[i] |= <uint64_t> (
-                (<int> (cell[2 * i] == condition.cell[0]) & <int> (cell[2 * i + 1] == condition.cell[1]) & <int> (valid[i] != 0)) == wanted
-            ) << number
+        for i in range(count):
+            found |= <uint64_t> valid[i] << i
+    elif condition.is_cell and column.width == sizeof(View):
+        for i in range(count):
+            found |= <uint64_t> (
+                <int> (cells[2 * i] == condition.cell[0]) & <int> (cells[2 * i + 1] == condition.cell[1]) & valid[i]
+            ) << i
     else:
-        for i in range(stretch.count):
-            stretch.held[i] |= <uint64_t> holds(condition, rows, stretch.first + i) << number
+        for i in range(count):
+            found |= <uint64_t> holds(condition, rows, first + i) << i
+    return found if test != MISSING and test != OTHER and test != OTHER_BEGINNING else ~found
 
 
 cdef bint holds(const Condition* condition, Rows* rows, int64_t row) noexcept nogil:
-    """Whether a row meets a condition on what a cell holds."""
+    """Whether a row meets a condition on what a cell holds, or the opposite of one with `not`."""
     cdef int test = condition.test
     cdef int column = condition.column
     cdef int64_t length, wanted = <int64_t> condition.value.size()
     cdef const char* value = condition.value.data()
     cdef const char* p
-    cdef bint equal
     if test == POSITIVE:
         return is_set(rows, column, row) and int_at(rows, column, row) > 0
     if rows.columns[column].width == 1:
-        equal = is_set(rows, column, row) and rows.columns[column].data[row] == value[0]
-    elif not may_begin(rows, column, row, value, wanted) and test != CONTAINS:
-        equal = False
-    else:
-        p = text_at(rows, column, row, &length)
-        if test == CONTAINS:
-            return p != NULL and memmem(p, length, value, wanted) != NULL
-        equal = p != NULL and (length == wanted or length > wanted and test >= BEGINS) and same_text(p, value, wanted)
-    return equal != (test == OTHER or test == OTHER_BEGINNING)
+        return is_set(rows, column, row) and rows.columns[column].data[row] == value[0]
+    if test != CONTAINS and not may_begin(rows, column, row, value, wanted):
+        return False
+    p = text_at(rows, column, row, &length)
+    if test == CONTAINS:
+        return p != NULL and memmem(p, length, value, wanted) != NULL
+    return p != NULL and (length == wanted or length > wanted and test >= BEGINS) and same_text(p, value, wanted)
 
 
 cdef inline bint may_begin(Rows* rows, int column, int64_t row, const char* value, int64_t wanted) noexcept nogil:
@@ -50,18 +58,20 @@ cdef inline bint may_begin(Rows* rows, int column, int64_t row, const char* valu
     return same_text(view.tail, value, min(wanted, <int64_t> 4))
 
 
-cdef void leave_out(
+cdef void look_inside(
     Rows* rows, int time, int64_t since, int64_t until, const uint8_t* allowed, Stretch* stretch
 ) noexcept nogil:
-    """Note the time of each row, and leave out those outside the period or not allowed."""
+    """Note the time of each row, and whether it is in the period and allowed."""
     cdef int64_t row, moment
+    cdef bint inside
     cdef int i
+    stretch.inside.clear()
     for i in range(stretch.count):
         row = stretch.first + i
         moment = int_at(rows, time, row) if is_set(rows, time, row) else NEVER
         stretch.times[i] = NAN if moment == NEVER else <double> moment
-        if not since <= moment < until or allowed != NULL and not allowed[row]:
-            stretch.leave_out(i)
+        inside = since <= moment < until and (allowed == NULL or allowed[row])
+        stretch.inside.words[i >> 6] |= <uint64_t> inside << (i & 63)
 
 
 cdef void measure(Measured* measured, Rows* rows, const Stretch* stretch) noexcept nogil:

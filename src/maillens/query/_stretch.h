@@ -1,17 +1,30 @@
 // Rows are worked on a stretch at a time, one column after the other.
 #pragma once
 #include <algorithm>
-#include <cstddef>
 #include <cstdint>
 #include <vector>
 
 namespace maillens {
 
 constexpr int STRETCH = 256;                        // rows of a stretch
+constexpr int STRETCH_WORDS = STRETCH / 64;
 
-// Those rows of a stretch for which at least one of some sets of conditions holds.
+// Some rows of a stretch, as bits.
+struct Bits {
+    uint64_t words[STRETCH_WORDS];
+
+    void clear() { std::fill_n(words, STRETCH_WORDS, 0); }
+};
+
+// Rows of a stretch that meet a set of conditions.
+struct Set {
+    uint64_t conditions = 0;                        // their numbers, as bits
+    Bits rows;
+};
+
+// Those rows of a stretch that at least one of some sets has.
 struct Chosen {
-    uint64_t any = 0;                               // the sets, as bits
+    uint64_t any = 0;                               // the numbers of the sets, as bits
     int count = 0;
     int32_t rows[STRETCH];                          // in the stretch
 };
@@ -20,31 +33,26 @@ struct Chosen {
 struct Stretch {
     int64_t first = 0;
     int count = 0;
-    uint64_t held[STRETCH];                         // conditions that a row meets, as bits
-    uint64_t sets[STRETCH];                         // sets of conditions that it meets
+    Bits inside;                                    // those that may be counted at all
     double times[STRETCH];                          // NaN for none
     uint64_t words[STRETCH];                        // what a part of keys is that is no text
     int32_t entries[STRETCH];                       // to which the rows that a count took belong
 
-    void begin(int64_t first_row, int row_count) {
-        first = first_row, count = row_count;
-        std::fill_n(held, row_count, 0);
+    void begin(int64_t first_row, int row_count) { first = first_row, count = row_count; }
+
+    // HELD has, for each condition, the rows that meet it.
+    void find(Set& set, const std::vector<Bits>& held) const {
+        set.rows = inside;
+        for (uint64_t left = set.conditions; left; left &= left - 1)
+            for (int i = 0; i < STRETCH_WORDS; ++i) set.rows.words[i] &= held[__builtin_ctzll(left)].words[i];
     }
 
-    void find_sets(const std::vector<uint64_t>& conditions) {
-        std::fill_n(sets, count, 0);
-        for (size_t number = 0; number < conditions.size(); ++number)
-            for (int i = 0; i < count; ++i)
-                sets[i] |= uint64_t((held[i] & conditions[number]) == conditions[number]) << number;
-    }
-
-    void leave_out(int row) { sets[row] = 0; }
-
-    void choose(Chosen& chosen) const {
+    void choose(Chosen& chosen, const std::vector<Set>& sets) const {
         chosen.count = 0;
-        for (int i = 0; i < count; ++i) {
-            chosen.rows[chosen.count] = i;
-            chosen.count += (sets[i] & chosen.any) != 0;
+        for (int i = 0; i < STRETCH_WORDS; ++i) {
+            uint64_t rows = 0;
+            for (uint64_t left = chosen.any; left; left &= left - 1) rows |= sets[__builtin_ctzll(left)].rows.words[i];
+            for (; rows; rows &= rows - 1) chosen.rows[chosen.count++] = 64 * i + __builtin_ctzll(rows);
         }
     }
 };

@@ -16,7 +16,8 @@ namespace maillens {
 struct Condition {
     int column = 0, test = 0;
     std::string value;
-    uint64_t cell[2] = {};              // that a short value has
+    bool is_cell = false;               // whether a text is this value if its cell is `cell`
+    uint64_t cell[2] = {};
 
     bool same(const Condition& other) const {
         return column == other.column && test == other.test && value == other.value;

@@ -31,6 +31,11 @@ cdef extern from "<string_view>" namespace "std" nogil:
 cdef extern from "_tally.h" namespace "maillens" nogil:
     const int STRETCH
     const int64_t MOST_PART
+    cdef cppclass Bits:
+        uint64_t* words
+        void clear()
+    cdef cppclass Set:
+        uint64_t conditions
     cdef cppclass Chosen:
         uint64_t any
         int count
@@ -38,14 +43,13 @@ cdef extern from "_tally.h" namespace "maillens" nogil:
     cdef cppclass Stretch:
         int64_t first
         int count
-        uint64_t* held
+        Bits inside
         double* times
         uint64_t* words
         int32_t* entries
         void begin(int64_t first, int count)
-        void leave_out(int row)
-        void find_sets(const vector[uint64_t]& wheres)
-        void choose(Chosen& chosen)
+        void find(Set& rows, const vector[Bits]& held)
+        void choose(Chosen& chosen, const vector[Set]& sets)
     cdef cppclass Names:
         void expect_slot(uint32_t hash)
         void expect_entry(uint32_t hash)
@@ -102,6 +106,7 @@ cdef extern from "_tally.h" namespace "maillens" nogil:
     cdef cppclass Condition:
         int column, test
         string value
+        cpp_bool is_cell
         uint64_t* cell
         cpp_bool same(const Condition& other)
     cdef cppclass Measured:
@@ -178,7 +183,8 @@ cdef class Tallies:
     cdef readonly list counters
     cdef shared_ptr[Keys] keys
     cdef vector[Condition] conditions
-    cdef vector[uint64_t] wheres         # sets of conditions: their numbers as bits
+    cdef vector[Bits] held               # of each condition
+    cdef vector[Set] sets
     cdef vector[Chosen] chosen
     cdef deque[Measured] measured
     cdef vector[Plan] plans
@@ -208,7 +214,7 @@ cdef class Tallies:
         kinds = dict(columns)
         key = self._key(names, kinds, by)
         counter = counter_of(self.keys, key, len(measures))
-        chosen_by = <uint64_t> 1 << self._where(conditions)
+        chosen_by = <uint64_t> 1 << self._set(conditions)
         self.keys.get().need(key, chosen_by)
         plan.chosen = self._chosen(chosen_by)
         plan.part = self.keys.get().at(key)
@@ -241,19 +247,23 @@ cdef class Tallies:
                 return i
         if self.conditions.size() == 64:
             raise ValueError("more than 64 different conditions on one table")
-        if wanted.value.size() <= SHORT:
+        # A short text is in its cell, zeros behind it.
+        wanted.is_cell = wanted.value.size() <= SHORT and (test == EQUAL or test == OTHER)
+        if wanted.is_cell:
             make_view(<View*> wanted.cell, NULL, wanted.value.data(), wanted.value.size(), 0)
         self.conditions.push_back(wanted)
+        self.held.resize(self.conditions.size())
         return self.conditions.size() - 1
 
-    cdef int _where(self, uint64_t conditions) except -1:
+    cdef int _set(self, uint64_t conditions) except -1:
         """Number of a set of conditions."""
         cdef size_t i
-        for i in range(self.wheres.size()):
-            if self.wheres[i] == conditions:
+        for i in range(self.sets.size()):
+            if self.sets[i].conditions == conditions:
                 return i
-        self.wheres.push_back(conditions)
-        return self.wheres.size() - 1
+        self.sets.resize(self.sets.size() + 1)
+        self.sets.back().conditions = conditions
+        return self.sets.size() - 1
 
     cdef int _chosen(self, uint64_t any) except -1:
         """Where the rows are kept for which one of some sets of conditions holds."""
@@ -297,12 +307,13 @@ cdef class Tallies:
     cdef void choose(self, Rows* rows, int64_t since, int64_t until, const uint8_t* allowed) noexcept nogil:
         """Find which rows of a stretch each count takes."""
         cdef size_t i
+        look_inside(rows, self.time, since, until, allowed, &self.stretch)
         for i in range(self.conditions.size()):
-            test_rows(&self.conditions[i], i, rows, &self.stretch)
-        self.stretch.find_sets(self.wheres)
-        leave_out(rows, self.time, since, until, allowed, &self.stretch)
+            test_rows(&self.conditions[i], rows, &self.stretch, &self.held[i])
+        for i in range(self.sets.size()):
+            self.stretch.find(self.sets[i], self.held)
         for i in range(self.chosen.size()):
-            self.stretch.choose(self.chosen[i])
+            self.stretch.choose(self.chosen[i], self.sets)
 
     cdef int count(self, Rows* rows) except -1 nogil:
         cdef size_t i
