@@ -24,15 +24,15 @@ cdef class Counter:
 
     def ranking(self, int64_t most, str name, tuple measures):
         """The MOST keys with the highest counts as rows: the first part as NAME, `count`, and sums of measures, in whole numbers."""
-        cdef const double* cells
+        cdef vector[double] sums
         cdef dict row
         cdef int i
         cdef list found = []
         for index in c_largest(self.counts[0], most):
-            cells = self.counts.cells(index)
-            row = {name: decoded(self.counts.first(index)), "count": <int64_t> cells[0]}
+            row = {name: decoded(self.counts.first(index)), "count": <int64_t> self.counts.number(index)}
+            sums = self.counts.sums(index)
             for i in range(len(measures)):
-                row[measures[i]] = <int64_t> cells[1 + i]
+                row[measures[i]] = <int64_t> sums[i]
             found.append(row)
         return found
 
@@ -62,9 +62,6 @@ cdef class Item:
     cdef tuple parts
     cdef readonly tuple percentiles
 
-    cdef const double* cells(self) noexcept:
-        return self.counter.counts.cells(self.index)
-
     @property
     def key_bytes(self):
         return self.counter.counts.joined(self.index)
@@ -77,15 +74,15 @@ cdef class Item:
 
     @property
     def number(self):
-        return <int64_t> self.cells()[0]
+        return <int64_t> self.counter.counts.number(self.index)
 
     @property
     def sums(self):
-        return numbers(self.cells() + 1, self.counter.counts.measure_count())
+        return tuple(self.counter.counts.sums(self.index))
 
     @property
     def most(self):
-        return numbers(self.cells() + 1 + self.counter.counts.measure_count(), self.counter.counts.measure_count())
+        return tuple(self.counter.counts.peaks(self.index))
 
     @property
     def example(self):
@@ -94,8 +91,10 @@ cdef class Item:
 
     @property
     def span(self):
-        cdef const double* span = self.cells() + 1 + 2 * self.counter.counts.measure_count()
-        return (<int64_t> span[0], <int64_t> span[1]) if isfinite(span[1]) else None
+        cdef const Counts* counts = self.counter.counts
+        if not counts.has_span():
+            raise AttributeError("this count keeps no times: `Count.span`")
+        return (<int64_t> counts.first_time(self.index), <int64_t> counts.last_time(self.index)) if isfinite(counts.last_time(self.index)) else None
 
     @property
     def place(self):
@@ -103,9 +102,9 @@ cdef class Item:
         return (counts.file(self.index), counts.offset(self.index)) if counts.has_place(self.index) else None
 
 
-cdef Counter counter_of(shared_ptr[Keys] keys, int part, int measure_count):
+cdef Counter counter_of(shared_ptr[Keys] keys, int part, int sum_count, int peak_count, bint has_span):
     cdef Counter counter = Counter.__new__(Counter)
-    counter.counts = new Counts(keys, part, measure_count)
+    counter.counts = new Counts(keys, part, sum_count, peak_count, has_span)
     return counter
 
 
@@ -130,7 +129,3 @@ cdef str value_of(Leaf leaf):
 
 cdef inline str decoded(string_view text):
     return PyUnicode_DecodeUTF8(text.data(), text.size(), "replace")
-
-
-cdef tuple numbers(const double* cells, int count):
-    return () if count == 0 else (cells[0],) if count == 1 else tuple([cells[i] for i in range(count)])

@@ -31,7 +31,9 @@ class Counts {
 
     std::shared_ptr<const Keys> keys_;
     int part_;                                      // of them, which is the key
-    int measure_count_, width_;                     // of the cells: count, sums, highest values, first and last time
+    int sum_count_, peak_count_;
+    bool has_span_;
+    int width_;                                     // of the cells: count, sums, highest values, first and last time
     std::vector<int32_t> entry_of_;                 // by number of key, -1 for one that was never counted
     std::vector<int32_t> key_of_;                   // by entry
     std::vector<std::unique_ptr<double[]>> pages_;  // cells of entries, which do not move
@@ -41,14 +43,15 @@ class Counts {
 
     double* cells_of(int64_t entry) const { return &pages_[entry >> page_bits][(entry & (page_entries - 1)) * width_]; }
 
+    const double* sums_of(int64_t entry) const { return cells_of(entry) + 1; }
+
     int32_t new_entry(int32_t key) {
         int32_t entry = int32_t(key_of_.size());
         if (entry % page_entries == 0) pages_.emplace_back(new double[page_entries * width_]);
         key_of_.push_back(key);
         double* cells = cells_of(entry);
         std::fill_n(cells, width_, 0.0);
-        cells[width_ - 2] = infinity;
-        cells[width_ - 1] = -infinity;
+        if (has_span_) cells[width_ - 2] = infinity, cells[width_ - 1] = -infinity;
         return entry;
     }
 
@@ -62,29 +65,37 @@ class Counts {
 public:
     Spread spread;                                  // of the column that percentiles are wanted of
 
-    Counts(std::shared_ptr<const Keys> keys, int part, int measure_count)
-        : keys_(std::move(keys)), part_(part), measure_count_(measure_count), width_(3 + 2 * measure_count) {}
+    Counts(std::shared_ptr<const Keys> keys, int part, int sum_count, int peak_count, bool has_span)
+        : keys_(std::move(keys)), part_(part), sum_count_(sum_count), peak_count_(peak_count), has_span_(has_span),
+          width_(1 + sum_count + peak_count + 2 * has_span) {}
 
     size_t size() const { return key_of_.size(); }
-    int measure_count() const { return measure_count_; }
-    const double* cells(int64_t entry) const { return cells_of(entry); }
+    double number(int64_t entry) const { return cells_of(entry)[0]; }
+    std::vector<double> sums(int64_t entry) const { return {sums_of(entry), sums_of(entry) + sum_count_}; }
+    std::vector<double> peaks(int64_t entry) const { return {sums_of(entry) + sum_count_, sums_of(entry) + sum_count_ + peak_count_}; }
+    bool has_span() const { return has_span_; }
+    double first_time(int64_t entry) const { return cells_of(entry)[width_ - 2]; }      // infinite where no row had a time
+    double last_time(int64_t entry) const { return cells_of(entry)[width_ - 1]; }
 
     bool has_one_part() const { return !keys_->is_pair(part_); }
     std::string_view first(int64_t entry) const { return keys_->first(part_, key_of_[entry]); }
     std::string joined(int64_t entry) const { return keys_->joined(part_, key_of_[entry]); }
     std::vector<Leaf> leaves(int64_t entry) const { return keys_->leaves(part_, key_of_[entry]); }
 
-    // Count a key once more; its entry. Measures and times that are missing are NaN, which no comparison is true of.
-    int32_t add(int32_t key, double time) {
+    // Count a key once more; its entry.
+    int32_t add(int32_t key) {
         int32_t entry = entry_of(key);
-        count(cells_of(entry), time);
+        cells_of(entry)[0] += 1;
         return entry;
     }
 
-    // Count rows by their keys; which entries they belong to. MEASURES are columns, a value a row.
-    void add(const Chosen& chosen, const int32_t* keys, const double* const* measures, const double* times, int32_t* entries) {
-        for (int k = 0; k < chosen.count; ++k)
-            __builtin_prefetch(entry_of_.data() + keys[chosen.rows[k]]);
+    // Count rows by their keys; which entries they belong to. SUMMED and PEAKS are columns, a value a row. Values and
+    // times that are missing are NaN, of which no comparison is true.
+    void add(
+        const Chosen& chosen, const int32_t* keys, const double* const* summed, const double* const* peaks,
+        const double* times, int32_t* entries
+    ) {
+        for (int k = 0; k < chosen.count; ++k) __builtin_prefetch(entry_of_.data() + keys[chosen.rows[k]]);
         for (int k = 0; k < chosen.count; ++k) {
             entries[k] = entry_of(keys[chosen.rows[k]]);
             const double* cells = cells_of(entries[k]);
@@ -93,14 +104,13 @@ public:
         }
         for (int k = 0; k < chosen.count; ++k) {
             int32_t row = chosen.rows[k];
-            double* cells = cells_of(entries[k]);
-            count(cells, times[row]);
-            for (int i = 0; i < measure_count_; ++i) {
-                double value = measures[i][row];
-                double &sum = cells[1 + i], &most = cells[1 + measure_count_ + i];
-                sum += value == value ? value : 0;
-                most = std::max(most, value);
-            }
+            double* cell = cells_of(entries[k]);
+            *cell++ += 1;
+            for (int i = 0; i < sum_count_; ++i) *cell++ += summed[i][row] == summed[i][row] ? summed[i][row] : 0;
+            for (int i = 0; i < peak_count_; ++i, ++cell) *cell = std::max(*cell, peaks[i][row]);
+            if (!has_span_) continue;
+            cell[0] = std::min(cell[0], times[row]);
+            cell[1] = std::max(cell[1], times[row]);
         }
     }
 
@@ -120,14 +130,6 @@ public:
     void keep_place(int64_t entry, int32_t file, int64_t offset) {
         places_.resize(std::max(places_.size(), size()));
         places_[entry] = {file, offset};
-    }
-
-private:
-    void count(double* cells, double time) const {
-        double &first = cells[width_ - 2], &last = cells[width_ - 1];
-        cells[0] += 1;
-        first = std::min(first, time);
-        last = std::max(last, time);
     }
 };
 

@@ -24,7 +24,7 @@ cdef class LineTally:
         for family in quiet:
             self.quiet[family] = 1
         self.keys = make_shared[Keys]()
-        self.trouble = counter_of(self.keys, self.keys.get().part(0, AS_IS), 0)
+        self.trouble = counter_of(self.keys, self.keys.get().part(0, AS_IS), 0, 0, False)
         self.unknown_samples = []
         self.first, self.last = (<int64_t> 1) << 62, -((<int64_t> 1) << 62)
 
@@ -85,7 +85,7 @@ cdef class LineTally:
         length += 1
         length += put_reason(key + length, text, min(r.text_length, 1000))
         number = self.keys.get().at(0).names.number(key, length, <uint32_t> hash_text(key, length, 1))
-        entry = self.trouble.counts.add(number, <double> r.stamp if r.stamp_kind != 3 else NAN)
+        entry = self.trouble.counts.add(number)
         if not self.trouble.counts.has_example(entry):
             self.trouble.counts.keep_example(entry, text, r.text_length)
         return 0

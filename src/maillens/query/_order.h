@@ -64,7 +64,7 @@ inline std::vector<int64_t> largest(const Counts& counts, size_t most) {
         std::string_view text = texts[entry];
         uint64_t beginning = 0;
         for (size_t i = 0; i < sizeof beginning; ++i) beginning = beginning << 8 | (i < text.size() ? uint8_t(text[i]) : 0);
-        ranked[entry] = {counts.cells(entry)[0], beginning};
+        ranked[entry] = {counts.number(entry), beginning};
     }
     return first_of(counts.size(), most, [&](int64_t a, int64_t b) {
         if (ranked[a].number != ranked[b].number) return ranked[a].number > ranked[b].number;
@@ -77,7 +77,7 @@ inline std::vector<int64_t> largest(const Counts& counts, size_t most) {
 inline std::vector<int64_t> slowest(const Counts& counts, size_t most, const std::vector<double>& percentiles, double few) {
     const Spelled texts(counts);
     return first_of(counts.size(), most, [&](int64_t a, int64_t b) {
-        double a_number = counts.cells(a)[0], b_number = counts.cells(b)[0];
+        double a_number = counts.number(a), b_number = counts.number(b);
         bool a_few = a_number < few, b_few = b_number < few;
         if (a_few != b_few) return b_few;
         if (percentiles[a * 3 + 1] != percentiles[b * 3 + 1]) return percentiles[a * 3 + 1] > percentiles[b * 3 + 1];

@@ -35,7 +35,7 @@ struct Measured {
 struct Plan {
     const Part* part = nullptr;         // its key
     int chosen = -1;                    // the rows that it counts
-    std::vector<const double*> measures;
+    std::vector<const double*> summed, peaks;
     const double* spread = nullptr;
     int example = -1;
     int file = -1, offset = -1;         // columns of the place of the first line, where that is kept

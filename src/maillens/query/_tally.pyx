@@ -82,16 +82,20 @@ cdef extern from "_tally.h" namespace "maillens" nogil:
         vector[double] percentiles(size_t key_count) except +
     cdef cppclass Counts:
         Spread spread
-        Counts(shared_ptr[Keys] keys, int part, int measure_count) except +
+        Counts(shared_ptr[Keys] keys, int part, int sum_count, int peak_count, cpp_bool has_span) except +
         size_t size()
-        int measure_count()
         string_view first(int64_t entry)
         string joined(int64_t entry) except +
         vector[Leaf] leaves(int64_t entry) except +
-        const double* cells(int64_t entry)
-        int32_t add(int32_t key, double time) except +
-        void add(const Chosen& chosen, const int32_t* keys, const double* const* measures, const double* times,
-                 int32_t* entries) except +
+        double number(int64_t entry)
+        vector[double] sums(int64_t entry) except +
+        vector[double] peaks(int64_t entry) except +
+        cpp_bool has_span()
+        double first_time(int64_t entry)
+        double last_time(int64_t entry)
+        int32_t add(int32_t key) except +
+        void add(const Chosen& chosen, const int32_t* keys, const double* const* summed, const double* const* peaks,
+                 const double* times, int32_t* entries) except +
         cpp_bool has_example(int64_t entry)
         string example(int64_t entry) except +
         void keep_example(int64_t entry, const char* example, int64_t length) except +
@@ -116,7 +120,7 @@ cdef extern from "_tally.h" namespace "maillens" nogil:
     cdef cppclass Plan:
         Part* part
         int chosen, example, file, offset
-        vector[const double*] measures
+        vector[const double*] summed, peaks
         const double* spread
         Counts* counts
     cdef cppclass Asked:
@@ -154,9 +158,7 @@ cdef int64_t NEVER = -(<int64_t> 1 << 62)
 cdef uint64_t[2] EMPTY              # the cell of an empty text
 
 cdef enum:
-    MOST_MEASURES = 8
-    MOST_PARTS = 8              # of a key
-    MOST_COUNTS = 64            # on one table
+    MOST_COUNTS = 64            # on one table, and conditions
     SHORT = 12                  # bytes of a text that is in its cell
 
 include "_reason.pxi"
@@ -174,10 +176,10 @@ cdef class Tallies:
     Args:
         columns: (name, type) of the table.
         time: Column that `since` and `until` apply to.
-        counts: For each count (by, where, measures, example, spread, place), as in `section.Count`.
+        counts: What is counted, of this table and by this time.
 
     Raises:
-        ValueError: more than 64 counts or different conditions, or 8 measures or parts of a key.
+        ValueError: more than 64 counts or different conditions.
     """
 
     cdef readonly list counters
@@ -198,41 +200,41 @@ cdef class Tallies:
         self.keys = make_shared[Keys]()
         self.counters = []
         for count in counts:
-            self._plan(columns, names, *count)
+            self._plan(names, dict(columns), count)
         for i in range(self.keys.get().size()):
             self.keys.get().at(i).chosen = self._chosen(self.keys.get().at(i).any)
 
-    def _plan(self, tuple columns, list names, tuple by, tuple where, tuple measures, str example, str spread, bint place):
+    def _plan(self, list names, dict kinds, count):
         cdef Plan plan
-        cdef Counter counter
         cdef uint64_t chosen_by, conditions = 0
-        cdef int key
-        if len(measures) > MOST_MEASURES or len(by) > MOST_PARTS or self.plans.size() == MOST_COUNTS:
-            raise ValueError("too many counts on one table, or measures or parts of one")
-        for name, test, value in where:
+        cdef int key = self._key(names, kinds, count.by)
+        cdef Counter counter = counter_of(self.keys, key, len(count.measures), len(count.peaks), count.span)
+        if self.plans.size() == MOST_COUNTS:
+            raise ValueError("more than 64 counts on one table")
+        for name, test, value in count.where:
             conditions |= <uint64_t> 1 << self._condition(names.index(name), TESTS.index(test), value)
-        kinds = dict(columns)
-        key = self._key(names, kinds, by)
-        counter = counter_of(self.keys, key, len(measures))
         chosen_by = <uint64_t> 1 << self._set(conditions)
         self.keys.get().need(key, chosen_by)
         plan.chosen = self._chosen(chosen_by)
         plan.part = self.keys.get().at(key)
-        for name in measures:
-            plan.measures.push_back(self._measured(names.index(name), kinds[name] == "float"))
-        plan.spread = self._measured(names.index(spread), True) if spread else NULL
-        plan.example = names.index(example) if example else -1
-        plan.file = names.index("file") if place else -1
-        plan.offset = names.index("offset") if place else -1
+        for name in count.measures:
+            plan.summed.push_back(self._measured(names.index(name), kinds[name] == "float"))
+        for name in count.peaks:
+            plan.peaks.push_back(self._measured(names.index(name), kinds[name] == "float"))
+        plan.spread = self._measured(names.index(count.spread), True) if count.spread else NULL
+        plan.example = names.index(count.example) if count.example else -1
+        plan.file = names.index("file") if count.place else -1
+        plan.offset = names.index("offset") if count.place else -1
         plan.counts = counter.counts
         self.counters.append(counter)
         self.plans.push_back(plan)
 
     cdef int _key(self, list names, dict kinds, tuple by) except -1:
         """Number of the part that is the whole key: pairs of the parts before and the next one."""
-        cdef int key = -1, part
-        for name, form in by:
-            part = self.keys.get().part(names.index(name), FORMS.index("whole" if form == "number" and kinds[name] == "int" else form))
+        cdef int key = -1, part, form
+        for name, wanted in by:
+            form = WHOLE if wanted == "number" and kinds[name] == "int" else FORMS.index(wanted)
+            part = self.keys.get().part(names.index(name), form)
             key = part if key < 0 else self.keys.get().pair(key, part)
         return key
 
@@ -245,7 +247,7 @@ cdef class Tallies:
         for i in range(self.conditions.size()):
             if self.conditions[i].same(wanted):
                 return i
-        if self.conditions.size() == 64:
+        if self.conditions.size() == MOST_COUNTS:
             raise ValueError("more than 64 different conditions on one table")
         # A short text is in its cell, zeros behind it.
         wanted.is_cell = wanted.value.size() <= SHORT and (test == EQUAL or test == OTHER)
@@ -335,7 +337,7 @@ cdef class Tallies:
     cdef int count_by(self, const Plan* plan, Rows* rows) except -1 nogil:
         cdef const Chosen* chosen = &self.chosen[plan.chosen]
         cdef int32_t* entries = self.stretch.entries
-        plan.counts.add(chosen[0], plan.part.numbers, plan.measures.data(), self.stretch.times, entries)
+        plan.counts.add(chosen[0], plan.part.numbers, plan.summed.data(), plan.peaks.data(), self.stretch.times, entries)
         if plan.spread != NULL:
             plan.counts.spread.add(chosen[0], entries, plan.spread)
         if plan.example >= 0:
