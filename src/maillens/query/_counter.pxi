@@ -23,7 +23,7 @@ cdef class Counter:
         return [item_of(self, index) for index in c_largest(self.counts[0], most)]
 
     def ranking(self, int64_t most, str name, tuple measures):
-        """The MOST keys with the highest counts as rows: the first part as NAME, `count`, and sums of measures, in whole numbers."""
+        """The MOST keys with the highest counts as rows: the first part as NAME, `count`, and sums in whole numbers."""
         cdef vector[double] sums
         cdef dict row
         cdef int i
@@ -92,9 +92,11 @@ cdef class Item:
     @property
     def span(self):
         cdef const Counts* counts = self.counter.counts
+        cdef double first, last
         if not counts.has_span():
             raise AttributeError("this count keeps no times: `Count.span`")
-        return (<int64_t> counts.first_time(self.index), <int64_t> counts.last_time(self.index)) if isfinite(counts.last_time(self.index)) else None
+        first, last = counts.first_time(self.index), counts.last_time(self.index)
+        return (<int64_t> first, <int64_t> last) if isfinite(last) else None
 
     @property
     def place(self):

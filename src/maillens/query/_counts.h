@@ -44,6 +44,7 @@ class Counts {
     double* cells_of(int64_t entry) const { return &pages_[entry >> page_bits][(entry & (page_entries - 1)) * width_]; }
 
     const double* sums_of(int64_t entry) const { return cells_of(entry) + 1; }
+    const double* peaks_of(int64_t entry) const { return sums_of(entry) + sum_count_; }
 
     int32_t new_entry(int32_t key) {
         int32_t entry = int32_t(key_of_.size());
@@ -55,8 +56,12 @@ class Counts {
         return entry;
     }
 
+    // Make room for keys below COUNT.
+    void expect_keys(size_t count) {
+        if (count > entry_of_.size()) entry_of_.resize(count, -1);
+    }
+
     int32_t entry_of(int32_t key) {
-        if (size_t(key) >= entry_of_.size()) entry_of_.resize(std::max<size_t>(64, 2 * size_t(key)), -1);
         int32_t& entry = entry_of_[key];
         if (entry < 0) entry = new_entry(key);
         return entry;
@@ -72,7 +77,7 @@ public:
     size_t size() const { return key_of_.size(); }
     double number(int64_t entry) const { return cells_of(entry)[0]; }
     std::vector<double> sums(int64_t entry) const { return {sums_of(entry), sums_of(entry) + sum_count_}; }
-    std::vector<double> peaks(int64_t entry) const { return {sums_of(entry) + sum_count_, sums_of(entry) + sum_count_ + peak_count_}; }
+    std::vector<double> peaks(int64_t entry) const { return {peaks_of(entry), peaks_of(entry) + peak_count_}; }
     bool has_span() const { return has_span_; }
     double first_time(int64_t entry) const { return cells_of(entry)[width_ - 2]; }      // infinite where no row had a time
     double last_time(int64_t entry) const { return cells_of(entry)[width_ - 1]; }
@@ -84,18 +89,21 @@ public:
 
     // Count a key once more; its entry.
     int32_t add(int32_t key) {
+        expect_keys(size_t(key) + 1);
         int32_t entry = entry_of(key);
         cells_of(entry)[0] += 1;
         return entry;
     }
 
-    // Count rows by their keys; which entries they belong to. SUMMED and PEAKS are columns, a value a row. Values and
-    // times that are missing are NaN, of which no comparison is true.
+    // Count rows by what they are of KEY; which entries they belong to. SUMMED and PEAKS are columns, a value a row.
+    // Values and times that are missing are NaN, of which no comparison is true.
     void add(
-        const Chosen& chosen, const int32_t* keys, const double* const* summed, const double* const* peaks,
+        const Chosen& chosen, const Part& key, const double* const* summed, const double* const* peaks,
         const double* times, int32_t* entries
     ) {
-        for (int k = 0; k < chosen.count; ++k) __builtin_prefetch(entry_of_.data() + keys[chosen.rows[k]]);
+        expect_keys(key.size());
+        const int32_t* keys = key.numbers;
+        for (int k = 0; k < chosen.count; ++k) __builtin_prefetch(&entry_of_[keys[chosen.rows[k]]]);
         for (int k = 0; k < chosen.count; ++k) {
             entries[k] = entry_of(keys[chosen.rows[k]]);
             const double* cells = cells_of(entries[k]);

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "_stretch.h"
 #include "_names.h"
+#include "_stretch.h"
 #include "_words.h"
 
 namespace maillens {
@@ -26,6 +26,7 @@ struct Part {
     int32_t numbers[STRETCH];                       // of the rows in hand
 
     bool is_pair() const { return left >= 0; }
+    size_t size() const { return names.size() + words.size(); }     // of which one is in use
 };
 
 // One value of a part that is not a pair.
@@ -45,6 +46,21 @@ class Keys {
         Part& one = parts_.emplace_back();
         one.column = column, one.form = form, one.left = left, one.right = right;
         return int(parts_.size()) - 1;
+    }
+
+    static std::string_view value(const Part& part, int32_t number) {
+        if (part.words.size()) return {reinterpret_cast<const char*>(&part.words.word(number)), sizeof(uint64_t)};
+        return part.names.text(number);
+    }
+
+    void append(int part, int32_t number, std::vector<Leaf>& found) const {
+        const Part& one = parts_[part];
+        if (one.is_pair()) {
+            append(one.left, int32_t(one.words.word(number) >> 32), found);
+            append(one.right, int32_t(one.words.word(number)), found);
+        } else {
+            found.push_back({one.form, value(one, number)});
+        }
     }
 
 public:
@@ -76,21 +92,11 @@ public:
         pair->words.number(chosen, words, pair->numbers);
     }
 
-    // Of a key all values, in order.
+    // All values of a key, in order.
     std::vector<Leaf> leaves(int part, int32_t number) const {
         std::vector<Leaf> found;
         append(part, number, found);
         return found;
-    }
-
-    void append(int part, int32_t number, std::vector<Leaf>& found) const {
-        const Part& one = parts_[part];
-        if (one.is_pair()) {
-            append(one.left, int32_t(one.words.word(number) >> 32), found);
-            append(one.right, int32_t(one.words.word(number)), found);
-        } else {
-            found.push_back({one.form, value(one, number)});
-        }
     }
 
     // The first value of a key.
@@ -105,11 +111,6 @@ public:
         for (const Leaf& leaf : leaves(part, number)) all.append(leaf.text).push_back('\0');
         all.pop_back();
         return all;
-    }
-
-    static std::string_view value(const Part& part, int32_t number) {
-        if (part.words.size()) return {reinterpret_cast<const char*>(&part.words.word(number)), sizeof(uint64_t)};
-        return part.names.text(number);
     }
 };
 

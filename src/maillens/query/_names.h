@@ -13,6 +13,8 @@ class Names {
     static constexpr int page_bits = 13;
     static constexpr size_t page_words = size_t(1) << page_bits;    // more than any text has
 
+    static constexpr size_t usual_words = 5;        // of an address or a domain, which may lie in two lines of the cache
+
     struct Slot {
         uint32_t hash = 0;
         uint32_t place = nowhere;                   // of the entry: its page, and the word in it
@@ -63,15 +65,15 @@ public:
         return {reinterpret_cast<const char*>(one + 1), size_t(one->length)};
     }
 
-    // Have the memory brought in that `number` will look at: first the slot, then the entry. To gcc a function that does no
-    // more than this has no effect, and its calls are left out unless it is inlined before that is found.
+    // Have the memory brought in that `number` will look at: first the slot, then the entry. For gcc a function that
+    // does no more has no effect, and is not called, unless it is inlined before that is found out.
     [[gnu::always_inline]] void expect_slot(uint32_t hash) const { __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]); }
     [[gnu::always_inline]] void expect_entry(uint32_t hash) const {
         size_t mask = slots_.size() - 1, at = hash & mask;
         while (slots_[at].place != nowhere && slots_[at].hash != hash) at = (at + 1) & mask;
         if (slots_[at].place == nowhere) return;
         __builtin_prefetch(entry(slots_[at].place));
-        __builtin_prefetch(entry(slots_[at].place) + 5);
+        __builtin_prefetch(entry(slots_[at].place) + usual_words);
     }
 
     // The number of a text, which is added when it is new.
@@ -88,7 +90,8 @@ public:
     }
 };
 
-// The numbers of short texts that came lately, by the cells they were in: what is said again and again is not looked up again.
+// The numbers of short texts that came lately, by the cells they were in: what is said again and again is not looked
+// up again.
 class Recent {
     static constexpr int bits = 6;
     struct Said {

@@ -4,15 +4,14 @@
 
 A key is the values of some columns, each as it is or brought to a form that groups
 what belongs together (a reason without its numbers and names, a time as its hour).
+A value has a number, and so has each pair of values; what is counted is counted by these.
 """
 
 cimport cython
 from cpython.unicode cimport PyUnicode_DecodeUTF8
 from libc.math cimport NAN, isfinite
 from libc.stdint cimport int32_t, int64_t, uint8_t, uint32_t, uint64_t
-from libc.stdlib cimport free, malloc
-from libc.string cimport memcmp, memcpy, memset
-from libcpp cimport bool as cpp_bool
+from libc.string cimport memcmp, memcpy
 from libcpp.deque cimport deque
 from libcpp.memory cimport make_shared, shared_ptr
 from libcpp.string cimport string
@@ -23,127 +22,6 @@ from maillens.columns cimport (
 )
 from maillens.parse._scanner cimport Record, Scan
 
-cdef extern from "<string_view>" namespace "std" nogil:
-    cdef cppclass string_view:
-        const char* data()
-        size_t size()
-
-cdef extern from "_tally.h" namespace "maillens" nogil:
-    const int STRETCH
-    const int64_t MOST_PART
-    cdef cppclass Bits:
-        uint64_t* words
-        void clear()
-    cdef cppclass Set:
-        uint64_t conditions
-    cdef cppclass Chosen:
-        uint64_t any
-        int count
-        int32_t* rows
-    cdef cppclass Stretch:
-        int64_t first
-        int count
-        Bits inside
-        double* times
-        uint64_t* words
-        int32_t* entries
-        void begin(int64_t first, int count)
-        void find(Set& rows, const vector[Bits]& held)
-        void choose(Chosen& chosen, const vector[Set]& sets)
-    cdef cppclass Names:
-        void expect_slot(uint32_t hash)
-        void expect_entry(uint32_t hash)
-        int32_t number(const char* text, int64_t length, uint32_t hash) except +
-    cdef cppclass Recent:
-        int32_t number(const uint64_t* cell)
-        void keep(const uint64_t* cell, int32_t number)
-    cdef cppclass Words:
-        void number(const Chosen& chosen, const uint64_t* words, int32_t* numbers) except +
-    cdef cppclass Part:
-        int column, form, chosen
-        uint64_t any
-        Names names
-        Recent recent
-        Words words
-        int32_t* numbers
-        cpp_bool is_pair()
-    cdef cppclass Leaf:
-        int form
-        string_view text
-    cdef cppclass Keys:
-        int part(int column, int form) except +
-        int pair(int left, int right) except +
-        size_t size()
-        Part* at(size_t index)
-        void need(int part, uint64_t set)
-        void join(Part* pair, const Chosen& chosen) except +
-    cdef cppclass Spread:
-        void add(const Chosen& chosen, const int32_t* indexes, const double* seconds) except +
-        vector[double] percentiles(size_t key_count) except +
-    cdef cppclass Counts:
-        Spread spread
-        Counts(shared_ptr[Keys] keys, int part, int sum_count, int peak_count, cpp_bool has_span) except +
-        size_t size()
-        string_view first(int64_t entry)
-        string joined(int64_t entry) except +
-        vector[Leaf] leaves(int64_t entry) except +
-        double number(int64_t entry)
-        vector[double] sums(int64_t entry) except +
-        vector[double] peaks(int64_t entry) except +
-        cpp_bool has_span()
-        double first_time(int64_t entry)
-        double last_time(int64_t entry)
-        int32_t add(int32_t key) except +
-        void add(const Chosen& chosen, const int32_t* keys, const double* const* summed, const double* const* peaks,
-                 const double* times, int32_t* entries) except +
-        cpp_bool has_example(int64_t entry)
-        string example(int64_t entry) except +
-        void keep_example(int64_t entry, const char* example, int64_t length) except +
-        cpp_bool has_place(int64_t entry)
-        int32_t file(int64_t entry)
-        int64_t offset(int64_t entry)
-        void keep_place(int64_t entry, int32_t file, int64_t offset) except +
-    vector[int64_t] beginning_with(const Counts& counts, const vector[string]& firsts) except +
-    vector[int64_t] c_largest "maillens::largest" (const Counts& counts, size_t most) except +
-    vector[int64_t] c_slowest "maillens::slowest" (
-        const Counts& counts, size_t most, const vector[double]& percentiles, double few) except +
-    cdef cppclass Condition:
-        int column, test
-        string value
-        cpp_bool is_cell
-        uint64_t* cell
-        cpp_bool same(const Condition& other)
-    cdef cppclass Measured:
-        int column
-        cpp_bool is_float
-        double* values
-    cdef cppclass Plan:
-        Part* part
-        int chosen, example, file, offset
-        vector[const double*] summed, peaks
-        const double* spread
-        Counts* counts
-    cdef cppclass Asked:
-        const uint64_t* cell
-        const char* text
-        int32_t row, length
-        uint32_t hash
-    cdef cppclass Asking:
-        int count
-        int64_t used
-        Asked* asked
-        char* room()
-
-cdef extern from "_bytes.h" namespace "maillens" nogil:
-    uint64_t small_letters(uint64_t word)
-
-cdef extern from *:
-    void prefetch "__builtin_prefetch" (const void* place) noexcept nogil
-
-cdef extern from "<string.h>" nogil:
-    size_t strnlen(const char* text, size_t most)
-    void* memmem(const void* text, size_t length, const void* word, size_t word_length)
-
 cdef enum:
     AS_IS, LOWER, DOMAIN, REASON, HOUR, QUARTER, WHOLE, NUMBER
 FORMS = ("", "lower", "domain", "reason", "hour", "quarter", "whole", "number")
@@ -152,14 +30,14 @@ cdef enum:
     PRESENT, MISSING, POSITIVE, EQUAL, OTHER, BEGINS, OTHER_BEGINNING, CONTAINS
 TESTS = ("present", "missing", "positive", "is", "not", "begins", "not begins", "contains")
 
+cdef enum:
+    MOST_COUNTS = 64            # on one table, and conditions
+    SHORT = 12                  # bytes of a text that is in its cell
+
 cdef int64_t HOUR_US = 3_600_000_000
 cdef int64_t QUARTER_US = 900_000_000
 cdef int64_t NEVER = -(<int64_t> 1 << 62)
 cdef uint64_t[2] EMPTY              # the cell of an empty text
-
-cdef enum:
-    MOST_COUNTS = 64            # on one table, and conditions
-    SHORT = 12                  # bytes of a text that is in its cell
 
 include "_reason.pxi"
 include "_conditions.pxi"
@@ -268,7 +146,7 @@ cdef class Tallies:
         return self.sets.size() - 1
 
     cdef int _chosen(self, uint64_t any) except -1:
-        """Where the rows are kept for which one of some sets of conditions holds."""
+        """Number of the rows that at least one of some sets has."""
         cdef Chosen chosen
         cdef size_t i
         for i in range(self.chosen.size()):
@@ -279,7 +157,7 @@ cdef class Tallies:
         return self.chosen.size() - 1
 
     cdef const double* _measured(self, int column, bint is_float) except NULL:
-        """Where the values of a column are, of the rows in hand."""
+        """Where the values of a column are put, of the rows in hand."""
         cdef size_t i
         for i in range(self.measured.size()):
             if self.measured[i].column == column:
@@ -318,6 +196,7 @@ cdef class Tallies:
             self.stretch.choose(self.chosen[i], self.sets)
 
     cdef int count(self, Rows* rows) except -1 nogil:
+        """Count the rows that were chosen: number their keys, from parts to pairs, and add up what is measured."""
         cdef size_t i
         cdef Part* part
         for i in range(self.keys.get().size()):
@@ -337,7 +216,7 @@ cdef class Tallies:
     cdef int count_by(self, const Plan* plan, Rows* rows) except -1 nogil:
         cdef const Chosen* chosen = &self.chosen[plan.chosen]
         cdef int32_t* entries = self.stretch.entries
-        plan.counts.add(chosen[0], plan.part.numbers, plan.summed.data(), plan.peaks.data(), self.stretch.times, entries)
+        plan.counts.add(chosen[0], plan.part[0], plan.summed.data(), plan.peaks.data(), self.stretch.times, entries)
         if plan.spread != NULL:
             plan.counts.spread.add(chosen[0], entries, plan.spread)
         if plan.example >= 0:
