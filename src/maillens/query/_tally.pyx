@@ -11,7 +11,7 @@ cimport cython
 from cpython.unicode cimport PyUnicode_DecodeUTF8
 from libc.math cimport NAN, isfinite
 from libc.stdint cimport int32_t, int64_t, uint8_t, uint32_t, uint64_t
-from libc.string cimport memcmp, memcpy
+from libc.string cimport memchr, memcmp, memcpy
 from libcpp.deque cimport deque
 from libcpp.memory cimport make_shared, shared_ptr
 from libcpp.string cimport string
