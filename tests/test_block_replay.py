@@ -17,13 +17,14 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from lab.truth import Finding, read_truth
-from maillens.pipeline import BLOCK_BYTES, Block, Inputs, find_sources, in_steps
+from maillens.pipeline import BLOCK_BYTES, Block, Inputs, find_sources
 from maillens.present.cli import main
 from maillens.query.block.choice import Wishes
 from maillens.query.block.deeds import KINDS
 from maillens.query.block.make import Asked, make_block_list
 from maillens.query.block.networks import Network
 from maillens.query.block.replay import replay
+from maillens.searching import in_steps
 from maillens.stamp import parse_stamp
 
 FOLDER = Path(__file__).parent / "security"

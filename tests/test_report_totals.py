@@ -96,12 +96,12 @@ def test_cut_sections_are_the_head_of_the_whole(most: int) -> None:
     assert cut.totals == whole.totals
 
 
-@pytest.mark.parametrize(("threads", "processors"), [(1, 1), (2, 2), (2, 8)])
+@pytest.mark.parametrize(("threads", "processors"), [(1, 8), (2, 1), (2, 2), (2, 8)])
 def test_whoever_does_the_work_the_report_is_the_same(
     threads: int, processors: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """One thread for all, one that scans ahead, or one more that counts: the numbers and rows do not differ."""
-    monkeypatch.setattr("maillens.query.counting.processors", lambda: processors)
+    """However many threads read, correlate and count: the numbers and rows do not differ."""
+    monkeypatch.setattr("maillens.relay.processors", lambda: processors)
     sources, problems = find_sources([str(DEMO)])
     inputs = Inputs(sources, problems, threads=threads, block_bytes=2_000)
     assert make_report(inputs) == maillens.open(DEMO, threads=1).report()

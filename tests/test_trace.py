@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from maillens.pipeline import Inputs, find_sources
 from maillens.present.cli import main
-from maillens.query.trace import gather
+from maillens.query.trace import connections, gather
 from maillens.query.trace.condition import Condition, recognised
 from maillens.query.trace.known import known_of
 from maillens.query.trace.matching import matching
@@ -364,7 +364,7 @@ def test_a_connection_that_began_far_away_is_whole(
     tmp_path: Path, trace: Trace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The begin of a connection is found however many bytes of other lines lie between it and the mail."""
-    monkeypatch.setattr(gather, "REACHES", (1 << 10, 4 << 10, gather.EVERYWHERE))
+    monkeypatch.setattr(connections, "REACHES", (1 << 10, 4 << 10, connections.EVERYWHERE))
     log = tmp_path / "mail.log"
     begin, *rest = [line for line in DOORS.splitlines(keepends=True) if "smtpd[7]" in line]
     filler = ("2026-11-22T10:00:00+00:00 mx1 postfix/anvil[3]: statistics: max cache size 1 at Nov 22 10:00:00\n") * 100

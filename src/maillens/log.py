@@ -44,7 +44,7 @@ def open_log(
         since: The first moment asked for.
         until: The first moment no longer asked for; a date alone is its midnight.
         journal: Read the journal of this host (too).
-        threads: 1 keeps all the work on one core; with more, one reads and scans ahead of the others.
+        threads: 1 keeps all the work on one core; with more, the work is shared by the cores there are.
         block_bytes: Size of a block, None for 2 MiB; what is found does not depend on it.
 
     Raises:

@@ -2,41 +2,38 @@
 
     sources -> blocks -> scans -> times (scanning.py) -> facts
 
-Later steps take what they need of the earlier ones from here.
+Later steps take what they need of the earlier ones from here; what only a search through single lines needs, from
+`searching.py`.
 """
 
 from collections.abc import Callable, Iterator
 
 from maillens.columns import Table
 from maillens.correlate._correlator import READ, Correlator
-from maillens.correlate.joining import joined
 from maillens.model import FIELDS, TABLES
 from maillens.parse.origin import Origin
 from maillens.parse.program import UNKNOWN, Program, Wanted, compile_grammar, fields_of
 from maillens.privacy.finding import SecretFinder
 from maillens.read import BLOCK_BYTES, Block, ReadProblem, Source, blocks, find_sources
 from maillens.read.problem import TEXTS
-from maillens.read.sifting import SHORTEST, Sifted
-from maillens.read.spool import rereadable
-from maillens.read.steps import in_steps
-from maillens.scanning import Inputs, Scanned, all_blocks, scanned
+from maillens.relay import relay
+from maillens.scanning import Inputs, Scanned, Scanning, all_blocks, scanned
 
 __all__ = [
     "BLOCK_BYTES",
     "FIELDS",
     "READ",
-    "SHORTEST",
     "TEXTS",
     "UNKNOWN",
     "Block",
     "Columns",
+    "Facts",
     "Inputs",
     "Origin",
     "Program",
     "ReadProblem",
     "Scanned",
     "SecretFinder",
-    "Sifted",
     "Source",
     "Wanted",
     "all_blocks",
@@ -45,11 +42,9 @@ __all__ = [
     "facts",
     "fields_of",
     "find_sources",
-    "in_steps",
-    "joined",
     "program_for",
-    "rereadable",
     "scanned",
+    "use_facts",
 ]
 
 Columns = dict[str, tuple[tuple[str, str], ...]]
@@ -69,13 +64,17 @@ def program_for(columns: Columns) -> Program:
     return compile_grammar(Wanted(FACT_FAMILIES | asked, frozenset(fields | set(READ))))
 
 
+Facts = dict[str, Table]
+"""Tables of facts by name, some rows of each."""
+
+
 def facts(
     inputs: Inputs,
     columns: Columns = TABLES,
     program: Program | None = None,
     seen: Callable[[Scanned], None] | None = None,
     until: int | None = None,
-) -> Iterator[dict[str, Table]]:
+) -> Iterator[Facts]:
     """The tables of facts, some rows of each at a time.
 
     Args:
@@ -85,11 +84,58 @@ def facts(
         until: The moment (microseconds since 1970) that `waiting` tells of; None for the end of the log.
     """
     program = program or compile_grammar()
-    correlator = Correlator(program, columns, until)
+    correlating = _Correlating(program, columns, until)
     for part in scanned(inputs, program):
         if seen is not None:
             seen(part)
-        correlator.feed(part.scan, part.origins, part.file, part.block.offset, part.block.line_offsets)
-        yield dict(zip(TABLES, correlator.take(), strict=True))
-    correlator.finish()
-    yield dict(zip(TABLES, correlator.take(), strict=True))
+        yield correlating.facts(part)[1]
+    yield correlating.last_facts()
+
+
+def use_facts(
+    inputs: Inputs,
+    columns: Columns,
+    program: Program,
+    seen: Callable[[Scanned], None],
+    use: Callable[[Facts], None],
+    until: int | None = None,
+) -> None:
+    """As `facts`, which USE gets, each part of the log on the way of one thread: the fastest for who reads to the end.
+
+    Args:
+        seen, use: Called in turn, though not by the same thread.
+    """
+    scanning, correlating = Scanning(inputs, program), _Correlating(program, columns, until)
+
+    def used(found: tuple[Scanned, Facts]) -> None:
+        seen(found[0])
+        use(found[1])
+
+    relay(
+        all_blocks(inputs),
+        scanning.scan,
+        lambda found: correlating.facts(scanning.timed(found)),
+        used,
+        threads=1 if inputs.threads == 1 else None,
+    )
+    use(correlating.last_facts())
+
+
+class _Correlating:
+    """Makes facts of records, block by block."""
+
+    def __init__(self, program: Program, columns: Columns, until: int | None) -> None:
+        self._correlator = Correlator(program, columns, until)
+
+    def facts(self, part: Scanned) -> tuple[Scanned, Facts]:
+        """The facts that the next block completes."""
+        self._correlator.feed(part.scan, part.origins, part.file, part.block.offset, part.block.line_offsets)
+        return part, self._taken()
+
+    def last_facts(self) -> Facts:
+        """What the end of the log leaves open."""
+        self._correlator.finish()
+        return self._taken()
+
+    def _taken(self) -> Facts:
+        return dict(zip(TABLES, self._correlator.take(), strict=True))

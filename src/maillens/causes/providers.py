@@ -42,13 +42,14 @@ PROVIDERS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 """(name, as people call it, domains of its mail servers); a name once given is never changed."""
 
 _BY_DOMAIN = {domain: (name, shown) for name, shown, domains in PROVIDERS for domain in domains}
+_LABELS = sorted({domain.count(".") + 1 for domain in _BY_DOMAIN})
 
 
 def provider_of(host: str) -> tuple[str, str] | None:
     """(name, as people call it) of who runs the mail server HOST; None where nobody known does."""
     labels = host.lower().rstrip(".").split(".")
-    for start in range(len(labels) - 1):
-        found = _BY_DOMAIN.get(".".join(labels[start:]))
+    for count in _LABELS:
+        found = _BY_DOMAIN.get(".".join(labels[-count:]))
         if found:
             return found
     return None

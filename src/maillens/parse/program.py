@@ -33,7 +33,7 @@ class Wanted:
     fields: frozenset[str]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Program:
     """What the scanner needs to know.
 

@@ -26,7 +26,8 @@ class Group:
         self.count += item.number
         self.reasons[reason] += item.number
         self.places[place] += item.number
-        self.examples.setdefault(reason, item.example)
+        if reason not in self.examples:
+            self.examples[reason] = item.example
         if item.span:
             first, last = self.span or item.span
             self.span = min(first, item.span[0]), max(last, item.span[1])

@@ -6,7 +6,6 @@ from datetime import datetime
 from functools import reduce
 
 from maillens import epoch
-from maillens.ahead import ahead, processors
 from maillens.columns import Table
 from maillens.model import TABLES
 from maillens.pipeline import Columns, Origin, Scanned
@@ -162,16 +161,6 @@ class Counting:
     def counted(self, most: int) -> Counted:
         """All counts; of those that are asked for their largest, MOST."""
         return {name: CountedBy(counter, most) for name, counter in self.counters.items()}
-
-
-def count_all(facts: Iterable[dict[str, Table]], *countings: Counting) -> None:
-    """Count facts as they come, where there are processors for it beside whatever finds the next ones.
-
-    Memory: what is being counted and what is found meanwhile, a block's facts each.
-    """
-    for tables in ahead(iter(facts)) if processors() > 2 else facts:
-        for counting in countings:
-            counting.add(tables)
 
 
 @dataclass(frozen=True, slots=True)

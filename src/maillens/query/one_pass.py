@@ -1,12 +1,11 @@
 """Inputs -> what was counted of them in one pass, and what that stands on."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from maillens import epoch
-from maillens.columns import Table
-from maillens.pipeline import Columns, Inputs, Program, Scanned, facts, program_for
-from maillens.query.counting import EVERYTHING, Counting, Only, columns_of, count_all, shown
+from maillens.pipeline import Columns, Facts, Inputs, Program, Scanned, program_for, use_facts
+from maillens.query.counting import EVERYTHING, Counting, Only, columns_of, shown
 from maillens.query.report import InputFile, Reading
 from maillens.query.secrets import SecretWatch
 from maillens.query.section import Count
@@ -48,21 +47,27 @@ class Pass:
         """What was counted of the first period."""
         return self.countings[0]
 
-    def read_all(self, *seen: Seen) -> None:
-        """Read to the end, and count beside it."""
-        count_all(self.facts(*seen), *self.countings)
+    def read_all(self, *seen: Seen, counted: Callable[[Facts], object] | None = None) -> None:
+        """Read to the end, and count beside it.
 
-    def facts(self, *seen: Seen) -> Iterator[dict[str, Table]]:
-        """The facts of each block; whoever draws them counts them."""
+        Args:
+            counted: Is shown the facts of each block when they have been counted.
+        """
 
-        def looked_at(part: Scanned) -> None:
-            for look in seen:
-                look(part)
-            counted = [counting.add_lines(part) for counting in self.countings]
-            self._files[part.file].lines += counted[0]
+        def look(part: Scanned) -> None:
+            for see in seen:
+                see(part)
+            lines = [counting.add_lines(part) for counting in self.countings]
+            self._files[part.file].lines += lines[0]
             self._watch.look(part, self._files[part.file])
 
-        return facts(self._inputs, self._columns, self.program, looked_at, self.counting.until_us)
+        def count(tables: Facts) -> None:
+            for counting in self.countings:
+                counting.add(tables)
+            if counted is not None:
+                counted(tables)
+
+        use_facts(self._inputs, self._columns, self.program, look, count, self.counting.until_us)
 
     def reading(self, of: int = 0) -> Reading:
         """What the answer for a period stands on, as far as it was read.

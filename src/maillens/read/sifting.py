@@ -97,6 +97,15 @@ class Sifted:
                     if self.size_bytes > self.most_bytes:
                         return
 
+    def places(self) -> set[Place]:
+        """Where all lines stand that were found so far."""
+        return {(number, offset) for number, lines in self._lines.items() for offset in lines}
+
+    def drop(self, places: Collection[Place]) -> None:
+        """Forget the lines at PLACES."""
+        for number, offset in places:
+            self.size_bytes -= len(self._lines[number].pop(offset))
+
     @property
     def firsts(self) -> Mapping[int, Block]:
         """The first line of each source, as a block."""

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from maillens import epoch
 from maillens.errors import MaillensError, UsageError
-from maillens.pipeline import Inputs, rereadable
+from maillens.pipeline import Inputs
 from maillens.present.cli.output import to_stdout, write
 from maillens.present.text.visible import visible
 from maillens.present.words import Words
 from maillens.query.security.search import Security
+from maillens.searching import rereadable
 
 
 def chosen(security: Security, threats: Sequence[str], opened: Sequence[int], texts: Words) -> Security:

@@ -8,12 +8,13 @@ from dataclasses import replace
 import click
 
 from maillens.errors import MaillensError, UsageError
-from maillens.pipeline import Inputs, rereadable
+from maillens.pipeline import Inputs
 from maillens.present.cli.inputs import inputs_of
 from maillens.present.cli.options import Request
 from maillens.present.text.visible import visible
 from maillens.present.words import Words
 from maillens.query.trace.condition import Condition, network_of
+from maillens.searching import rereadable
 
 LOG_ENDINGS = (".log", ".gz", ".xz", ".bz2", ".zst", ".export", ".json")
 """A name that ends so is that of a file, whether or not it is there: then it is said to be missing."""

@@ -1,10 +1,13 @@
 """Text -> the columns it takes: Chinese, Japanese and Korean characters take two."""
 
+import re
 from unicodedata import combining, east_asian_width
 
 _NOT_FIRST = frozenset("、。，．・：；？！）」』】〕〉》％ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ,.)]}:;!?%")
 """Characters that begin no line (JIS X 4051)."""
 _NOT_LAST = frozenset("（「『【〔〈《([{")
+_BREAK = re.compile(r"(?<= )(?=[^ %s])" % re.escape("".join(filter(str.isascii, _NOT_FIRST))))
+"""Where a line of narrow characters can be broken."""
 
 
 def columns(text: str) -> int:
@@ -64,6 +67,8 @@ def wrapped(text: str, width: int) -> list[str]:
 
 def _pieces(text: str) -> list[str]:
     """What a line break must leave whole: a word with its blank, a wide character."""
+    if text.isascii():
+        return _BREAK.split(text)
     pieces: list[str] = []
     for character in text:
         wide = _of(character) == 2

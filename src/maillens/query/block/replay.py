@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from math import ceil
 
 from maillens import epoch
-from maillens.pipeline import Inputs, Scanned, all_blocks, in_steps
+from maillens.pipeline import Facts, Inputs, Scanned, all_blocks
 from maillens.query.block.choice import Known, Wishes, choose, has_ended
 from maillens.query.block.deeds import ATTEMPTS, Deed, deeds_in
 from maillens.query.block.force import FOREVER, InForce
@@ -18,6 +18,7 @@ from maillens.query.report import Reading
 from maillens.query.security.detection import namer_of
 from maillens.query.security.search import Search
 from maillens.query.security.thresholds import load_thresholds
+from maillens.searching import in_steps
 
 STEPS = 144
 """How often the list is made when nobody says: in a day, every ten minutes."""
@@ -161,9 +162,7 @@ class _Walk:
         Args:
             stolen: Users and addresses whose logins were surely not the user's: they are no harm done.
         """
-        for tables in self._search.tables(self._before):
-            for deed in deeds_in(tables):
-                self._see(deed)
+        self._search.read_all(self._before, counted=self._see_all)
         told = self._told
         told.blocked = sorted(self._blocked.values(), key=lambda one: (one.blocked_at, str(one.address)))
         told.hits = sorted(self._hits.values(), key=lambda one: one.first_at)
@@ -217,6 +216,10 @@ class _Walk:
         passed = self._passed_before.pop(address, 0)
         self._blocked[address] = Blocked(address, network, threats, crossed_at, at, passed)
         return self._blocked[address]
+
+    def _see_all(self, tables: Facts) -> None:
+        for deed in deeds_in(tables):
+            self._see(deed)
 
     def _see(self, deed: Deed) -> None:
         """Judge a deed, and let the lists that follow know of it."""

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from maillens.pipeline import SHORTEST, Inputs, Scanned, Sifted, scanned
+from maillens.pipeline import Inputs, Scanned, scanned
 from maillens.query.security.finding import Finding
 from maillens.query.security.sample import sample_lines
+from maillens.searching import SHORTEST, Sifted
 
 MARGIN_US = 100_000_000
 """How long after the last sign the connection tells of its end."""

@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
-from maillens.columns import Table
-from maillens.pipeline import FACT_FAMILIES, READ, Columns, Inputs, Program, Scanned, Wanted, compile_grammar
-from maillens.query.one_pass import Pass
+from maillens.pipeline import FACT_FAMILIES, READ, Columns, Facts, Inputs, Program, Scanned, Wanted, compile_grammar
+from maillens.query.one_pass import Pass, Seen
 from maillens.query.report import Reading
 from maillens.query.section import Count
 from maillens.query.security._attempts import FIELDS, Attempts
@@ -57,19 +56,14 @@ class Search:
         self._pass = Pass(inputs, wanted, (since, until), program=_program)
         self._attempts = Attempts(self._pass.program, *self._pass.counting.period)
 
-    def read_all(self) -> None:
-        """Read to the end."""
-        self._pass.read_all(self._join)
-
-    def tables(self, before: Callable[[Scanned], None]) -> Iterator[dict[str, Table]]:
-        """Read on; the facts of each block come out when they have been counted.
+    def read_all(self, *before: Seen, counted: Callable[[Facts], object] | None = None) -> None:
+        """Read to the end.
 
         Args:
             before: Shown every block's records before anything in it counts.
+            counted: Is shown the facts of each block when they have been counted.
         """
-        for tables in self._pass.facts(before, self._join):
-            self._pass.counting.add(tables)
-            yield tables
+        self._pass.read_all(*before, self._join, counted=counted)
 
     def _join(self, part: Scanned) -> None:
         self._attempts.add(part.scan, part.file, part.block.offset, part.block.line_offsets)

@@ -6,31 +6,25 @@ new ones come up. What is left is a small log, and all that is said of it is fou
 same steps as in a large one.
 """
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from maillens.pipeline import SHORTEST, Block, Inputs, Sifted, scanned
+from maillens.pipeline import Block, Inputs, scanned
 from maillens.query.trace.condition import Condition
+from maillens.query.trace.connections import add_connections, process_of
 from maillens.query.trace.lines import CLIENTS, SERVER, Place, Record, records_in
 from maillens.query.trace.sweep import Swept, swept
+from maillens.searching import SHORTEST, Sifted
 
 MOST_IDS = 20_000
 MOST_BYTES = 64 << 20
 """What is more than this is no search for some mails: the log is read as a whole then."""
 MOST_WHOLE = 500
 """Mails whose connections are looked for at once; those of more are when somebody wants to see them."""
-EVERYWHERE = 1 << 62
-REACHES = (256 << 10, 4 << 20, 32 << 20, EVERYWHERE)
-"""How far from a line, in bytes of the log, the rest of its connection is looked for, as long as it is not found."""
-MOST_EVERYWHERE = 50
-"""Processes whose connections are looked for everywhere."""
-
 _LINKS = ("queue_id", "original_queue_id", "child_queue_id", "next_queue_id")
 _QUEUED_AS = ("queued as ", "forwarded as ")
 _SHORTEST_ID = 6
-_BEGINS, _ENDS = "connect", "disconnect"
 
 
 @dataclass(slots=True)
@@ -106,41 +100,8 @@ def around(
         _named_by(replace(inputs, threads=1, blocks=sifted.blocks(taken)), named)
         fresh, is_wanted = named.ids - known, None
     wanted = places | doors if is_whole else doors
-    _add_connections(sifted, inputs, {name: sorted(wanted & at) for name, at in named.processes.items() if wanted & at})
+    add_connections(sifted, inputs, {name: sorted(wanted & at) for name, at in named.processes.items() if wanted & at})
     return Narrowed(replace(inputs, threads=1, blocks=sifted.blocks()), sifted.line, is_whole, sifted.firsts)
-
-
-def _add_connections(sifted: Sifted, inputs: Inputs, wanted: dict[str, list[Place]]) -> None:
-    """Take the other lines of processes that mails went through, as far as their connections reach.
-
-    Args:
-        wanted: Of each process the places of its lines, in order.
-    """
-    for reach in REACHES:
-        texts = {process.encode(): at for process, at in wanted.items()}
-        if not texts or sifted.size_bytes > MOST_BYTES or (reach == EVERYWHERE and len(texts) > MOST_EVERYWHERE):
-            return
-        sifted.add_near(texts, reach)
-        ends = _ends_in(replace(inputs, threads=1, blocks=sifted.blocks()))
-        wanted = {
-            process: [at for at in found if not _is_whole(process, at, ends, reach)]
-            for process, found in wanted.items()
-            if process.startswith(SERVER)
-        }
-        wanted = {process: found for process, found in wanted.items() if found}
-
-
-def _is_whole(process: str, at: Place, ends: dict[tuple[str, str], list[Place]], reach: int) -> bool:
-    """Whether the begin and the end of the connection of a line are among what was taken around it."""
-    number, offset = at
-    begins, over = ends[process, _BEGINS], ends[process, _ENDS]
-    before, after = bisect_right(begins, at) - 1, bisect_left(over, at)
-    return (
-        before >= 0
-        and (number, offset - reach) <= begins[before]
-        and after < len(over)
-        and over[after] <= (number, offset + reach)
-    )
 
 
 def _bytes(texts: Collection[str]) -> list[bytes]:
@@ -155,16 +116,6 @@ def _named_by(inputs: Inputs, found: Named) -> Named:
     return found
 
 
-def _ends_in(inputs: Inputs) -> dict[tuple[str, str], list[Place]]:
-    """The lines with which connections begin and end, by process and kind."""
-    found: dict[tuple[str, str], list[Place]] = defaultdict(list)
-    for part in scanned(inputs):
-        for record in records_in(part):
-            if record.kind in (_BEGINS, _ENDS) and record.daemon == SERVER:
-                found[_process(record), record.kind].append(record.place)
-    return found
-
-
 def _look_at(record: Record, found: Named) -> None:
     for name in (*_LINKS, "message_id", "reply"):
         value = record.field(name)
@@ -174,11 +125,7 @@ def _look_at(record: Record, found: Named) -> None:
     if address:  # what postscreen(8) says of the client before it hands it on
         found.processes[f"[{address.decode('utf-8', 'surrogateescape')}]:"].add(record.place)
     if record.daemon == SERVER or record.daemon in CLIENTS:
-        found.processes[_process(record)].add(record.place)
-
-
-def _process(record: Record) -> str:
-    return f"{record.daemon}[{record.pid}]:"
+        found.processes[process_of(record)].add(record.place)
 
 
 def _ids_in(name: str, value: str) -> Iterator[str]:

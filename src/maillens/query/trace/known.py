@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from maillens.model import MAIL_TABLES, TABLES
-from maillens.pipeline import Columns, Inputs, facts, joined
+from maillens.pipeline import Columns, Inputs, facts
 from maillens.query.trace.facts import AnyFacts, Cell, Facts, Made, Row
+from maillens.searching import joined
 
 _WANTED = ("messages", "deliveries", "refusals", "sessions", "logins")
 

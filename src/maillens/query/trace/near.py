@@ -5,8 +5,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from maillens.pipeline import SHORTEST, Inputs, Sifted
+from maillens.pipeline import Inputs
 from maillens.query.trace.condition import Condition, network_of
+from maillens.searching import SHORTEST, Sifted
 
 MOST = 3
 """Names that are told."""
