@@ -28,12 +28,24 @@ static inline uint64_t maillens_mixed(uint64_t a, uint64_t b) {
 
 // The same text has another number for another seed, and in another run of the program.
 static inline uint64_t maillens_hash(const char* p, int64_t length, uint64_t seed) {
-    uint64_t hash = maillens_hash_keys[0] ^ seed * 0x9E3779B97F4A7C15u ^ (uint64_t) length, word;
-    for (; length >= 8; p += 8, length -= 8) {
+    uint64_t hash = maillens_hash_keys[0] ^ seed * 0x9E3779B97F4A7C15u ^ (uint64_t) length, word = 0;
+    uint32_t first, last;
+    for (; length > 8; p += 8, length -= 8) {
         memcpy(&word, p, 8);
         hash = maillens_mixed(hash ^ word, maillens_hash_keys[1]);
     }
-    word = 0;
-    memcpy(&word, p, (size_t) length);
+    // What is left are one to eight bytes, of which some may be read twice.
+    if (length >= 4) {
+        memcpy(&first, p, 4);
+        memcpy(&last, p + length - 4, 4);
+        word = (uint64_t) first << 32 | last;
+    } else if (length > 0) {
+        word = (uint64_t) (uint8_t) p[0] << 16 | (uint64_t) (uint8_t) p[length / 2] << 8 | (uint8_t) p[length - 1];
+    }
     return maillens_mixed(hash ^ word, maillens_hash_keys[1]);
+}
+
+// The same for a word.
+static inline uint64_t maillens_hash_word(uint64_t word) {
+    return maillens_mixed(maillens_hash_keys[0] ^ word, maillens_hash_keys[1]);
 }

@@ -133,19 +133,21 @@ cdef inline bint is_set(Rows* rows, int column, int64_t row) noexcept nogil:
     return column >= 0 and rows.columns[column].valid[row]
 
 
-cdef inline const char* text_at(Rows* rows, int column, int64_t row, int64_t* length) noexcept nogil:
-    """Bytes of a string cell; NULL where it is missing."""
-    cdef View* view
-    cdef int32_t* place
-    length[0] = 0
-    if column < 0 or not rows.columns[column].valid[row]:
-        return NULL
-    view = (<View*> rows.columns[column].data) + row
+cdef inline const char* text_of(Rows* rows, const View* view, int64_t* length) noexcept nogil:
+    """Bytes that a view shows."""
+    cdef const int32_t* place = <const int32_t*> view.tail
     length[0] = view.length
     if view.length <= 12:
         return view.tail
-    place = <int32_t*> view.tail
     return rows.bases[place[1]] + place[2]
+
+
+cdef inline const char* text_at(Rows* rows, int column, int64_t row, int64_t* length) noexcept nogil:
+    """Bytes of a string cell; NULL where it is missing."""
+    length[0] = 0
+    if column < 0 or not rows.columns[column].valid[row]:
+        return NULL
+    return text_of(rows, (<View*> rows.columns[column].data) + row, length)
 
 
 cdef inline int64_t int_at(Rows* rows, int column, int64_t row) noexcept nogil:

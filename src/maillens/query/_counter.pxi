@@ -2,21 +2,9 @@
 
 
 cdef class Counter:
-    """Counts and sums by key.
-
-    Args:
-        measure_count: How many columns are summed.
-        forms: Of the parts of the key.
-    """
+    """Counts and sums by key."""
 
     cdef Counts* counts
-    cdef int measure_count
-    cdef vector[int] forms
-
-    def __cinit__(self, int measure_count=0, tuple forms=()):
-        self.measure_count = measure_count
-        self.forms = [FORMS.index(form) for form in forms]
-        self.counts = new Counts(measure_count)
 
     def __dealloc__(self):
         del self.counts
@@ -28,24 +16,23 @@ cdef class Counter:
     def of(self, firsts):
         """Those whose first part is one of FIRSTS, in order of first sight."""
         cdef vector[string] wanted = [first.encode() for first in firsts]
-        return [item_of(self, index) for index in self.counts.of(wanted)]
+        return [item_of(self, index) for index in beginning_with(self.counts[0], wanted)]
 
     def largest(self, int64_t most):
         """The MOST keys with the highest counts; ties by key."""
-        return [item_of(self, index) for index in self.counts.largest(most)]
+        return [item_of(self, index) for index in c_largest(self.counts[0], most)]
 
     def ranking(self, int64_t most, str name, tuple measures):
-        """The MOST keys with the highest counts as rows: the first part as NAME, `count`, and sums of measures, in whole numbers."""
-        cdef const double* cells
-        cdef const char* key
+        """The MOST keys with the highest counts as rows: the first part as NAME, `count`, and sums in whole numbers."""
+        cdef vector[double] sums
         cdef dict row
         cdef int i
         cdef list found = []
-        for index in self.counts.largest(most):
-            cells, key = self.counts.cells(index), self.counts.key(index)
-            row = {name: first_text(key, key + self.counts.key_length(index)), "count": <int64_t> cells[0]}
+        for index in c_largest(self.counts[0], most):
+            row = {name: decoded(self.counts.first(index)), "count": <int64_t> self.counts.number(index)}
+            sums = self.counts.sums(index)
             for i in range(len(measures)):
-                row[measures[i]] = <int64_t> cells[1 + i]
+                row[measures[i]] = <int64_t> sums[i]
             found.append(row)
         return found
 
@@ -54,7 +41,7 @@ cdef class Counter:
         cdef vector[double] known = self.counts.spread.percentiles(self.counts.size())
         cdef Item item
         cdef list found = []
-        for index in self.counts.slowest(most, known, few):
+        for index in c_slowest(self.counts[0], most, known, few):
             item = item_of(self, index)
             item.percentiles = known[3 * index], known[3 * index + 1], known[3 * index + 2]
             found.append(item)
@@ -75,49 +62,52 @@ cdef class Item:
     cdef tuple parts
     cdef readonly tuple percentiles
 
-    cdef const double* cells(self) noexcept:
-        return self.counter.counts.cells(self.index)
-
     @property
     def key_bytes(self):
-        return self.counter.counts.key(self.index)[:self.counter.counts.key_length(self.index)]
+        return self.counter.counts.joined(self.index)
 
     @property
     def key(self):
-        cdef const char* p = self.counter.counts.key(self.index)
         if self.parts is None:
-            self.parts = parts_of(p, p + self.counter.counts.key_length(self.index), self.counter.forms)
+            self.parts = tuple([value_of(leaf) for leaf in self.counter.counts.leaves(self.index)])
         return self.parts
 
     @property
     def number(self):
-        return <int64_t> self.cells()[0]
+        return <int64_t> self.counter.counts.number(self.index)
 
     @property
     def sums(self):
-        return numbers(self.cells() + 1, self.counter.measure_count)
+        return tuple(self.counter.counts.sums(self.index))
 
     @property
     def most(self):
-        return numbers(self.cells() + 1 + self.counter.measure_count, self.counter.measure_count)
+        return tuple(self.counter.counts.peaks(self.index))
 
     @property
     def example(self):
-        cdef string example
-        if not self.counter.counts.has_example(self.index):
-            return ""
-        example = self.counter.counts.example(self.index)
+        cdef string example = self.counter.counts.example(self.index)
         return PyUnicode_DecodeUTF8(example.data(), example.size(), "replace")
 
     @property
     def span(self):
-        cdef const double* span = self.cells() + 1 + 2 * self.counter.measure_count
-        return (<int64_t> span[0], <int64_t> span[1]) if isfinite(span[1]) else None
+        cdef const Counts* counts = self.counter.counts
+        cdef double first, last
+        if not counts.has_span():
+            raise AttributeError("this count keeps no times: `Count.span`")
+        first, last = counts.first_time(self.index), counts.last_time(self.index)
+        return (<int64_t> first, <int64_t> last) if isfinite(last) else None
 
     @property
     def place(self):
-        cdef int32_t file = self.counter.counts.file(self.index)
-        return (file, self.counter.counts.offset(self.index)) if file >= 0 else None
+        cdef const Counts* counts = self.counter.counts
+        return (counts.file(self.index), counts.offset(self.index)) if counts.has_place(self.index) else None
+
+
+cdef Counter counter_of(shared_ptr[Keys] keys, int part, int sum_count, int peak_count, bint has_span):
+    cdef Counter counter = Counter.__new__(Counter)
+    counter.counts = new Counts(keys, part, sum_count, peak_count, has_span)
+    return counter
 
 
 cdef inline Item item_of(Counter counter, int64_t index):
@@ -126,30 +116,18 @@ cdef inline Item item_of(Counter counter, int64_t index):
     return item
 
 
-cdef tuple parts_of(const char* p, const char* end, vector[int]& forms):
-    """The parts of a key, as texts; times and numbers are 8 bytes each, texts end at a zero byte."""
-    cdef const char* stop
+cdef str value_of(Leaf leaf):
+    """A part of a key as a text; times and numbers are 8 bytes each."""
     cdef int64_t units
     cdef double number
-    cdef list parts = []
-    for form in forms:
-        stop = p + 8
-        if form == HOUR or form == QUARTER or form == WHOLE:
-            memcpy(&units, p, 8)
-            parts.append(str(units))
-        elif form == NUMBER:
-            memcpy(&number, p, 8)
-            parts.append(str(number))
-        else:
-            stop = p + strnlen(p, end - p)
-            parts.append(first_text(p, end))
-        p = min(stop + 1, end)
-    return tuple(parts)
+    if leaf.form == HOUR or leaf.form == QUARTER or leaf.form == WHOLE:
+        memcpy(&units, leaf.text.data(), 8)
+        return str(units)
+    if leaf.form == NUMBER:
+        memcpy(&number, leaf.text.data(), 8)
+        return str(number)
+    return decoded(leaf.text)
 
 
-cdef inline str first_text(const char* p, const char* end):
-    return PyUnicode_DecodeUTF8(p, strnlen(p, end - p), "replace")
-
-
-cdef tuple numbers(const double* cells, int count):
-    return () if count == 0 else (cells[0],) if count == 1 else tuple([cells[i] for i in range(count)])
+cdef inline str decoded(string_view text):
+    return PyUnicode_DecodeUTF8(text.data(), text.size(), "replace")

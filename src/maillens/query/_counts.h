@@ -1,16 +1,15 @@
-// Counts and sums by key: an open hash table, and the orders in which its keys are told.
+// Counts and sums by key: what was counted of each, in order of first sight.
 #pragma once
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
-#include <cstring>
 #include <limits>
-#include <numeric>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <utility>
 #include <vector>
 
+#include "_keys.h"
 #include "_spread.h"
 
 namespace maillens {
@@ -18,186 +17,127 @@ namespace maillens {
 class Counts {
     static constexpr int64_t most_example = 300;    // bytes kept of an example
     static constexpr double infinity = std::numeric_limits<double>::infinity();
+    static constexpr int page_bits = 9;             // of the number of entries in a page
+    static constexpr int64_t page_entries = int64_t(1) << page_bits;
 
-    struct Slot {
-        uint64_t hash = 0;
-        int64_t entry = -1;                         // where it begins in `words_`, -1 for a free slot
+    struct Example {
+        int64_t at = -1;                            // where it lies in `examples_`, -1 for none
+        int64_t length = 0;
     };
-    // What an entry begins with; behind it its cells, and behind them its key. One place for all of it, as
-    // what is counted is spread over memory and waiting for memory is most of the work.
-    struct Head {
-        int32_t index, length;                      // length of the key
-        int32_t example_length, file;               // -1 where the line is of no file
-        int64_t example;                            // where it lies in `examples_`, -1 for none
-        int64_t offset;                             // of the line that was counted first, in the file
+    struct Place {
+        int32_t file = -1;                          // -1 where the line is of no file
+        int64_t offset = 0;
     };
-    static constexpr int64_t head_words = sizeof(Head) / sizeof(double);
 
-    std::vector<Slot> slots_{256};
-    std::vector<double> words_;                     // the entries
-    std::vector<int64_t> entries_;                  // where each begins, in order of first sight
+    std::shared_ptr<const Keys> keys_;
+    int part_;                                      // of them, which is the key
+    int sum_count_, peak_count_;
+    bool has_span_;
+    int width_;                                     // of the cells: count, sums, highest values, first and last time
+    std::vector<int32_t> entry_of_;                 // by number of key, -1 for one that was never counted
+    std::vector<int32_t> key_of_;                   // by entry
+    std::vector<std::unique_ptr<double[]>> pages_;  // cells of entries, which do not move
+    std::vector<Example> kept_;
     std::string examples_;
-    int measure_count_ = 0, width_ = 3;             // of the cells: count, sums, highest values, first and last time
+    std::vector<Place> places_;
 
-    const Head* head(int64_t entry) const { return reinterpret_cast<const Head*>(&words_[entry]); }
-    Head* head(int64_t entry) { return reinterpret_cast<Head*>(&words_[entry]); }
-    const char* bytes(int64_t entry) const { return reinterpret_cast<const char*>(&words_[entry + head_words + width_]); }
+    double* cells_of(int64_t entry) const { return &pages_[entry >> page_bits][(entry & (page_entries - 1)) * width_]; }
 
-    int64_t new_entry(const char* key, int64_t length) {
-        int64_t entry = int64_t(words_.size());
-        int64_t cells = entry + head_words;
-        words_.resize(cells + width_ + (length + 7) / 8);
-        *head(entry) = {int32_t(entries_.size()), int32_t(length), 0, -1, -1, 0};
-        words_[cells + width_ - 2] = infinity;
-        words_[cells + width_ - 1] = -infinity;
-        std::memcpy(&words_[cells + width_], key, length);
-        entries_.push_back(entry);
+    const double* sums_of(int64_t entry) const { return cells_of(entry) + 1; }
+    const double* peaks_of(int64_t entry) const { return sums_of(entry) + sum_count_; }
+
+    int32_t new_entry(int32_t key) {
+        int32_t entry = int32_t(key_of_.size());
+        if (entry % page_entries == 0) pages_.emplace_back(new double[page_entries * width_]);
+        key_of_.push_back(key);
+        double* cells = cells_of(entry);
+        std::fill_n(cells, width_, 0.0);
+        if (has_span_) cells[width_ - 2] = infinity, cells[width_ - 1] = -infinity;
         return entry;
     }
 
-    // Where the entry of a key is, which is added when it is new.
-    int64_t find(const char* key, int64_t length, uint64_t hash) {
-        uint64_t mask = slots_.size() - 1, at = hash & mask;
-        for (; slots_[at].entry >= 0; at = (at + 1) & mask) {
-            int64_t entry = slots_[at].entry;
-            if (slots_[at].hash == hash && head(entry)->length == length && std::memcmp(bytes(entry), key, length) == 0)
-                return entry;
-        }
-        int64_t entry = new_entry(key, length);
-        slots_[at] = {hash, entry};
-        if (entries_.size() * 2 > slots_.size()) widen();
+    // Make room for keys below COUNT.
+    void expect_keys(size_t count) {
+        if (count > entry_of_.size()) entry_of_.resize(count, -1);
+    }
+
+    int32_t entry_of(int32_t key) {
+        int32_t& entry = entry_of_[key];
+        if (entry < 0) entry = new_entry(key);
         return entry;
-    }
-
-    void widen() {
-        std::vector<Slot> old(slots_.size() * 2);
-        old.swap(slots_);
-        uint64_t mask = slots_.size() - 1;
-        for (const Slot& slot : old) {
-            if (slot.entry < 0) continue;
-            uint64_t at = slot.hash & mask;
-            while (slots_[at].entry >= 0) at = (at + 1) & mask;
-            slots_[at] = slot;
-        }
-    }
-
-    template <class Before>
-    std::vector<int64_t> first(size_t most, Before before) const {
-        std::vector<int64_t> order(size());
-        std::iota(order.begin(), order.end(), 0);
-        most = std::min(most, order.size());
-        if (most < order.size())
-            std::partial_sort(order.begin(), order.begin() + most, order.end(), before);
-        else
-            std::sort(order.begin(), order.end(), before);
-        order.resize(most);
-        return order;
-    }
-
-    bool more(int64_t a, int64_t b) const {
-        if (cells(a)[0] != cells(b)[0]) return cells(a)[0] > cells(b)[0];
-        return text(a) < text(b);
     }
 
 public:
     Spread spread;                                  // of the column that percentiles are wanted of
 
-    explicit Counts(int measure_count = 0) : measure_count_(measure_count), width_(3 + 2 * measure_count) {}
+    Counts(std::shared_ptr<const Keys> keys, int part, int sum_count, int peak_count, bool has_span)
+        : keys_(std::move(keys)), part_(part), sum_count_(sum_count), peak_count_(peak_count), has_span_(has_span),
+          width_(1 + sum_count + peak_count + 2 * has_span) {}
 
-    size_t size() const { return entries_.size(); }
-    const double* cells(int64_t index) const { return &words_[entries_[index] + head_words]; }
-    std::string_view text(int64_t index) const { return {bytes(entries_[index]), size_t(head(entries_[index])->length)}; }
-    const char* key(int64_t index) const { return text(index).data(); }
-    int64_t key_length(int64_t index) const { return int64_t(text(index).size()); }
-    bool has_example(int64_t index) const { return head(entries_[index])->example >= 0; }
-    std::string example(int64_t index) const {
-        const Head* one = head(entries_[index]);
-        return examples_.substr(one->example, one->example_length);
-    }
+    size_t size() const { return key_of_.size(); }
+    double number(int64_t entry) const { return cells_of(entry)[0]; }
+    std::vector<double> sums(int64_t entry) const { return {sums_of(entry), sums_of(entry) + sum_count_}; }
+    std::vector<double> peaks(int64_t entry) const { return {peaks_of(entry), peaks_of(entry) + peak_count_}; }
+    bool has_span() const { return has_span_; }
+    double first_time(int64_t entry) const { return cells_of(entry)[width_ - 2]; }      // infinite where no row had a time
+    double last_time(int64_t entry) const { return cells_of(entry)[width_ - 1]; }
 
-    int32_t file(int64_t index) const { return head(entries_[index])->file; }
-    int64_t offset(int64_t index) const { return head(entries_[index])->offset; }
+    bool has_one_part() const { return !keys_->is_pair(part_); }
+    std::string_view first(int64_t entry) const { return keys_->first(part_, key_of_[entry]); }
+    std::string joined(int64_t entry) const { return keys_->joined(part_, key_of_[entry]); }
+    std::vector<Leaf> leaves(int64_t entry) const { return keys_->leaves(part_, key_of_[entry]); }
 
-    // Have the memory brought in that `add` will look at: first the slot, then the entry.
-    void expect_slot(uint64_t hash) const { __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]); }
-    void expect_entry(uint64_t hash) const {
-        int64_t entry = slots_[hash & (slots_.size() - 1)].entry;
-        if (entry < 0) return;
-        __builtin_prefetch(&words_[entry]);
-        __builtin_prefetch(&words_[entry] + 8);
-    }
-
-    // Count a key once more; where its entry is. Measures that are missing are NaN.
-    int64_t add(const char* key, int64_t length, uint64_t hash, const double* measures, int64_t time, bool has_time) {
-        int64_t entry = find(key, length, hash);
-        double* cell = &words_[entry + head_words];
-        double* span = cell + width_ - 2;
-        cell[0] += 1;
-        for (int i = 1; i <= measure_count_; ++i) {
-            if (std::isnan(measures[i - 1])) continue;
-            cell[i] += measures[i - 1];
-            cell[i + measure_count_] = std::max(cell[i + measure_count_], measures[i - 1]);
-        }
-        if (has_time) {
-            span[0] = std::min(span[0], double(time));
-            span[1] = std::max(span[1], double(time));
-        }
+    // Count a key once more; its entry.
+    int32_t add(int32_t key) {
+        expect_keys(size_t(key) + 1);
+        int32_t entry = entry_of(key);
+        cells_of(entry)[0] += 1;
         return entry;
     }
 
-    int32_t index_of(int64_t entry) const { return head(entry)->index; }
-    bool wants_example(int64_t entry) const { return head(entry)->example < 0; }
-    bool wants_place(int64_t entry) const { return head(entry)->file < 0; }
-    void keep_example(int64_t entry, const char* example, int64_t length) {
-        Head* one = head(entry);
-        one->example = int64_t(examples_.size());
-        one->example_length = int32_t(std::min(length, most_example));
-        examples_.append(example, one->example_length);
-    }
-
-    void keep_place(int64_t entry, int32_t file, int64_t offset) {
-        head(entry)->file = file;
-        head(entry)->offset = offset;
-    }
-
-    // The keys whose first part is one of FIRSTS.
-    std::vector<int64_t> of(const std::vector<std::string>& firsts) const {
-        const std::unordered_set<std::string_view> wanted(firsts.begin(), firsts.end());
-        std::vector<int64_t> found;
-        for (size_t index = 0; index < size(); ++index)
-            if (wanted.count(text(index).substr(0, text(index).find('\0')))) found.push_back(index);
-        return found;
-    }
-
-    // The keys with the highest counts, ties by their bytes.
-    std::vector<int64_t> largest(size_t most) const {
-        // What most comparisons need lies side by side: the keys themselves are all over memory.
-        struct Ranked {
-            double count;
-            uint64_t beginning;
-        };
-        std::vector<Ranked> ranked(size());
-        for (size_t index = 0; index < size(); ++index) {
-            uint64_t beginning = 0;
-            for (size_t i = 0; i < sizeof beginning; ++i)
-                beginning = beginning << 8 | (i < text(index).size() ? uint8_t(text(index)[i]) : 0);
-            ranked[index] = {cells(index)[0], beginning};
+    // Count rows by what they are of KEY; which entries they belong to. SUMMED and PEAKS are columns, a value a row.
+    // Values and times that are missing are NaN, of which no comparison is true.
+    void add(
+        const Chosen& chosen, const Part& key, const double* const* summed, const double* const* peaks,
+        const double* times, int32_t* entries
+    ) {
+        expect_keys(key.size());
+        const int32_t* keys = key.numbers;
+        for (int k = 0; k < chosen.count; ++k) __builtin_prefetch(&entry_of_[keys[chosen.rows[k]]]);
+        for (int k = 0; k < chosen.count; ++k) {
+            entries[k] = entry_of(keys[chosen.rows[k]]);
+            const double* cells = cells_of(entries[k]);
+            for (int i = 0; i < width_; i += 8) __builtin_prefetch(cells + i);
+            __builtin_prefetch(cells + width_ - 1);
         }
-        return first(most, [&](int64_t a, int64_t b) {
-            if (ranked[a].count != ranked[b].count) return ranked[a].count > ranked[b].count;
-            if (ranked[a].beginning != ranked[b].beginning) return ranked[a].beginning < ranked[b].beginning;
-            return text(a) < text(b);
-        });
+        for (int k = 0; k < chosen.count; ++k) {
+            int32_t row = chosen.rows[k];
+            double* cell = cells_of(entries[k]);
+            *cell++ += 1;
+            for (int i = 0; i < sum_count_; ++i) *cell++ += summed[i][row] == summed[i][row] ? summed[i][row] : 0;
+            for (int i = 0; i < peak_count_; ++i, ++cell) *cell = std::max(*cell, peaks[i][row]);
+            if (!has_span_) continue;
+            cell[0] = std::min(cell[0], times[row]);
+            cell[1] = std::max(cell[1], times[row]);
+        }
     }
 
-    // By the second of three percentiles; keys that were counted less than FEW times behind all others.
-    std::vector<int64_t> slowest(size_t most, const std::vector<double>& percentiles, double few) const {
-        return first(most, [&](int64_t a, int64_t b) {
-            bool a_few = cells(a)[0] < few, b_few = cells(b)[0] < few;
-            if (a_few != b_few) return b_few;
-            if (percentiles[a * 3 + 1] != percentiles[b * 3 + 1]) return percentiles[a * 3 + 1] > percentiles[b * 3 + 1];
-            return more(a, b);
-        });
+    bool has_example(int64_t entry) const { return entry < int64_t(kept_.size()) && kept_[entry].at >= 0; }
+    std::string example(int64_t entry) const {
+        return has_example(entry) ? examples_.substr(kept_[entry].at, kept_[entry].length) : std::string();
+    }
+    void keep_example(int64_t entry, const char* text, int64_t length) {
+        kept_.resize(std::max(kept_.size(), size()));
+        kept_[entry] = {int64_t(examples_.size()), std::min(length, most_example)};
+        examples_.append(text, kept_[entry].length);
+    }
+
+    bool has_place(int64_t entry) const { return entry < int64_t(places_.size()) && places_[entry].file >= 0; }
+    int32_t file(int64_t entry) const { return places_[entry].file; }
+    int64_t offset(int64_t entry) const { return places_[entry].offset; }
+    void keep_place(int64_t entry, int32_t file, int64_t offset) {
+        places_.resize(std::max(places_.size(), size()));
+        places_[entry] = {file, offset};
     }
 };
 

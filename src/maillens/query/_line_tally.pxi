@@ -15,6 +15,7 @@ cdef class LineTally:
     cdef vector[int32_t] entry_meanings
     cdef readonly tuple meanings        # their names, as the program has them
     cdef readonly int64_t lines, unknown, foreign, first, last
+    cdef shared_ptr[Keys] keys
     cdef readonly Counter trouble
     cdef readonly list unknown_samples
 
@@ -22,7 +23,8 @@ cdef class LineTally:
         self.quiet.resize(family_count)
         for family in quiet:
             self.quiet[family] = 1
-        self.trouble = Counter()
+        self.keys = make_shared[Keys]()
+        self.trouble = counter_of(self.keys, self.keys.get().part(0, AS_IS), 0, 0, False)
         self.unknown_samples = []
         self.first, self.last = (<int64_t> 1) << 62, -((<int64_t> 1) << 62)
 
@@ -33,36 +35,45 @@ cdef class LineTally:
             daemons: The program of each of its origins.
             wanted: Whether the warnings of each of its origins are.
         """
-        cdef int64_t i
-        cdef Record* r
         cdef int64_t before = self.lines
         cdef vector[string] names = daemons
         cdef vector[uint8_t] is_wanted = wanted
         if self.meanings is None:
             self.meanings, self.entry_meanings = scan.program.meanings, scan.program.entry_meanings
         with nogil:
-            for i in range(scan.record_count):
-                r = &scan.records[i]
-                if r.stamp_kind != 3:
-                    if not since <= r.stamp < until:
-                        continue
-                    if r.stamp < self.first:
-                        self.first = r.stamp
-                    if r.stamp > self.last:
-                        self.last = r.stamp
-                self.lines += 1
-                if r.kind == 0 and self.unknown < 3:
-                    with gil:
-                        self.unknown_samples.append(scan.base[r.start:r.start + r.length])
-                self.unknown += r.kind == 0
-                self.foreign += r.kind == 1
-                if r.severity > 0 and r.kind > 1 and not self.quiet[r.family] and (r.origin < 0 or is_wanted[r.origin]):
-                    self.add_trouble(scan, r, names)
+            self.add_records(scan, names, is_wanted, since, until)
         return self.lines - before
 
-    cdef int add_trouble(self, Scan scan, Record* r, vector[string]& names) except -1 nogil:
+    cdef int add_records(
+        self, Scan scan, vector[string]& names, vector[uint8_t]& is_wanted, int64_t since, int64_t until
+    ) except -1 nogil:
+        cdef const Record* r = scan.records
+        cdef const Record* end = r + scan.record_count
+        cdef int64_t first = self.first, last = self.last, lines = 0, unknown = 0, foreign = 0
+        while r < end:
+            if r.stamp_kind != 3:
+                if not since <= r.stamp < until:
+                    r += 1
+                    continue
+                first, last = min(first, r.stamp), max(last, r.stamp)
+            lines += 1
+            if r.kind == 0:
+                unknown += 1
+                if self.unknown + unknown <= 3:
+                    with gil:
+                        self.unknown_samples.append(scan.base[r.start:r.start + r.length])
+            foreign += r.kind == 1
+            if r.severity > 0 and r.kind > 1 and not self.quiet[r.family] and (r.origin < 0 or is_wanted[r.origin]):
+                self.add_trouble(scan, r, names)
+            r += 1
+        self.lines, self.unknown, self.foreign = self.lines + lines, self.unknown + unknown, self.foreign + foreign
+        self.first, self.last = first, last
+        return 0
+
+    cdef int add_trouble(self, Scan scan, const Record* r, vector[string]& names) except -1 nogil:
         cdef char key[4096]
-        cdef int64_t entry, length = 3
+        cdef int64_t length = 3
+        cdef int32_t number, entry
         cdef const char* text = scan.base + r.text
         cdef int32_t meaning = self.entry_meanings[r.entry]
         key[0] = c'0' + r.severity
@@ -71,8 +82,10 @@ cdef class LineTally:
             memcpy(key + 3, names[r.origin].data(), min(<int64_t> names[r.origin].size(), 100))
             length += min(<int64_t> names[r.origin].size(), 100)
         key[length] = 0
-        length = put_part(key, length + 1, text, min(r.text_length, 1000), REASON)
-        entry = self.trouble.counts.add(key, length, hash_text(key, length, 1), NULL, r.stamp, r.stamp_kind != 3)
-        if self.trouble.counts.wants_example(entry):
+        length += 1
+        length += put_reason(key + length, text, min(r.text_length, 1000))
+        number = self.keys.get().at(0).names.number(key, length, <uint32_t> hash_text(key, length, 1))
+        entry = self.trouble.counts.add(number)
+        if not self.trouble.counts.has_example(entry):
             self.trouble.counts.keep_example(entry, text, r.text_length)
         return 0

@@ -9,6 +9,9 @@
 #include <cstdint>
 #include <vector>
 
+#include "_stretch.h"
+#include "_hash.h"
+
 namespace maillens {
 
 class Spread {
@@ -29,7 +32,7 @@ class Spread {
     // A number for a value, in the order of the values.
     static int64_t code_of(double seconds) {
         if (!(seconds > 0)) return 0;
-        if (seconds * 100 < exact - 0.5) return std::llround(seconds * 100);
+        if (seconds * 100 < exact - 0.5) return int64_t(seconds * 100 + 0.5);
         int above = 0;
         double unit = 10;
         for (; above < decades && seconds >= unit * 1000; ++above) unit *= 10;
@@ -43,12 +46,12 @@ class Spread {
         return (code + 100) * unit;
     }
 
+    size_t place(uint64_t key) const { return maillens_hash_word(key) & (slots_.size() - 1); }
+
     // Add to what was seen; whether it is new.
     bool put(const Seen& seen) {
-        size_t mask = slots_.size() - 1;
-        uint64_t hash = seen.key * 0x9E3779B97F4A7C15u;
-        size_t at = (hash ^ hash >> 32) & mask;
-        while (slots_[at].key != no_value && slots_[at].key != seen.key) at = (at + 1) & mask;
+        size_t at = place(seen.key);
+        while (slots_[at].key != no_value && slots_[at].key != seen.key) at = (at + 1) & (slots_.size() - 1);
         slots_[at].number += seen.number;
         bool is_new = slots_[at].key == no_value;
         slots_[at].key = seen.key;
@@ -63,9 +66,18 @@ class Spread {
     }
 
 public:
-    void add(int64_t index, double seconds) {
-        if (2 * (used_ + 1) > slots_.size()) widen();
-        used_ += put({uint64_t(index) << value_bits | uint64_t(code_of(seconds)), 1});
+    // Add the values of rows to the keys that they belong to, each from its place in memory, which is brought in before.
+    void add(const Chosen& chosen, const int32_t* indexes, const double* seconds) {
+        Seen seen[STRETCH];
+        int count = 0;
+        while (2 * (used_ + chosen.count) > slots_.size()) widen();
+        for (int k = 0; k < chosen.count; ++k) {
+            double value = seconds[chosen.rows[k]];
+            if (value != value) continue;
+            seen[count] = {uint64_t(indexes[k]) << value_bits | uint64_t(code_of(value)), 1};
+            __builtin_prefetch(&slots_[place(seen[count++].key)]);
+        }
+        for (int k = 0; k < count; ++k) used_ += put(seen[k]);
     }
 
     // Three of each key: what 50, 95 and 99 of 100 of its values do not exceed, by nearest rank; 0 without values.

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from maillens.columns import Table
 from maillens.parse._scanner import Scan
 from maillens.query.report import Row
+from maillens.query.section import Count
 
 class Item:
     """One key of a tally.
@@ -13,9 +14,10 @@ class Item:
         key: Its parts, as texts.
         key_bytes: All of it, as it was counted.
         number: How often it was counted.
-        sums, most: Of each measure.
+        sums: Of each of `Count.measures`.
+        most: Of each of `Count.peaks`.
         example: The first value of `Count.example`, empty for none.
-        span: When it was first and last seen (microseconds), where lines carry a time.
+        span: When it was first and last seen (microseconds), where lines carry a time and `Count.span` asks for it.
         percentiles: The 50th, 95th and 99th of `Count.spread`, where `Counts.slowest` was asked.
         place: The code of the input and the offset in it of the first line, where `Count.place` asks for it.
     """
@@ -31,7 +33,6 @@ class Item:
     place: tuple[int, int] | None
 
 class Counter:
-    def __init__(self, measure_count: int = ..., forms: tuple[str, ...] = ...) -> None: ...
     def __len__(self) -> int: ...
     def items(self) -> list[Item]: ...
     def of(self, firsts: Collection[str]) -> list[Item]: ...
@@ -39,11 +40,9 @@ class Counter:
     def ranking(self, most: int, name: str, measures: tuple[str, ...]) -> list[Row]: ...
     def slowest(self, most: int, few: int) -> list[Item]: ...
 
-Plan = tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str, str | bool], ...], tuple[str, ...], str, str, bool]
-
 class Tallies:
     counters: list[Counter]
-    def __init__(self, columns: tuple[tuple[str, str], ...], time: str, counts: list[Plan]) -> None: ...
+    def __init__(self, columns: tuple[tuple[str, str], ...], time: str, counts: list[Count]) -> None: ...
     def add(self, table: Table, since: int, until: int, mask: bytearray | None = ...) -> None: ...
 
 class LineTally:

@@ -4,74 +4,23 @@
 
 A key is the values of some columns, each as it is or brought to a form that groups
 what belongs together (a reason without its numbers and names, a time as its hour).
+A value has a number, and so has each pair of values; what is counted is counted by these.
 """
 
 cimport cython
 from cpython.unicode cimport PyUnicode_DecodeUTF8
 from libc.math cimport NAN, isfinite
-from libc.stdint cimport int32_t, int64_t, uint8_t, uint64_t
-from libc.stdlib cimport free, malloc
-from libc.string cimport memcmp, memcpy
-from libcpp cimport bool as cpp_bool
+from libc.stdint cimport int32_t, int64_t, uint8_t, uint32_t, uint64_t
+from libc.string cimport memchr, memcmp, memcpy
+from libcpp.deque cimport deque
+from libcpp.memory cimport make_shared, shared_ptr
 from libcpp.string cimport string
 from libcpp.vector cimport vector
 
-from maillens.columns cimport Rows, Table, float_at, hash_text, int_at, is_set, same_text, text_at
+from maillens.columns cimport (
+    Column, Rows, Table, View, float_at, hash_text, int_at, is_set, make_view, same_text, text_at, text_of,
+)
 from maillens.parse._scanner cimport Record, Scan
-
-cdef extern from "_tally.h" namespace "maillens" nogil:
-    const int64_t MOST_PART, PART_ROOM
-    cdef cppclass Spread:
-        void add(int64_t index, double seconds) except +
-        vector[double] percentiles(size_t key_count) except +
-    cdef cppclass Counts:
-        Spread spread
-        Counts(int measure_count) except +
-        size_t size()
-        const double* cells(int64_t index)
-        const char* key(int64_t index)
-        int64_t key_length(int64_t index)
-        cpp_bool has_example(int64_t index)
-        string example(int64_t index) except +
-        void expect_slot(uint64_t hash)
-        void expect_entry(uint64_t hash)
-        int64_t add(const char* key, int64_t length, uint64_t hash, const double* measures, int64_t time, cpp_bool has_time) except +
-        int64_t index_of(int64_t entry)
-        int32_t file(int64_t index)
-        int64_t offset(int64_t index)
-        cpp_bool wants_example(int64_t entry)
-        cpp_bool wants_place(int64_t entry)
-        void keep_example(int64_t entry, const char* example, int64_t length) except +
-        void keep_place(int64_t entry, int32_t file, int64_t offset)
-        vector[int64_t] of(const vector[string]& firsts) except +
-        vector[int64_t] largest(size_t most) except +
-        vector[int64_t] slowest(size_t most, const vector[double]& percentiles, double few) except +
-    cdef cppclass Condition:
-        int column, test
-        string value
-        cpp_bool same(const Condition& other)
-    cdef cppclass Part:
-        int column, form
-        cpp_bool known
-        int64_t length
-        const char* text
-    cdef cppclass Plan:
-        uint64_t where
-        vector[int] parts, measures
-        int example, spread, file, offset
-        Counts* counts
-    cdef cppclass Expected:
-        const Plan* plan
-        const char* key
-        int64_t length
-        uint64_t hash
-        int64_t row, time
-
-cdef extern from "<string.h>" nogil:
-    size_t strnlen(const char* text, size_t most)
-    void* memmem(const void* text, size_t length, const void* word, size_t word_length)
-
-include "_reason.pxi"
 
 cdef enum:
     AS_IS, LOWER, DOMAIN, REASON, HOUR, QUARTER, WHOLE, NUMBER
@@ -81,88 +30,91 @@ cdef enum:
     PRESENT, MISSING, POSITIVE, EQUAL, OTHER, BEGINS, OTHER_BEGINNING, CONTAINS
 TESTS = ("present", "missing", "positive", "is", "not", "begins", "not begins", "contains")
 
+cdef enum:
+    MOST_COUNTS = 64            # on one table, and conditions
+    SHORT = 12                  # bytes of a text that is in its cell
+
 cdef int64_t HOUR_US = 3_600_000_000
 cdef int64_t QUARTER_US = 900_000_000
 cdef int64_t NEVER = -(<int64_t> 1 << 62)
+cdef uint64_t[2] EMPTY              # the cell of an empty text
 
-cdef enum:
-    MOST_MEASURES = 8
-    MOST_PARTS = 8              # of a key
-    MOST_COUNTS = 64            # on one table
-    ENOUGH = 128                # keys to look up side by side
-    MOST_ROOM = 1 << 16         # bytes of keys of rows that are expected, before they are counted
-
-
+include "_reason.pxi"
+include "_conditions.pxi"
+include "_parts.pxi"
 include "_counter.pxi"
 
 
 cdef class Tallies:
     """Counts the rows of one table of facts, by several keys at once.
 
-    What keys and conditions have in common is worked out once a row.
+    Rows are worked on a stretch at a time: first their conditions, then the numbers that stand for parts of keys, then
+    the counts. What keys and conditions have in common is worked out once.
 
     Args:
         columns: (name, type) of the table.
         time: Column that `since` and `until` apply to.
-        counts: For each count (by, where, measures, example, spread, place), as in `section.Count`.
+        counts: What is counted, of this table and by this time.
 
     Raises:
-        ValueError: more than 64 counts or different conditions, or 8 measures or parts of a key.
+        ValueError: more than 64 counts or different conditions.
     """
 
     cdef readonly list counters
+    cdef shared_ptr[Keys] keys
     cdef vector[Condition] conditions
-    cdef vector[Part] parts
+    cdef vector[Bits] held               # of each condition
+    cdef vector[Set] sets
+    cdef vector[Chosen] chosen
+    cdef deque[Measured] measured
     cdef vector[Plan] plans
-    cdef vector[Expected] expected
-    cdef char* room                      # of parts and keys of the rows that are expected
-    cdef int64_t room_used, room_of_row
-    cdef vector[uint8_t] is_float        # per column
+    cdef Stretch stretch
+    cdef Asking asking
     cdef int time
 
     def __init__(self, tuple columns, str time, list counts):
         names = [name for name, _ in columns]
-        self.is_float = [kind == "float" for _, kind in columns]
         self.time = names.index(time)
+        self.keys = make_shared[Keys]()
         self.counters = []
-        for by, where, measures, example, spread, place in counts:
-            forms = tuple(["whole" if form == "number" and (name, "int") in columns else form for name, form in by])
-            self._plan(names, tuple([name for name, _ in by]), forms, where, measures, example, spread, place)
-        self.room_of_row = PART_ROOM * (self.parts.size() + sum([len(by) for by, *_ in counts]))
-        self.room = <char*> malloc(MOST_ROOM + self.room_of_row)
-        if self.room == NULL:
-            raise MemoryError
+        for count in counts:
+            self._plan(names, dict(columns), count)
+        for i in range(self.keys.get().size()):
+            self.keys.get().at(i).chosen = self._chosen(self.keys.get().at(i).any)
 
-    def __dealloc__(self):
-        free(self.room)
-
-    def _plan(self, list names, tuple by, tuple forms, tuple where, tuple measures, str example, str spread, bint place):
+    def _plan(self, list names, dict kinds, count):
         cdef Plan plan
-        plan.parts = [self._part(names.index(name), FORMS.index(form)) for name, form in zip(by, forms)]
-        for name, test, value in where:
-            plan.where |= <uint64_t> 1 << self._condition(names.index(name), TESTS.index(test), value)
-        plan.measures = [names.index(name) for name in measures]
-        if len(measures) > MOST_MEASURES or len(by) > MOST_PARTS or self.plans.size() == MOST_COUNTS:
-            raise ValueError("too many counts on one table, or measures or parts of one")
-        plan.example = names.index(example) if example else -1
-        plan.file = names.index("file") if place else -1
-        plan.offset = names.index("offset") if place else -1
-        plan.spread = names.index(spread) if spread else -1
-        counter = Counter(len(measures), forms)
-        plan.counts = (<Counter> counter).counts
+        cdef uint64_t chosen_by, conditions = 0
+        cdef int key = self._key(names, kinds, count.by)
+        cdef Counter counter = counter_of(self.keys, key, len(count.measures), len(count.peaks), count.span)
+        if self.plans.size() == MOST_COUNTS:
+            raise ValueError("more than 64 counts on one table")
+        for name, test, value in count.where:
+            conditions |= <uint64_t> 1 << self._condition(names.index(name), TESTS.index(test), value)
+        chosen_by = <uint64_t> 1 << self._set(conditions)
+        self.keys.get().need(key, chosen_by)
+        plan.chosen = self._chosen(chosen_by)
+        plan.part = self.keys.get().at(key)
+        for name in count.measures:
+            plan.summed.push_back(self._measured(names.index(name), kinds[name] == "float"))
+        for name in count.peaks:
+            plan.peaks.push_back(self._measured(names.index(name), kinds[name] == "float"))
+        plan.spread = self._measured(names.index(count.spread), True) if count.spread else NULL
+        plan.example = names.index(count.example) if count.example else -1
+        plan.file = names.index("file") if count.place else -1
+        plan.offset = names.index("offset") if count.place else -1
+        plan.counts = counter.counts
         self.counters.append(counter)
         self.plans.push_back(plan)
 
-    cdef int _part(self, int column, int form) except -1:
-        """Number of a part of keys, the same for all that have it."""
-        cdef Part part
-        cdef size_t i
-        for i in range(self.parts.size()):
-            if self.parts[i].column == column and self.parts[i].form == form:
-                return i
-        part.column, part.form = column, form
-        self.parts.push_back(part)
-        return self.parts.size() - 1
+    cdef int _key(self, list names, dict kinds, tuple by) except -1:
+        """Number of the part that is the whole key: pairs of the parts before and the next one."""
+        cdef int key = -1, part, form
+        for name, wanted in by:
+            form = WHOLE if wanted == "number" and kinds[name] == "int" else FORMS.index(wanted)
+            part = self.keys.get().part(names.index(name), form)
+            key = part if key < 0 else self.keys.get().pair(key, part)
+        return key
 
     cdef int _condition(self, int column, int test, value) except -1:
         """Number of a condition, the same for all that ask for it."""
@@ -173,10 +125,46 @@ cdef class Tallies:
         for i in range(self.conditions.size()):
             if self.conditions[i].same(wanted):
                 return i
-        if self.conditions.size() == 64:
+        if self.conditions.size() == MOST_COUNTS:
             raise ValueError("more than 64 different conditions on one table")
+        # A short text is in its cell, zeros behind it.
+        wanted.is_cell = wanted.value.size() <= SHORT and (test == EQUAL or test == OTHER)
+        if wanted.is_cell:
+            make_view(<View*> wanted.cell, NULL, wanted.value.data(), wanted.value.size(), 0)
         self.conditions.push_back(wanted)
+        self.held.resize(self.conditions.size())
         return self.conditions.size() - 1
+
+    cdef int _set(self, uint64_t conditions) except -1:
+        """Number of a set of conditions."""
+        cdef size_t i
+        for i in range(self.sets.size()):
+            if self.sets[i].conditions == conditions:
+                return i
+        self.sets.resize(self.sets.size() + 1)
+        self.sets.back().conditions = conditions
+        return self.sets.size() - 1
+
+    cdef int _chosen(self, uint64_t any) except -1:
+        """Number of the rows that at least one of some sets has."""
+        cdef Chosen chosen
+        cdef size_t i
+        for i in range(self.chosen.size()):
+            if self.chosen[i].any == any:
+                return i
+        chosen.any = any
+        self.chosen.push_back(chosen)
+        return self.chosen.size() - 1
+
+    cdef const double* _measured(self, int column, bint is_float) except NULL:
+        """Where the values of a column are put, of the rows in hand."""
+        cdef size_t i
+        for i in range(self.measured.size()):
+            if self.measured[i].column == column:
+                return self.measured[i].values
+        self.measured.resize(self.measured.size() + 1)
+        self.measured.back().column, self.measured.back().is_float = column, is_float
+        return self.measured.back().values
 
     def add(self, Table table, int64_t since, int64_t until, const uint8_t[::1] mask=None):
         """Count the rows of a table whose time is at or after SINCE and before UNTIL (microseconds).
@@ -185,164 +173,82 @@ cdef class Tallies:
             mask: For each row whether it may be counted; None for all.
         """
         cdef Rows* rows = &table.rows
-        cdef int64_t row, time
-        cdef bint masked = mask is not None
+        cdef const uint8_t* allowed = NULL
+        cdef int64_t row = 0
+        if mask is not None and rows.row_count:
+            allowed = &mask[0]
         with nogil:
-            for row in range(rows.row_count):
-                if masked and not mask[row]:
-                    continue
-                time = int_at(rows, self.time, row) if is_set(rows, self.time, row) else NEVER
-                if since <= time < until:
-                    self.expect(rows, row, time)
-                    if self.expected.size() > ENOUGH or self.room_used > MOST_ROOM:
-                        self.count_expected(rows)
-            self.count_expected(rows)
+            while row < rows.row_count:
+                self.stretch.begin(row, <int> min(rows.row_count - row, <int64_t> STRETCH))
+                self.choose(rows, since, until, allowed)
+                self.count(rows)
+                row += STRETCH
 
-    cdef int expect(self, Rows* rows, int64_t row, int64_t time) except -1 nogil:
-        """Find the keys by which a row counts, and have what is known of them brought in.
-
-        What is counted is spread over memory: looked up one after the other, each key would wait for it.
-        """
+    cdef void choose(self, Rows* rows, int64_t since, int64_t until, const uint8_t* allowed) noexcept nogil:
+        """Find which rows of a stretch each count takes."""
         cdef size_t i
-        cdef Expected one
-        cdef uint64_t held = 0
+        look_inside(rows, self.time, since, until, allowed, &self.stretch)
         for i in range(self.conditions.size()):
-            held |= <uint64_t> holds(&self.conditions[i], rows, row) << i
-        for i in range(self.parts.size()):
-            self.parts[i].known = False
-        one.row, one.time = row, time
-        for i in range(self.plans.size()):
-            if held & self.plans[i].where == self.plans[i].where:
-                one.plan = &self.plans[i]
-                self.find_key(&one, rows)
-                one.hash = hash_text(one.key, one.length, 1)
-                one.plan.counts.expect_slot(one.hash)
-                self.expected.push_back(one)
-        return 0
+            test_rows(&self.conditions[i], rows, &self.stretch, &self.held[i])
+        for i in range(self.sets.size()):
+            self.stretch.find(self.sets[i], self.held)
+        for i in range(self.chosen.size()):
+            self.stretch.choose(self.chosen[i], self.sets)
 
-    cdef void find_key(self, Expected* one, Rows* rows) noexcept nogil:
-        """The key of a row: its one part where that lies, several joined by zero bytes."""
-        cdef char* joined
+    cdef int count(self, Rows* rows) except -1 nogil:
+        """Count the rows that were chosen: number their keys, from parts to pairs, and add up what is measured."""
+        cdef size_t i
         cdef Part* part
-        cdef size_t i
-        for i in range(one.plan.parts.size()):
-            part = &self.parts[one.plan.parts[i]]
-            if not part.known:
-                self.room_used += fill_part(part, self.room + self.room_used, rows, one.row)
-        if one.plan.parts.size() == 1:
-            one.key, one.length = part.text, part.length
-            return
-        joined = self.room + self.room_used
-        one.key, one.length = joined, 0
-        for i in range(one.plan.parts.size()):
-            part = &self.parts[one.plan.parts[i]]
-            if i:
-                joined[one.length] = 0
-                one.length += 1
-            memcpy(joined + one.length, part.text, part.length)
-            one.length += part.length
-        self.room_used += one.length
-
-    cdef int count_expected(self, Rows* rows) except -1 nogil:
-        cdef size_t i
-        for i in range(self.expected.size()):
-            self.expected[i].plan.counts.expect_entry(self.expected[i].hash)
-        for i in range(self.expected.size()):
-            self.count_by(&self.expected[i], rows)
-        self.expected.clear()
-        self.room_used = 0
-        return 0
-
-    cdef int count_by(self, const Expected* one, Rows* rows) except -1 nogil:
-        cdef const Plan* plan = one.plan
-        cdef int64_t row = one.row
-        cdef double measures[MOST_MEASURES]
-        cdef int64_t entry, length
-        cdef const char* p
-        cdef size_t i
-        cdef int column
-        for i in range(plan.measures.size()):
-            column = plan.measures[i]
-            if not is_set(rows, column, row):
-                measures[i] = NAN
+        for i in range(self.keys.get().size()):
+            part = self.keys.get().at(i)
+            if part.is_pair():
+                self.keys.get().join(part, self.chosen[part.chosen])
+            elif part.form >= HOUR:
+                number_words(part, self.chosen[part.chosen], rows, &self.stretch)
             else:
-                measures[i] = float_at(rows, column, row) if self.is_float[column] else <double> int_at(rows, column, row)
-        entry = plan.counts.add(one.key, one.length, one.hash, measures, one.time, one.time != NEVER)
-        if plan.example >= 0 and plan.counts.wants_example(entry):
-            p = text_at(rows, plan.example, row, &length)
-            if p != NULL:
-                plan.counts.keep_example(entry, p, length)
-        if plan.file >= 0 and plan.counts.wants_place(entry):
-            plan.counts.keep_place(entry, <int32_t> int_at(rows, plan.file, row), int_at(rows, plan.offset, row))
-        if is_set(rows, plan.spread, row):
-            plan.counts.spread.add(plan.counts.index_of(entry), float_at(rows, plan.spread, row))
+                number_texts(part, self.chosen[part.chosen], rows, self.stretch.first, &self.asking)
+        for i in range(self.measured.size()):
+            measure(&self.measured[i], rows, &self.stretch)
+        for i in range(self.plans.size()):
+            self.count_by(&self.plans[i], rows)
         return 0
 
-
-cdef bint holds(const Condition* condition, Rows* rows, int64_t row) noexcept nogil:
-    """Whether a row meets a condition."""
-    cdef int test = condition.test
-    cdef int column = condition.column
-    cdef int64_t length, wanted = <int64_t> condition.value.size()
-    cdef const char* value = condition.value.data()
-    cdef const char* p
-    cdef bint equal
-    if test == PRESENT or test == MISSING:
-        return is_set(rows, column, row) == (test == PRESENT)
-    if test == POSITIVE:
-        return is_set(rows, column, row) and int_at(rows, column, row) > 0
-    if rows.columns[column].width == 1:
-        equal = is_set(rows, column, row) and rows.columns[column].data[row] == value[0]
-    else:
-        p = text_at(rows, column, row, &length)
-        if test == CONTAINS:
-            return p != NULL and memmem(p, length, value, wanted) != NULL
-        equal = p != NULL and (length == wanted or length > wanted and test >= BEGINS) and same_text(p, value, wanted)
-    return equal != (test == OTHER or test == OTHER_BEGINNING)
-
-
-cdef int64_t fill_part(Part* part, char* room, Rows* rows, int64_t row) noexcept nogil:
-    """Bring the value of a row to the form in which it is part of keys; how much of ROOM that took."""
-    cdef int64_t length, units
-    cdef double number
-    cdef const char* p
-    part.known = True
-    part.text = room
-    if part.form == HOUR or part.form == QUARTER or part.form == WHOLE:
-        units = int_at(rows, part.column, row) // (HOUR_US if part.form == HOUR else QUARTER_US if part.form == QUARTER else 1)
-        part.length = 8
-        memcpy(room, &units, 8)
-        return 8
-    if part.form == NUMBER:
-        number, part.length = float_at(rows, part.column, row), 8
-        memcpy(room, &number, 8)
-        return 8
-    p = text_at(rows, part.column, row, &length)
-    length = min(length, MOST_PART)
-    if p != NULL and part.form == AS_IS:
-        part.text, part.length = p, length
+    cdef int count_by(self, const Plan* plan, Rows* rows) except -1 nogil:
+        cdef const Chosen* chosen = &self.chosen[plan.chosen]
+        cdef int32_t* entries = self.stretch.entries
+        plan.counts.add(chosen[0], plan.part[0], plan.summed.data(), plan.peaks.data(), self.stretch.times, entries)
+        if plan.spread != NULL:
+            plan.counts.spread.add(chosen[0], entries, plan.spread)
+        if plan.example >= 0:
+            self.keep_examples(plan, rows)
+        if plan.file >= 0:
+            self.keep_places(plan, rows)
         return 0
-    part.length = 0 if p == NULL else put_part(room, 0, p, length, part.form)
-    return part.length
 
+    cdef int keep_examples(self, const Plan* plan, Rows* rows) except -1 nogil:
+        cdef const Chosen* chosen = &self.chosen[plan.chosen]
+        cdef int64_t length
+        cdef int32_t entry
+        cdef const char* p
+        cdef int i
+        for i in range(chosen.count):
+            entry = self.stretch.entries[i]
+            if not plan.counts.has_example(entry):
+                p = text_at(rows, plan.example, self.stretch.first + chosen.rows[i], &length)
+                if p != NULL:
+                    plan.counts.keep_example(entry, p, length)
+        return 0
 
-cdef int64_t put_part(char* key, int64_t at, const char* p, int64_t length, int form) noexcept nogil:
-    """Append a text in its form to a key; the new length."""
-    cdef int64_t i
-    if form == REASON:
-        return at + put_reason(key + at, p, length)
-    if form == DOMAIN:
-        i = length
-        while i > 0 and p[i - 1] != c'@':
-            i -= 1
-        p += i
-        length -= i
-    memcpy(key + at, p, length)
-    if form != AS_IS:
-        for i in range(at, at + length):
-            if c'A' <= key[i] <= c'Z':
-                key[i] += 32
-    return at + length
+    cdef int keep_places(self, const Plan* plan, Rows* rows) except -1 nogil:
+        cdef const Chosen* chosen = &self.chosen[plan.chosen]
+        cdef int64_t row
+        cdef int32_t entry
+        cdef int i
+        for i in range(chosen.count):
+            entry, row = self.stretch.entries[i], self.stretch.first + chosen.rows[i]
+            if not plan.counts.has_place(entry):
+                plan.counts.keep_place(entry, <int32_t> int_at(rows, plan.file, row), int_at(rows, plan.offset, row))
+        return 0
 
 
 include "_line_tally.pxi"

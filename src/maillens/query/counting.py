@@ -1,7 +1,7 @@
 """Facts that stream past -> what was counted of them in one period."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import reduce
 
@@ -72,7 +72,7 @@ def columns_of(counts: Iterable[Count], only: Only = EVERYTHING) -> Columns:
     """The columns of each table of facts that some count reads."""
     wanted = only.columns()
     for count in counts:
-        used = {count.time, count.example, *count.measures, *(name for name, _ in count.by)}
+        used = {count.time, count.example, count.spread, *count.measures, *count.peaks, *(name for name, _ in count.by)}
         # A place is an offset in a file.
         used |= {"file", "offset"} if count.place else set()
         wanted[count.table] |= used | {name for name, _, _ in count.where}
@@ -115,15 +115,16 @@ class Counting:
         """Make ready what counts the rows of a table whose period is told by a column of it."""
         only = self.only.where()
         counts = {name: c for name, c in self.counts.items() if (c.table, c.time) == (table, time)}
-        plans = [(c.by, (*c.where, *only), c.measures, c.example, c.spread, c.place) for c in counts.values()]
-        tallies = self.tallies[table, time] = Tallies(self.columns[table], time, plans)
+        wanted = [replace(count, where=(*count.where, *only)) for count in counts.values()]
+        tallies = self.tallies[table, time] = Tallies(self.columns[table], time, wanted)
         self.counters.update(zip(counts, tallies.counters, strict=True))
 
     def add_lines(self, part: Scanned) -> int:
         """Count the lines of a block; how many they were."""
         daemons = [daemon for _, _, _, daemon in part.origins]
-        wanted = [self.only.allows(origin) for origin in part.origins]
+        wanted = [True] * len(daemons)
         if self.only.named():
+            wanted = [self.only.allows(origin) for origin in part.origins]
             products = (product for _, _, _, product in part.scan.origin_names())
             self.seen |= {origin for origin, product in zip(part.origins, products, strict=True) if product >= 0}
         return self.lines.add(part.scan, daemons, wanted, *self.period)

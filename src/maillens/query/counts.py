@@ -29,13 +29,14 @@ ACTIONS = {
 
 # Quarters, as the clocks of some zones differ by half hours or 45 minutes from the others.
 received_by_quarter_hour = Count(
-    "messages", by=(("first_at", "quarter"),), where=RECEIVED, measures=("size_bytes",), time="first_at"
+    "messages", by=(("first_at", "quarter"),), where=RECEIVED, measures=("size_bytes",), time="first_at", span=False
 )
 outcomes_by_quarter_hour = Count(
     "deliveries",
     by=(("time", "quarter"), ("status", "")),
     where=(("next_message", "missing", ""),),
     measures=("size_bytes",),
+    span=False,
 )
-refusals_by_quarter_hour = Count("refusals", by=(("time", "quarter"), ("action", "")))
+refusals_by_quarter_hour = Count("refusals", by=(("time", "quarter"), ("action", "")), span=False)
 logins = Count("logins", by=(("login_protocol", ""), ("login_result", "")))

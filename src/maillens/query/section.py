@@ -20,22 +20,26 @@ class Count:
             (behind the last @), `reason` (without names and numbers), `hour`, `quarter` (of an hour), `number`.
         where: (column, test, value) that must all hold; tests: `is`, `not`,
             `begins`, `not begins`, `contains`, `present`, `missing`, `positive`.
-        measures: Columns to sum and take the highest of.
+        measures: Columns to sum.
+        peaks: Columns to take the highest of.
         example: Column of which one value is kept a key.
         time: Column that the period applies to.
         spread: Column of seconds whose percentiles are wanted: exact to a hundredth below
-            1,000 s, to three digits above; also named in `measures`.
+            1,000 s, to three digits above.
         place: Whether it is kept where the first line of each key stands.
+        span: Whether it is kept when each key was first and last seen; not where keys are many and nobody asks.
     """
 
     table: str
     by: tuple[tuple[str, str], ...]
     where: tuple[tuple[str, str, str | bool], ...] = ()
     measures: tuple[str, ...] = ()
+    peaks: tuple[str, ...] = ()
     example: str = ""
     time: str = "time"
     spread: str = ""
     place: bool = False
+    span: bool = True
 
 
 class Counts(Protocol):

@@ -92,6 +92,6 @@ def _of_failures(counted: Counted) -> Iterator[Trouble]:
 def _of_queue(counted: Counted) -> Iterator[Trouble]:
     """Mail that was taken and that nobody has tried to deliver for a long time."""
     for item in counted["waiting_mails"].items():
-        if item.key[0] == "active" and item.most[2] >= STALL_S and item.span:
-            longest = item.span[1] - int(item.most[2] * 1_000_000)
+        if item.key[0] == "active" and item.most[0] >= STALL_S and item.span:
+            longest = item.span[1] - int(item.most[0] * 1_000_000)
             yield Trouble(STALLED, "soon", "queue-stalled", count=item.number, span=(longest, item.span[1]))

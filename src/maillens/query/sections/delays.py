@@ -7,7 +7,10 @@ from maillens.query.section import Count, Counted, Item, Section
 PARTS = ("delay_s", "delay_before_queue_s", "delay_in_queue_s", "delay_connect_s", "delay_transmit_s")
 
 # Postfix logs two significant digits, so that there are few different values: percentiles are exact.
-COUNTS = {part: Count("deliveries", by=((part, "number"),), where=(*FINAL, (part, "present", ""))) for part in PARTS}
+COUNTS = {
+    part: Count("deliveries", by=((part, "number"),), where=(*FINAL, (part, "present", "")), span=False)
+    for part in PARTS
+}
 
 
 def percentile(items: list[Item], share: float) -> float:

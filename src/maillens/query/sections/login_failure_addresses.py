@@ -3,7 +3,7 @@
 from maillens.query.report import Row
 from maillens.query.section import Count, Counted, Section
 
-FAILURES = Count("logins", by=(("client_address", ""),), where=(("login_result", "is", "failure"),))
+FAILURES = Count("logins", by=(("client_address", ""),), where=(("login_result", "is", "failure"),), span=False)
 
 
 def rows(counted: Counted) -> list[Row]:

@@ -4,7 +4,9 @@ from maillens.causes.providers import provider_of
 from maillens.query.report import Row
 from maillens.query.section import Count, Counted, Section
 
-OUTCOMES = Count("deliveries", by=(("relay_name", "lower"), ("status", "")), where=(("next_message", "missing", ""),))
+OUTCOMES = Count(
+    "deliveries", by=(("relay_name", "lower"), ("status", "")), where=(("next_message", "missing", ""),), span=False
+)
 _COLUMNS = {"sent": "count", "deferred": "deferred_count", "bounced": "bounced_count"}
 
 

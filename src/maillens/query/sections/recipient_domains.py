@@ -4,8 +4,15 @@ from maillens.query.counts import FINAL
 from maillens.query.report import Row
 from maillens.query.section import Count, Counted, Item, Section
 
-DELIVERED = Count("deliveries", by=(("recipient", "domain"),), where=FINAL, measures=("size_bytes", "delay_s"))
-DEFERRED = Count("deliveries", by=(("recipient", "domain"),), where=(("status", "is", "deferred"),))
+DELIVERED = Count(
+    "deliveries",
+    by=(("recipient", "domain"),),
+    where=FINAL,
+    measures=("size_bytes", "delay_s"),
+    peaks=("delay_s",),
+    span=False,
+)
+DEFERRED = Count("deliveries", by=(("recipient", "domain"),), where=(("status", "is", "deferred"),), span=False)
 
 
 def rows(counted: Counted) -> list[Row]:
@@ -24,7 +31,7 @@ def _row(domain: str, delivered: Item | None, deferred: int) -> Row:
         "size_bytes": int(delivered.sums[0]) if delivered else 0,
         "deferred_count": deferred,
         "delay_mean_s": delivered.sums[1] / delivered.number if delivered else None,
-        "delay_max_s": delivered.most[1] if delivered else None,
+        "delay_max_s": delivered.most[0] if delivered else None,
     }
 
 

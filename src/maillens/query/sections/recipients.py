@@ -4,7 +4,7 @@ from maillens.query.counts import FINAL
 from maillens.query.report import Row
 from maillens.query.section import Count, Counted, Section
 
-DELIVERED = Count("deliveries", by=(("recipient", "lower"),), where=FINAL, measures=("size_bytes",))
+DELIVERED = Count("deliveries", by=(("recipient", "lower"),), where=FINAL, measures=("size_bytes",), span=False)
 
 
 def rows(counted: Counted) -> list[Row]:

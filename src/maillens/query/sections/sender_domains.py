@@ -10,6 +10,7 @@ SENT = Count(
     where=(*RECEIVED, ("sender", "not", "")),
     measures=("size_bytes",),
     time="first_at",
+    span=False,
 )
 
 

@@ -4,7 +4,9 @@ from maillens.query.counts import RECEIVED, received_by_quarter_hour
 from maillens.query.report import Row
 from maillens.query.section import Count, Counted, Section
 
-SENT = Count("messages", by=(("sender", "lower"),), where=RECEIVED, measures=("size_bytes",), time="first_at")
+SENT = Count(
+    "messages", by=(("sender", "lower"),), where=RECEIVED, measures=("size_bytes",), time="first_at", span=False
+)
 
 
 def rows(counted: Counted) -> list[Row]:

@@ -16,7 +16,9 @@ DELIVERED = Count(
     by=(("daemon", ""), ("recipient", "domain")),
     where=(*FINAL, ("delay_s", "present", "")),
     measures=("delay_s", *(f"{part}_s" for part in PARTS)),
+    peaks=("delay_s",),
     spread="delay_s",
+    span=False,
 )
 
 

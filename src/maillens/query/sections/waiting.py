@@ -13,7 +13,8 @@ MAILS = Count(
     "waiting",
     by=(("queue_name", ""),),
     where=(("first_recipient", "is", True),),
-    measures=("size_bytes", "recipient_count", "waited_s"),
+    measures=("size_bytes", "recipient_count"),
+    peaks=("waited_s",),
 )
 
 
@@ -25,15 +26,15 @@ def rows(counted: Counted) -> list[Row]:
 
 
 def _row(item: Item, rows: int) -> Row:
-    size, recipients, _ = item.sums
+    size, recipients = item.sums
     counted_at = item.span[1] if item.span else 0
     return {
         "queue_name": item.key[0],
         "count": item.number,
         "recipient_count": rows if item.key[0] == "deferred" else int(recipients) or None,
         "size_bytes": int(size) or None,
-        "waited_max_s": item.most[2],
-        "oldest_at": written(counted_at - int(item.most[2] * 1_000_000)),
+        "waited_max_s": item.most[0],
+        "oldest_at": written(counted_at - int(item.most[0] * 1_000_000)),
         # A period ends before its bound, which the row tells.
         "counted_at": written(-(-counted_at // 1000) * 1000),
     }

@@ -7,7 +7,7 @@ WAITING = Count(
     "waiting",
     by=(("recipient", "domain"),),
     where=(("recipient", "present", ""),),
-    measures=("waited_s",),
+    peaks=("waited_s",),
 )
 
 
