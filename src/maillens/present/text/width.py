@@ -6,7 +6,7 @@ from unicodedata import combining, east_asian_width
 _NOT_FIRST = frozenset("、。，．・：；？！）」』】〕〉》％ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ,.)]}:;!?%")
 """Characters that begin no line (JIS X 4051)."""
 _NOT_LAST = frozenset("（「『【〔〈《([{")
-_BREAK = re.compile(r"(?<= )(?=[^ %s])" % re.escape("".join(filter(str.isascii, _NOT_FIRST))))
+_BREAK = re.compile(rf"(?<= )(?=[^ {re.escape(''.join(filter(str.isascii, _NOT_FIRST)))}])")
 """Where a line of narrow characters can be broken."""
 
 
