@@ -31,9 +31,12 @@ NATIVE = {
     "maillens.correlate._correlator": [
         "_state.h",
         "_keyed.h",
+        "_texts.h",
         "_vocabulary.pxi",
         "_line.pxi",
+        "_writing.pxi",
         "_messages.pxi",
+        "_refusals.pxi",
         "_sessions.pxi",
         "_verdicts.pxi",
         "_waiting.pxi",

@@ -134,3 +134,25 @@ def test_every_line_of_a_delivery_is_a_delivery(read: Read, path: Path, traffic:
             counted.count("deferred"),
             counted.count("bounced"),
         )
+
+
+@settings(max_examples=40, deadline=None)
+@given(senders=st.lists(st.text("abcdefgh", max_size=40), min_size=1, max_size=6))
+def test_what_is_told_again_replaces_itself_alone(read: Read, path: Path, senders: list[str]) -> None:
+    """The sender that was told last stands, shorter or longer than those before, and what else is known stays as it is."""
+    start = "2026-11-08T10:00:00+09:00 mx1 postfix"
+    taken = "client=one.example.jp[192.0.2.7], sasl_method=PLAIN, sasl_username=alice@example.jp"
+    lines = [f"{start}/smtpd[7]: 4B1C2D3E4F5: {taken}", f"{start}/cleanup[8]: 4B1C2D3E4F5: message-id=<1@example.jp>"]
+    lines += [f"{start}/qmgr[9]: 4B1C2D3E4F5: from=<{sender}>, size=1, nrcpt=1 (queue active)" for sender in senders]
+    path.write_text("\n".join([*lines, ""]))
+    (message,) = read([path])["messages"].to_pylist()
+    known = ("queue_id", "sender", "message_id", "client_name", "client_address", "sasl_method", "sasl_username")
+    assert [message[name] for name in known] == [
+        "4B1C2D3E4F5",
+        senders[-1],
+        "<1@example.jp>",
+        "one.example.jp",
+        "192.0.2.7",
+        "PLAIN",
+        "alice@example.jp",
+    ]

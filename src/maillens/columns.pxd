@@ -38,8 +38,12 @@ cdef class Memory:
 
 cdef int32_t* copied(values) except NULL
 cdef int widen(Rows* rows, int64_t wanted) except -1 nogil
-cdef int put_text(Rows* rows, int column, int64_t row, const char* text, int64_t length) except -1 nogil
+cdef int expect_as_many(Rows* rows, const Rows* before) except -1 nogil
+cdef int put_long_text(Rows* rows, int column, int64_t row, const char* text, int64_t length) except -1 nogil
 
+
+cdef extern from *:
+    void fetch "__builtin_prefetch" (const void* place) nogil
 
 cdef extern from "_hash.h" nogil:
     uint64_t hash_text "maillens_hash" (const char* p, int64_t length, uint64_t seed)
@@ -109,6 +113,40 @@ cdef inline void put_view(Rows* rows, int column, int64_t row, const char* text,
     """Point at TEXT, which must lie in the block (BASE 0) or in the constants (1)."""
     make_view((<View*> rows.columns[column].data) + row, rows.bases[base], text, length, base)
     rows.columns[column].valid[row] = 1
+
+
+cdef inline int put_text(Rows* rows, int column, int64_t row, const char* text, int64_t length) except -1 nogil:
+    """Copy TEXT into the table's own memory."""
+    if length > 12:
+        return put_long_text(rows, column, row, text, length)
+    put_view(rows, column, row, text, length, 0)
+    return 0
+
+
+cdef inline void fetch_ahead(Rows* rows, int column, int64_t row) noexcept nogil:
+    """Have memory brought in where cells lie that will be read soon: by one who reads a few cells of each row there are
+    too many places for a processor to foresee."""
+    fetch(rows.columns[column].data + (row + 8) * rows.columns[column].width)
+
+
+cdef inline int copy_text(Rows* rows, int column, int64_t row, Rows* source, int from_column, int64_t from_row) except -1 nogil:
+    """Copy a cell of another table, and its text into the table's own memory."""
+    cdef View* view = (<View*> source.columns[from_column].data) + from_row
+    cdef int32_t* place = <int32_t*> view.tail
+    cdef uint8_t valid = source.columns[from_column].valid[from_row]
+    fetch_ahead(source, from_column, from_row)
+    if valid and view.length > 12:
+        return put_long_text(rows, column, row, source.bases[place[1]] + place[2], view.length)
+    (<View*> rows.columns[column].data)[row] = view[0]
+    rows.columns[column].valid[row] = valid
+    return 0
+
+
+cdef inline void copy_number(Rows* rows, int column, int64_t row, Rows* source, int from_column, int64_t from_row) noexcept nogil:
+    """Copy a cell of eight bytes of another table."""
+    fetch_ahead(source, from_column, from_row)
+    (<int64_t*> rows.columns[column].data)[row] = (<int64_t*> source.columns[from_column].data)[from_row]
+    rows.columns[column].valid[row] = source.columns[from_column].valid[from_row]
 
 
 cdef inline void put_int(Rows* rows, int column, int64_t row, int64_t value) noexcept nogil:

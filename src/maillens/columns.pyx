@@ -178,25 +178,33 @@ cdef class Memory:
         return self.size
 
 
-cdef int put_text(Rows* rows, int column, int64_t row, const char* text, int64_t length) except -1 nogil:
-    """Copy TEXT into the table's own memory."""
-    cdef int64_t wanted
-    cdef char* moved
-    if length <= 12:
-        put_view(rows, column, row, text, length, 0)
-        return 0
+cdef int put_long_text(Rows* rows, int column, int64_t row, const char* text, int64_t length) except -1 nogil:
+    """`put_text` of what a view cannot hold."""
     if rows.arena_size + length > rows.arena_capacity:
-        wanted = max(4096, rows.arena_capacity * 2, rows.arena_size + length)
-        moved = <char*> realloc(rows.arena, wanted)
-        if moved == NULL:
-            with gil:
-                raise MemoryError
-        rows.arena = moved
-        rows.arena_capacity = wanted
-        rows.bases[0] = rows.arena
+        widen_arena(rows, max(4096, rows.arena_capacity * 2, rows.arena_size + length))
     memcpy(rows.arena + rows.arena_size, text, length)
     put_view(rows, column, row, rows.arena + rows.arena_size, length, 0)
     rows.arena_size += length
+    return 0
+
+
+cdef int widen_arena(Rows* rows, int64_t wanted) except -1 nogil:
+    """Make room for WANTED bytes of text that the table owns."""
+    cdef char* moved = <char*> realloc(rows.arena, wanted)
+    if moved == NULL:
+        with gil:
+            raise MemoryError
+    rows.arena = rows.bases[0] = moved
+    rows.arena_capacity = wanted
+    return 0
+
+
+cdef int expect_as_many(Rows* rows, const Rows* before) except -1 nogil:
+    """Make room, in a table without rows, for those of one like it and some more."""
+    if before.row_count:
+        widen(rows, before.row_count + before.row_count // 8 + 16)
+    if before.arena_size:
+        widen_arena(rows, before.arena_size + before.arena_size // 8 + 256)
     return 0
 
 

@@ -5,7 +5,7 @@
 A function of (what is open, block) -> (tables, what is open): the lines of one host
 must come in order, blocks may be cut anywhere. Memory is the open messages, those
 that ended in the last minutes (a filter's answer may come after its message is
-gone), and the open sessions.
+gone), the open sessions, and who writes lines.
 """
 
 from libc.stdint cimport int8_t, int32_t, int64_t, uint8_t, uint64_t
@@ -20,7 +20,8 @@ from libcpp.vector cimport vector
 
 from maillens._place cimport Place, offset_of, start_place
 from maillens.columns cimport (
-    Rows, Table, add_row, copied, float_at, hash_text, int_at, is_set, put_bool, put_float, put_int, put_text, text_at,
+    Rows, Table, View, add_row, copied, copy_number, copy_text, expect_as_many, fetch_ahead, float_at, hash_text, int_at, is_set, make_view, put_bool,
+    put_float, put_int, put_long_text, put_text, same_text, text_at,
 )
 from maillens.parse._scanner cimport QUEUE_ID_COLUMN, Record, Scan
 
@@ -34,30 +35,52 @@ cdef extern from "_state.h" namespace "maillens" nogil:
     cdef cppclass Waiting:
         int64_t tried, attempts
         string reply
+    cdef enum:
+        M_QUEUE_ID, M_SENDER, M_MESSAGE_ID, M_CLIENT_NAME, M_CLIENT_ADDRESS, M_SASL_METHOD, M_SASL_USERNAME, M_ORIGINAL_QUEUE_ID,
+        M_TEXTS
+    cdef enum:
+        S_CLIENT_NAME, S_CLIENT_ADDRESS, S_LAST_COMMAND, S_SASL_USERNAME, S_TLS_TRUST, S_TLS_PROTOCOL, S_TLS_CIPHER,
+        S_PROMISED_SENDER, S_TEXTS
+    cdef enum:
+        C_TLS_TRUST, C_TLS_PROTOCOL, C_TLS_CIPHER, C_RELAY_ADDRESS, C_TEXTS
+    cdef cppclass Text:
+        const char* start
+        int64_t length
+    cdef cppclass Texts:
+        void set(int which, const char* p, int64_t length) except +
+        Text get(int which) const
+    cdef cppclass Word:
+        Text text
+        char cell[16]
+    cdef cppclass Origin:
+        int32_t host
+        Word parts[4]
+        Word taker, protocol
     cdef cppclass Message:
         int64_t number, key, parent, session, first, last, ended, arrived, size, recipients, uid, offset, sent, deferred, bounced
-        int32_t host, file
+        int64_t message_id_key, original_key
+        int32_t file
         Link link
         Outcome outcome
         cpp_bool accepted, queued, held, discarded, expired, has_sender, loopback
-        string host_name, instance, queue_id, sender, message_id, client_name, client_address
-        string client_service, sasl_method, sasl_username, original_queue_id
+        const Origin* origin
+        const Origin* taker
+        Texts texts
         unordered_map[string, Waiting] waiting
     cdef cppclass Session:
         int64_t number, pid, client_port, connected, offset, refusals, login_failures, promised
-        int32_t file
+        int32_t file, outcome
         cpp_bool logged_in, promised_held, promised_discarded
-        string host, instance, service, daemon, client_name, client_address, outcome, last_command
-        string sasl_username, tls_trust, tls_protocol, tls_cipher, promised_sender
+        const Origin* origin
+        Texts texts
         vector[int64_t] messages
     cdef cppclass Ended:
-        int64_t at, key, number
+        int64_t at, number
+        Message* message
     cdef cppclass Clock:
         int64_t now, swept
         cpp_bool told
         deque[Ended] ended
-    cdef cppclass ClientTls:
-        string trust, protocol, cipher, address
     cdef cppclass Keyed[Value]:
         Value* find(int64_t key)
         Value& at(int64_t key) except +
@@ -70,16 +93,12 @@ cdef extern from "_state.h" namespace "maillens" nogil:
 
 include "_vocabulary.pxi"
 
-cdef int64_t SECOND = 1_000_000
-# A queue id is free again when its file is gone, but lines about it may come late.
-cdef int64_t LINGER = 100
-# maximal_queue_lifetime (postconf(5)): five days; the queue manager speaks of a message at least that often.
-cdef int64_t SILENCE = 5 * 86_400 + 3_600
-
-cdef struct OriginNames:
-    int32_t host
-    const char* text[4]         # host, instance, service, daemon
-    int64_t length[4]
+cdef enum:
+    SECOND = 1_000_000
+    # A queue id is free again when its file is gone, but lines about it may come late (seconds).
+    LINGER = 100
+    # maximal_queue_lifetime (postconf(5)): five days; the queue manager speaks of a message at least that often.
+    SILENCE = 5 * 86_400 + 3_600
 
 
 cdef class Correlator:
@@ -95,45 +114,64 @@ cdef class Correlator:
     cdef tuple layouts          # (name, fields, types) of each table
     cdef Rows* out[TABLE_COUNT]
     cdef int named[TABLE_COUNT][X_COUNT]
+    cdef bint keeps_of_message[M_TEXTS]     # texts that somebody asks for
+    cdef bint keeps_of_session[S_TEXTS]
     cdef int32_t* actions       # per kind
     cdef int32_t* kind_links    # per kind: what its child is
     cdef int32_t* columns       # per family: columns of the fields in READ
-    cdef int32_t* copies        # per table and family: (to, from, type) …, ended by -1
+    cdef int32_t* copies        # per table and family: number of texts, of numbers, (to, from) of each
     cdef int32_t* copy_starts
     cdef int family_count
     cdef Pool[Message] message_pool
     cdef Pool[Session] session_pool
     cdef Keyed[Message*] messages
     cdef Keyed[Session*] sessions
-    cdef Keyed[ClientTls] client_tls
+    cdef Keyed[Texts] client_tls    # per process
     cdef Keyed[int64_t] by_message_id
-    cdef unordered_map[string, int32_t] hosts
-    cdef vector[Clock] clocks      # per host
+    cdef dict hosts             # number of each
+    cdef dict origins           # number of each in `known_origins`
+    cdef deque[Origin] known_origins
+    cdef vector[Clock] clocks   # per host
     cdef int64_t next_message, next_session, now, until
-    cdef vector[string] link_names, outcome_names, kind_names
+    cdef vector[Word] links, outcomes, kinds    # their names
+    cdef list names             # these
     # The line in hand.
     cdef Rows* rows
     cdef int family
     cdef int64_t row, time, pid, offset
     cdef int32_t kind, file
-    cdef OriginNames* origin
+    cdef const Origin* origin
 
     def __cinit__(self, object program, dict schemas, until=None):
+        self.hosts, self.origins = {}, {}
         self.now = NEVER
         self.until = -NEVER if until is None else until
         self.family_count = len(program.families)
         self.actions = copied([_action(program, number, kind) for number, kind in enumerate(program.kinds)])
         self.kind_links = copied([NOTICE_LINKS.get(kind, BOUNCE) for kind in program.kinds])
         self._find_columns(program, schemas)
-        self.link_names = [(name or "").encode() for name in LINK_NAMES]
-        self.outcome_names = [name.encode() for name in OUTCOME_NAMES]
-        self.kind_names = [kind.removeprefix("postscreen-").encode() for kind in program.kinds]
+        self.names = []
+        self._name(&self.links, [name or "" for name in LINK_NAMES])
+        self._name(&self.outcomes, OUTCOME_NAMES)
+        self._name(&self.kinds, [kind.removeprefix("postscreen-") for kind in program.kinds])
         self.layouts = tuple([(name, tuple([field for field, _ in schemas[name]]), tuple([kind for _, kind in schemas[name]]))
                               for name in TABLE_NAMES])
         for number, (_, fields, _) in enumerate(self.layouts):
             for x, field in enumerate(NAMED):
                 self.named[number][x] = fields.index(field) if field in fields else -1
+        for which, field in enumerate(MESSAGE_TEXTS):
+            self.keeps_of_message[which] = any(field in self.layouts[table][1] for table in (MESSAGES, DELIVERIES, WAITING))
+        for which, field in enumerate(SESSION_TEXTS):
+            self.keeps_of_session[which] = field in self.layouts[SESSIONS][1]
         self._renew()
+
+    cdef int _name(self, vector[Word]* words, names) except -1:
+        cdef bytes text
+        for name in names:
+            text = name.encode()
+            self.names.append(text)
+            words.push_back(word_of(bytes_of(text)))
+        return 0
 
     def __dealloc__(self):
         free(self.actions)
@@ -150,10 +188,11 @@ cdef class Correlator:
         for table in TABLE_NAMES:
             for layout in layouts:
                 starts.append(len(copies))
+                texts, numbers = [], []
                 for to, (name, kind) in enumerate(schemas[table]):
                     if name in layout and name not in ("queue_id", "pid") and (table, name) not in REMEMBERED:
-                        copies += [to, layout.index(name), ("string", "int", "float").index(kind)]
-                copies.append(-1)
+                        (texts if kind == "string" else numbers).append((to, layout.index(name)))
+                copies += [len(texts), len(numbers), *[column for pair in texts + numbers for column in pair]]
         self.columns, self.copies, self.copy_starts = copied(columns), copied(copies), copied(starts)
 
     def _renew(self):
@@ -165,6 +204,9 @@ cdef class Correlator:
         """The facts found since the last call: one `Table` for each name in `model.TABLES`."""
         tables = self.tables
         self._renew()
+        for number, table in enumerate(tables):
+            # The next block is much like this one.
+            expect_as_many(self.out[number], &(<Table> table).rows)
         return tables
 
     def feed(self, Scan scan, list origins, int32_t file, int64_t base_offset, const int64_t[::1] line_offsets=None):
@@ -179,45 +221,43 @@ cdef class Correlator:
         cdef int64_t i
         cdef Record* r
         cdef Place place
-        cdef OriginNames* names = self._names(origins)
-        if names == NULL:
-            raise MemoryError
+        cdef vector[const Origin*] names
+        for origin in origins:
+            names.push_back(self._origin(origin))
         self.file = file
         start_place(&place, scan, base_offset, line_offsets)
-        try:
-            with nogil:
-                for i in range(scan.record_count):
-                    r = &scan.records[i]
-                    self.rows, self.family, self.row = scan.rows[r.family], r.family, r.row
-                    self.kind = r.kind
-                    if self.actions[r.kind] == NOTHING or r.origin < 0 or r.row < 0:
-                        continue
-                    self.origin = names + r.origin
-                    self.pid = r.pid
-                    self.offset = offset_of(&place, r.start)
-                    self.time = self.now = r.stamp if r.stamp_kind != 3 else self.now
-                    if self.time >= self.until:
-                        tell_waiting(self, self.origin.host, self.until - 1)
-                    let_go(self, self.origin.host)
-                    read_line(self, self.actions[self.kind])
-        finally:
-            free(names)
+        with nogil:
+            for i in range(scan.record_count):
+                r = &scan.records[i]
+                if self.actions[r.kind] == NOTHING or r.origin < 0 or r.row < 0:
+                    continue
+                self.rows, self.family, self.row = scan.rows[r.family], r.family, r.row
+                self.kind = r.kind
+                self.origin = names[r.origin]
+                self.pid = r.pid
+                self.offset = offset_of(&place, r.start)
+                self.time = self.now = r.stamp if r.stamp_kind != 3 else self.now
+                if self.time >= self.until:
+                    tell_waiting(self, self.origin.host, self.until - 1)
+                let_go(self, self.origin.host)
+                read_line(self, self.actions[self.kind])
 
-    cdef OriginNames* _names(self, list origins) except? NULL:
+    cdef const Origin* _origin(self, tuple names) except NULL:
+        """Who writes lines under these names, which stay where they are."""
+        cdef Origin origin
         cdef Clock fresh
-        cdef OriginNames* names = <OriginNames*> malloc(max(1, len(origins)) * sizeof(OriginNames))
-        cdef const char* text
-        if names == NULL:
-            return NULL
-        for i, origin in enumerate(origins):
-            if self.hosts.count(origin[0]) == 0:
-                self.hosts[origin[0]] = <int32_t> self.clocks.size()
+        if names not in self.origins:
+            if names[0] not in self.hosts:
+                self.hosts[names[0]] = len(self.hosts)
                 self.clocks.push_back(fresh)
-            names[i].host = self.hosts[origin[0]]
+            origin.host = self.hosts[names[0]]
             for part in range(4):
-                text = origin[part]
-                names[i].text[part], names[i].length[part] = text, len(origin[part])
-        return names
+                origin.parts[part] = word_of(bytes_of(names[part]))
+            origin.taker = origin.parts[2 if names[2] else 3]
+            origin.protocol = word_of(login_protocol(origin.parts[3].text))
+            self.origins[names] = self.known_origins.size()
+            self.known_origins.push_back(origin)
+        return &self.known_origins[<size_t> self.origins[names]]
 
     def finish(self):
         """End what is still open: its rows come with the next `take`."""
@@ -229,7 +269,6 @@ cdef class Correlator:
         self.messages.clear()
         self.sessions.clear()
         self.clocks.clear()
-        self.hosts.clear()
         self.by_message_id.clear()
         sort(rest.begin(), rest.end(), earlier_message)
         sort(open_sessions.begin(), open_sessions.end(), earlier_session)
@@ -239,6 +278,8 @@ cdef class Correlator:
         for session in open_sessions:
             keep_session(self, session, False)
             self.session_pool.give_back(session)
+        self.hosts, self.origins = {}, {}
+        self.known_origins.clear()
 
 
 cdef bint earlier_message(Message* a, Message* b) noexcept nogil:
@@ -258,17 +299,51 @@ cdef Outcome final_outcome(Message* message) noexcept nogil:
     return SENT if message.sent else REMOVED
 
 
-cdef bint is_loopback(const string& address) noexcept nogil:
-    return address.compare(0, 4, b"127.") == 0 or address.compare(b"::1") == 0
+cdef bint is_loopback(Text address) noexcept nogil:
+    return address.length > 3 and same_text(address.start, b"127.", 4) or is_word(address, b"::1", 3)
 
 
-cdef const char* after_last(const char* p, const char* end, const char* word, int64_t length) noexcept nogil:
-    """Behind the last WORD between P and END, NULL where there is none."""
-    cdef const char* q = end - length
-    while q >= p:
-        if q[0] == word[0] and memcmp(q, word, length) == 0:
-            return q + length
-        q -= 1
+cdef Text bytes_of(bytes text):
+    cdef Text found
+    found.start, found.length = text, len(text)
+    return found
+
+
+cdef Word word_of(Text text) noexcept:
+    cdef Word word
+    word.text = text
+    if text.length <= 12:
+        make_view(<View*> word.cell, text.start, text.start, text.length, 0)
+    return word
+
+
+cdef Text login_protocol(Text daemon) noexcept:
+    """smtp for Postfix; `imap-login` is imap, `managesieve-login` is sieve."""
+    cdef Text found
+    cdef const char* dash = <const char*> memchr(daemon.start, c'-', daemon.length)
+    if dash == NULL:
+        found.start, found.length = b"smtp", 4
+    elif daemon.length >= 11 and same_text(daemon.start, b"managesieve", 11):
+        found.start, found.length = b"sieve", 5
+    else:
+        found.start, found.length = daemon.start, dash - daemon.start
+    return found
+
+
+cdef const char* after_last(Text text, const char* word, int64_t length) noexcept nogil:
+    """Behind the last WORD of a text, NULL where there is none."""
+    cdef const char* p
+    cdef const char* first
+    if text.length < length:
+        return NULL
+    first = <const char*> memchr(text.start, word[0], text.length - length + 1)
+    if first == NULL:
+        return NULL
+    p = text.start + text.length - length
+    while p >= first:
+        if p[0] == word[0] and memcmp(p, word, length) == 0:
+            return p + length
+        p -= 1
     return NULL
 
 
@@ -293,7 +368,8 @@ cdef int read_line(Correlator self, int action) except -1 nogil:
         on_accepted(self, action)
     elif action == MESSAGE_ID:
         on_message_id(self)
-    elif REMOVED_LINE <= action <= RELEASED_LINE:
+    elif action in (REMOVED_LINE, EXPIRED_LINE, CANCELED_LINE, DISCARDED_LINE, POSTSUPER_REMOVED, REQUEUED_LINE, HELD_LINE,
+                    RELEASED_LINE):
         on_queue_event(self, action)
     elif action == NOTICE:
         on_notice(self)
@@ -311,7 +387,9 @@ cdef int read_line(Correlator self, int action) except -1 nogil:
 
 
 include "_line.pxi"
+include "_writing.pxi"
 include "_messages.pxi"
+include "_refusals.pxi"
 include "_sessions.pxi"
 include "_verdicts.pxi"
 include "_waiting.pxi"

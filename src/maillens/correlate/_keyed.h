@@ -2,6 +2,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace maillens {
@@ -31,7 +32,7 @@ class Keyed {
         std::vector<Slot> old(slots_.size() * 2);
         old.swap(slots_);
         for (Slot& slot : old)
-            if (slot.used) slots_[place(slot.key)] = slot;
+            if (slot.used) slots_[place(slot.key)] = std::move(slot);
     }
 
 public:
@@ -65,7 +66,7 @@ public:
         for (size_t next = (hole + 1) & mask(); slots_[next].used; next = (next + 1) & mask()) {
             size_t home = size_t(slots_[next].key) & mask();
             if (((next - home) & mask()) >= ((next - hole) & mask())) {
-                slots_[hole] = slots_[next];
+                slots_[hole] = std::move(slots_[next]);
                 hole = next;
             }
         }

@@ -1,8 +1,22 @@
-# Reading the line in hand and writing rows.
+# Reading the line in hand, and remembering what it says.
 
 
-cdef inline const char* text(Correlator self, int field, int64_t* length) noexcept nogil:
-    return text_at(self.rows, self.columns[self.family * L_COUNT + field], self.row, length)
+cdef inline Text text(Correlator self, int field) noexcept nogil:
+    """A field of the line; it begins at NULL where it is not there."""
+    return text_in(self, self.columns[self.family * L_COUNT + field])
+
+
+cdef inline Text queue_id(Correlator self) noexcept nogil:
+    """The queue id of the line; empty where it has none."""
+    return text_in(self, QUEUE_ID_COLUMN)
+
+
+cdef inline Text text_in(Correlator self, int column) noexcept nogil:
+    cdef Text found
+    if column >= 0:
+        fetch_ahead(self.rows, column, self.row)
+    found.start = text_at(self.rows, column, self.row, &found.length)
+    return found
 
 
 cdef inline bint has(Correlator self, int field) noexcept nogil:
@@ -11,16 +25,14 @@ cdef inline bint has(Correlator self, int field) noexcept nogil:
 
 cdef inline int64_t number(Correlator self, int field, int64_t otherwise) noexcept nogil:
     cdef int column = self.columns[self.family * L_COUNT + field]
+    if column < 0:
+        return otherwise
+    fetch_ahead(self.rows, column, self.row)
     return int_at(self.rows, column, self.row) if is_set(self.rows, column, self.row) else otherwise
 
 
-cdef int take_text(Correlator self, int field, string* into) except -1 nogil:
-    """Copy a field of the line, where it is there."""
-    cdef int64_t length
-    cdef const char* p = text(self, field, &length)
-    if p != NULL:
-        into.assign(p, length)
-    return 0
+cdef inline bint is_word(Text found, const char* word, int64_t length) noexcept nogil:
+    return found.length == length and same_text(found.start, word, length)
 
 
 cdef inline bint wants(Correlator self, int table, int column) noexcept nogil:
@@ -28,85 +40,35 @@ cdef inline bint wants(Correlator self, int table, int column) noexcept nogil:
     return self.named[table][column] >= 0
 
 
-cdef inline int take_wanted(Correlator self, int field, string* into, int table, int column) except -1 nogil:
-    return take_text(self, field, into) if wants(self, table, column) else 0
-
-
-cdef inline int take_origin(Correlator self, int part, string* into, int table) except -1 nogil:
-    """Copy host, instance, service or daemon, where TABLE has it."""
-    if wants(self, table, X_HOST + part):
-        into.assign(self.origin.text[part], self.origin.length[part])
+cdef inline int keep_text(Correlator self, Message* message, int which, int field) except -1 nogil:
+    """Remember a field of the line, where it is there and somebody asks for it."""
+    cdef Text found
+    if self.keeps_of_message[which]:
+        found = text(self, field)
+        if found.start != NULL:
+            message.texts.set(which, found.start, found.length)
     return 0
 
 
-cdef bint field_is(Correlator self, int field, const char* word, int64_t word_length) noexcept nogil:
-    cdef int64_t length
-    cdef const char* p = text(self, field, &length)
-    return p != NULL and length == word_length and memcmp(p, word, length) == 0
+cdef inline int keep_session_text(Correlator self, Session* session, int which, int field) except -1 nogil:
+    """`keep_text` for a session."""
+    cdef Text found
+    if self.keeps_of_session[which]:
+        found = text(self, field)
+        if found.start != NULL:
+            session.texts.set(which, found.start, found.length)
+    return 0
 
 
-cdef inline int64_t key_of_id(Correlator self, const char* p, int64_t length) noexcept nogil:
-    return hash_text(p, length, self.origin.host * 2 + 1)
+cdef inline Text all_of(const string& value) noexcept nogil:
+    cdef Text found
+    found.start, found.length = value.data(), value.size()
+    return found
+
+
+cdef inline int64_t key_of_id(Correlator self, Text id) noexcept nogil:
+    return hash_text(id.start, id.length, self.origin.host * 2 + 1)
 
 
 cdef inline int64_t key_of_pid(Correlator self) noexcept nogil:
     return hash_text(<const char*> &self.pid, 8, self.origin.host * 2 + 2)
-
-
-cdef int64_t start_row(Correlator self, int table) except -1 nogil:
-    """A new row with the fields of the line that the table has, and where the line stands."""
-    cdef Rows* out = self.out[table]
-    cdef int64_t row = add_row(out)
-    cdef int64_t length
-    cdef const char* p
-    cdef int32_t* copy = self.copies + self.copy_starts[table * self.family_count + self.family]
-    while copy[0] >= 0:
-        if is_set(self.rows, copy[1], self.row):
-            if copy[2] == 0:
-                p = text_at(self.rows, copy[1], self.row, &length)
-                put_text(out, copy[0], row, p, length)
-            elif copy[2] == 1:
-                put_int(out, copy[0], row, int_at(self.rows, copy[1], self.row))
-            else:
-                put_float(out, copy[0], row, float_at(self.rows, copy[1], self.row))
-        copy += 3
-    write_number(self, table, X_TIME, row, self.time)
-    write_place(self, table, row, self.file, self.offset)
-    return row
-
-
-cdef void write_place(Correlator self, int table, int64_t row, int32_t file, int64_t offset) noexcept nogil:
-    write_number(self, table, X_FILE, row, file)
-    write_number(self, table, X_OFFSET, row, offset)
-
-
-cdef int write_origin(Correlator self, int table, int64_t row) except -1 nogil:
-    cdef int part
-    for part in range(4):
-        # No host is a missing value; no service is an empty one (`fields.md`).
-        if self.named[table][X_HOST + part] >= 0 and (part or self.origin.length[part]):
-            put_text(self.out[table], self.named[table][X_HOST + part], row, self.origin.text[part], self.origin.length[part])
-    return 0
-
-
-cdef inline void write_number(Correlator self, int table, int column, int64_t row, int64_t value) noexcept nogil:
-    if self.named[table][column] >= 0 and value != NEVER:
-        put_int(self.out[table], self.named[table][column], row, value)
-
-
-cdef int write_text(Correlator self, int table, int column, int64_t row, const string& value) except -1 nogil:
-    """A text; nothing where it is empty."""
-    if not value.empty():
-        write_bytes(self, table, column, row, value.data(), value.size())
-    return 0
-
-
-cdef inline int write_bytes(Correlator self, int table, int column, int64_t row, const char* p, int64_t length) except -1 nogil:
-    if self.named[table][column] >= 0:
-        put_text(self.out[table], self.named[table][column], row, p, length)
-    return 0
-
-
-cdef inline void write_flag(Correlator self, int table, int column, int64_t row, bint value) noexcept nogil:
-    if self.named[table][column] >= 0:
-        put_bool(self.out[table], self.named[table][column], row, value)

@@ -8,8 +8,8 @@ cdef Message* find(Correlator self, int64_t key) noexcept nogil:
     return found[0]
 
 
-cdef Message* find_by_id(Correlator self, const char* p, int64_t length) noexcept nogil:
-    return find(self, key_of_id(self, p, length))
+cdef Message* find_by_id(Correlator self, Text id) noexcept nogil:
+    return find(self, key_of_id(self, id))
 
 
 cdef Message* message_of_line(Correlator self, bint is_beginning) except? NULL nogil:
@@ -18,47 +18,45 @@ cdef Message* message_of_line(Correlator self, bint is_beginning) except? NULL n
     Short queue ids are reused as soon as the file is gone: a line that only the
     beginning of a life writes means a new message, whatever was known before.
     """
-    cdef int64_t length
-    cdef const char* p = text_at(self.rows, QUEUE_ID_COLUMN, self.row, &length)
+    cdef Text id = queue_id(self)
     cdef Message* message
-    if p == NULL or length == 0:
+    cdef int64_t key
+    if id.length == 0:
         return NULL
-    message = find_by_id(self, p, length)
+    key = key_of_id(self, id)
+    message = find(self, key)
     if message != NULL and is_beginning and (message.queued or message.accepted or message.ended != NEVER):
         forget(self, message)
         message = NULL
     if message == NULL:
-        message = new_message(self, p, length)
+        message = new_message(self, key, id)
     message.last = self.time
     return message
 
 
-cdef Message* new_message(Correlator self, const char* p, int64_t length) except NULL nogil:
+cdef Message* new_message(Correlator self, int64_t key, Text id) except NULL nogil:
     cdef Message* message = self.message_pool.take()
     message.number = self.next_message
     self.next_message += 1
-    message.key = key_of_id(self, p, length)
-    message.queue_id.assign(p, length)
-    message.host = self.origin.host
-    take_origin(self, 0, &message.host_name, MESSAGES)
-    take_origin(self, 1, &message.instance, MESSAGES)
+    message.key = key
+    message.origin = self.origin
+    if self.keeps_of_message[M_QUEUE_ID]:
+        message.texts.set(M_QUEUE_ID, id.start, id.length)
     message.first = message.last = self.time
     message.file, message.offset = self.file, self.offset
-    (&self.messages.at(message.key))[0] = message
+    (&self.messages.at(key))[0] = message
     return message
 
 
 cdef int forget(Correlator self, Message* message) except -1 nogil:
     """Write a message down and free its queue id."""
-    cdef int64_t id_key
     cdef int64_t* owner
     keep_message(self, message)
     self.messages.erase(message.key)
-    if not message.message_id.empty():
-        id_key = hash_text(message.message_id.data(), message.message_id.size(), message.host * 2 + 3)
-        owner = self.by_message_id.find(id_key)
+    if message.message_id_key:
+        owner = self.by_message_id.find(message.message_id_key)
         if owner != NULL and owner[0] == message.key:
-            self.by_message_id.erase(id_key)
+            self.by_message_id.erase(message.message_id_key)
     self.message_pool.give_back(message)
     return 0
 
@@ -70,8 +68,8 @@ cdef void end(Correlator self, Message* message, Outcome outcome) noexcept nogil
         message.outcome = outcome
     if message.ended == NEVER:
         message.ended = self.time
-        entry.at, entry.key, entry.number = self.time, message.key, message.number
-        self.clocks[message.host].ended.push_back(entry)
+        entry.at, entry.number, entry.message = self.time, message.number, message
+        self.clocks[message.origin.host].ended.push_back(entry)
 
 
 cdef int let_go(Correlator self, int32_t host) except -1 nogil:
@@ -98,14 +96,12 @@ cdef int let_go(Correlator self, int32_t host) except -1 nogil:
 
 
 cdef int forget_ended(Correlator self, Clock* clock, int64_t before) except -1 nogil:
-    cdef Message* message
     cdef Ended entry
     while not clock.ended.empty() and clock.ended.front().at // SECOND < before:
         entry = clock.ended.front()
         clock.ended.pop_front()
-        message = find(self, entry.key)
-        if message != NULL and message.number == entry.number and message.ended != NEVER:
-            forget(self, message)
+        if entry.message.number == entry.number and entry.message.ended != NEVER:
+            forget(self, entry.message)
     return 0
 
 
@@ -114,7 +110,7 @@ cdef int forget_silent(Correlator self, int32_t host, int64_t before) except -1 
     cdef vector[Message*] silent
     cdef vector[Message*] known = self.messages.values()
     for message in known:
-        if message.host == host and message.last // SECOND < before:
+        if message.origin.host == host and message.last // SECOND < before:
             silent.push_back(message)
     sort(silent.begin(), silent.end(), earlier_message)
     for message in silent:
@@ -126,80 +122,87 @@ cdef int on_accepted(Correlator self, int action) except -1 nogil:
     """`client=` of smtpd and qmqpd, `uid= from=` of pickup."""
     cdef Session* session = NULL
     cdef Message* message
-    cdef Message* parent
-    cdef int64_t row
+    cdef Text original
     if action == CLIENT:
         session = session_of_pid(self)
     if session != NULL and has(self, L_SASL_USERNAME) and not session.logged_in:
-        session.logged_in = True
-        take_text(self, L_SASL_USERNAME, &session.sasl_username)
-        # XCLIENT LOGIN= (XCLIENT_README) repeats what another server has logged as a login of its own.
-        if not field_is(self, L_SASL_METHOD, b"XCLIENT", 7):
-            row = start_row(self, LOGINS)
-            write_login(self, row, session, b"success", 7)
+        on_sasl_login(self, session)
     message = message_of_line(self, True)
     if message == NULL:
         return 0
     message.accepted = True
-    if wants(self, MESSAGES, X_CLIENT_NAME) or wants(self, DELIVERIES, X_CLIENT_NAME):
-        take_text(self, L_CLIENT_NAME, &message.client_name)
-    take_text(self, L_CLIENT_ADDRESS, &message.client_address)
-    take_wanted(self, L_SASL_METHOD, &message.sasl_method, MESSAGES, X_SASL_METHOD)
-    if wants(self, MESSAGES, X_SASL_USERNAME) or wants(self, DELIVERIES, X_SASL_USERNAME):
-        take_text(self, L_SASL_USERNAME, &message.sasl_username)
-    take_text(self, L_ORIGINAL_QUEUE_ID, &message.original_queue_id)
-    take_service(self, message)
-    message.loopback = is_loopback(message.client_address) or action == PICKUP
+    message.taker = self.origin
+    message.loopback = action == PICKUP or is_loopback(text(self, L_CLIENT_ADDRESS))
+    keep_text(self, message, M_CLIENT_NAME, L_CLIENT_NAME)
+    keep_text(self, message, M_CLIENT_ADDRESS, L_CLIENT_ADDRESS)
+    keep_text(self, message, M_SASL_METHOD, L_SASL_METHOD)
+    keep_text(self, message, M_SASL_USERNAME, L_SASL_USERNAME)
+    keep_text(self, message, M_ORIGINAL_QUEUE_ID, L_ORIGINAL_QUEUE_ID)
     if action == PICKUP:
         message.uid = number(self, L_UID, -1)
         message.has_sender = has(self, L_SENDER)
-        take_text(self, L_SENDER, &message.sender)
+        keep_text(self, message, M_SENDER, L_SENDER)
     if session != NULL:
         message.session = session.number
         session.messages.push_back(message.key)
         keep_promise(self, session, message)
-    if not message.original_queue_id.empty():
-        parent = find_by_id(self, message.original_queue_id.data(), message.original_queue_id.size())
-        adopt(self, message, parent, REQUEUE if action == PICKUP else CONTENT_FILTER)
-        if action == PICKUP and parent != NULL and parent != message:
-            end(self, parent, REQUEUED)     # `postsuper -r ALL` tells of no message by name
+    original = text(self, L_ORIGINAL_QUEUE_ID)
+    if original.length:
+        find_original(self, message, original, action)
     if message.parent < 0:
         take_original_client(self, message)
+    return 0
+
+
+cdef int on_sasl_login(Correlator self, Session* session) except -1 nogil:
+    """The first message of a session tells as whom its client logged in."""
+    cdef Text success
+    cdef int64_t row
+    session.logged_in = True
+    keep_session_text(self, session, S_SASL_USERNAME, L_SASL_USERNAME)
+    # XCLIENT LOGIN= (XCLIENT_README) repeats what another server has logged as a login of its own.
+    if not is_word(text(self, L_SASL_METHOD), b"XCLIENT", 7):
+        write_success(self, session)
+    return 0
+
+
+cdef int find_original(Correlator self, Message* message, Text original, int action) except -1 nogil:
+    """`orig_queue_id=` of a filter, `orig_id=` of `postsuper -r`: the message that this one was."""
+    cdef Message* parent
+    message.original_key = key_of_id(self, original)
+    parent = find(self, message.original_key)
+    adopt(self, message, parent, REQUEUE if action == PICKUP else CONTENT_FILTER)
+    if action == PICKUP and parent != NULL and parent != message:
+        end(self, parent, REQUEUED)     # `postsuper -r ALL` tells of no message by name
     return 0
 
 
 cdef int take_original_client(Correlator self, Message* message) except -1 nogil:
     """`orig_client=NAME[ADDRESS]` of a mail from a filter before the queue (smtpd_proxy_filter, postconf(5)): no
     message of this log is whom the filter took it from."""
-    cdef int64_t length
-    cdef const char* p = text(self, L_ORIGINAL_CLIENT, &length)
+    cdef Text client = text(self, L_ORIGINAL_CLIENT)
     cdef const char* address
     cdef const char* end
-    if p == NULL:
+    if client.start == NULL:
         return 0
-    address = <const char*> memchr(p, c'[', length)
-    end = <const char*> memchr(address, c']', p + length - address) if address != NULL else NULL
+    address = <const char*> memchr(client.start, c'[', client.length)
+    end = <const char*> memchr(address, c']', client.start + client.length - address) if address != NULL else NULL
     if end != NULL:
-        message.client_name.assign(p, address - p)
-        message.client_address.assign(address + 1, end - address - 1)
-    return 0
-
-
-cdef int take_service(Correlator self, Message* message) except -1 nogil:
-    """The service that took it: the middle of the tag, the daemon where there is none (`postfix/smtpd`)."""
-    cdef int part = 2 if self.origin.length[2] else 3
-    if wants(self, MESSAGES, X_CLIENT_SERVICE) or wants(self, DELIVERIES, X_CLIENT_SERVICE):
-        message.client_service.assign(self.origin.text[part], self.origin.length[part])
+        message.texts.set(M_CLIENT_NAME, client.start, address - client.start)
+        message.texts.set(M_CLIENT_ADDRESS, address + 1, end - address - 1)
     return 0
 
 
 cdef int keep_promise(Correlator self, Session* session, Message* message) except -1 nogil:
     """Give a new message what was said about it while it had no queue id."""
+    cdef Text sender
     if session.promised < 0:
         return 0
     message.number = session.promised
     message.held, message.discarded = session.promised_held, session.promised_discarded
-    message.has_sender, message.sender = True, session.promised_sender
+    sender = session.texts.get(S_PROMISED_SENDER)
+    message.has_sender = True
+    message.texts.set(M_SENDER, sender.start, sender.length)
     session.promised = -1
     return 0
 
@@ -208,24 +211,24 @@ cdef void adopt(Correlator self, Message* child, Message* parent, Link link) noe
     """Remember which message another one came from; the first answer stands."""
     if parent != NULL and child != parent and child.parent < 0 and parent.parent != child.number:
         child.parent, child.link = parent.number, link
-        child.client_service = parent.client_service
+        child.taker = parent.taker
 
 
 cdef int on_message_id(Correlator self) except -1 nogil:
     cdef Message* message = message_of_line(self, False)
     cdef Message* other
-    cdef int64_t id_key
+    cdef Text id = text(self, L_MESSAGE_ID)
     cdef int64_t* known
     if message == NULL:
         return 0
     if message.queued or (message.ended != NEVER and not is_late(self, message)):
         # Only a new file passes cleanup: the id was used again and its beginning is not in the log.
         message = message_of_line(self, True)
-    take_text(self, L_MESSAGE_ID, &message.message_id)
-    if message.message_id.size() < 3:
+    keep_text(self, message, M_MESSAGE_ID, L_MESSAGE_ID)
+    message.message_id_key = hash_text(id.start, id.length, self.origin.host * 2 + 3) if id.length else 0
+    if id.length < 3:       # `<>`
         return 0
-    id_key = hash_text(message.message_id.data(), message.message_id.size(), message.host * 2 + 3)
-    known = &self.by_message_id.at(id_key)
+    known = &self.by_message_id.at(message.message_id_key)
     if message.accepted and message.loopback and message.parent < 0 and known[0]:
         # A filter that hands mail back without saying whose it was.
         other = find(self, known[0])
@@ -237,7 +240,7 @@ cdef int on_message_id(Correlator self) except -1 nogil:
 
 cdef bint is_late(Correlator self, Message* message) noexcept nogil:
     """Whether a Message-ID may be that of a message whose end smtpd told of before cleanup came to speak."""
-    return message.message_id.empty() and self.time // SECOND - message.ended // SECOND <= 1
+    return message.message_id_key == 0 and self.time // SECOND - message.ended // SECOND <= 1
 
 
 cdef int on_queue_active(Correlator self) except -1 nogil:
@@ -251,7 +254,7 @@ cdef int on_queue_active(Correlator self) except -1 nogil:
     message.queued = True
     message.held = False
     message.has_sender = True
-    take_text(self, L_SENDER, &message.sender)
+    keep_text(self, message, M_SENDER, L_SENDER)
     message.size = number(self, L_SIZE_BYTES, -1)
     message.recipients = max(message.recipients, number(self, L_RECIPIENT_COUNT, -1))
     return 0
@@ -284,40 +287,38 @@ cdef int on_queue_event(Correlator self, int action) except -1 nogil:
 cdef int on_notice(Correlator self) except -1 nogil:
     """`sender non-delivery notification: ID` and its kin: the message that this one caused."""
     cdef Message* message = message_of_line(self, False)
-    cdef int64_t length
-    cdef const char* p = text(self, L_CHILD_QUEUE_ID, &length)
+    cdef Text id = text(self, L_CHILD_QUEUE_ID)
     cdef Message* child
-    if message == NULL or p == NULL or length == 0:
+    if message == NULL or id.length == 0:
         return 0
-    child = find_by_id(self, p, length)
+    child = find_by_id(self, id)
     if child == NULL:
-        child = new_message(self, p, length)     # since 3.11 this line comes before the child's first
+        child = new_message(self, key_of_id(self, id), id)     # since 3.11 this line comes before the child's first
     adopt(self, child, message, <Link> self.kind_links[self.kind])
     return 0
 
 
 cdef int on_delivery(Correlator self) except -1 nogil:
     cdef Message* message = message_of_line(self, False)
-    cdef int64_t row, length
-    cdef const char* p
+    cdef Text status = text(self, L_STATUS)
+    cdef int64_t row
     if message == NULL:
         return 0
     row = start_row(self, DELIVERIES)
-    write_origin(self, DELIVERIES, row)
+    write_origin(self, DELIVERIES, row, self.origin)
     write_number(self, DELIVERIES, X_MESSAGE, row, message.number)
-    write_text(self, DELIVERIES, X_QUEUE_ID, row, message.queue_id)
+    write_bytes(self, DELIVERIES, X_QUEUE_ID, row, queue_id(self))
     write_client(self, DELIVERIES, row, message)
     write_client_tls(self, row)
-    p = text(self, L_STATUS, &length)
-    if p == NULL:
+    if status.start == NULL:
         return 0
-    note_attempt(self, message, p, length)
-    if length == 4 and memcmp(p, b"sent", 4) == 0:
+    note_attempt(self, message, status)
+    if is_word(status, b"sent", 4):
         message.sent += 1
         follow(self, message, row)
-    elif length == 8 and memcmp(p, b"deferred", 8) == 0:
+    elif is_word(status, b"deferred", 8):
         message.deferred += 1
-    elif length == 7 and memcmp(p, b"bounced", 7) == 0:
+    elif is_word(status, b"bounced", 7):
         message.bounced += 1
     return 0
 
@@ -325,149 +326,44 @@ cdef int on_delivery(Correlator self) except -1 nogil:
 cdef int write_client(Correlator self, int table, int64_t row, Message* message) except -1 nogil:
     """Sender, size, service, client and SASL user of a message."""
     if message.has_sender:
-        write_bytes(self, table, X_SENDER, row, message.sender.data(), message.sender.size())
+        write_bytes(self, table, X_SENDER, row, message.texts.get(M_SENDER))
     if message.size >= 0:
         write_number(self, table, X_SIZE_BYTES, row, message.size)
-    write_text(self, table, X_CLIENT_SERVICE, row, message.client_service)
-    write_text(self, table, X_CLIENT_NAME, row, message.client_name)
-    write_text(self, table, X_CLIENT_ADDRESS, row, message.client_address)
-    write_text(self, table, X_SASL_USERNAME, row, message.sasl_username)
+    if message.taker != NULL:
+        write_name(self, table, X_CLIENT_SERVICE, row, &message.taker.taker)
+    write_kept(self, table, X_CLIENT_NAME, row, &message.texts, M_CLIENT_NAME)
+    write_kept(self, table, X_CLIENT_ADDRESS, row, &message.texts, M_CLIENT_ADDRESS)
+    write_kept(self, table, X_SASL_USERNAME, row, &message.texts, M_SASL_USERNAME)
     return 0
 
 
 cdef int follow(Correlator self, Message* message, int64_t row) except -1 nogil:
     """Where a sent mail went: `queued as ID` at the next server, or `forwarded as ID` here."""
-    cdef int64_t length
-    cdef const char* reply = text(self, L_REPLY, &length)
-    cdef const char* p
-    cdef const char* end = reply + length
-    cdef bint forwarded
+    cdef Text reply = text(self, L_REPLY)
+    cdef bint forwarded = reply.length > 13 and same_text(reply.start, b"forwarded as ", 13)
+    cdef const char* p = reply.start + 13 if forwarded else after_last(reply, b"queued as ", 10)
+    cdef const char* end = reply.start + reply.length
+    cdef Text id
     cdef Message* child
-    if reply == NULL:
-        return 0
-    forwarded = length > 13 and memcmp(reply, b"forwarded as ", 13) == 0
-    p = after_last(reply, end, b"queued as ", 10)
-    if forwarded:
-        p = reply + 13
     if p == NULL:
         return 0
-    reply = p
+    id.start = p
     while p < end and (c'0' <= p[0] <= c'9' or c'A' <= p[0] <= c'Z' or c'a' <= p[0] <= c'z'):
         p += 1
-    if p == reply:
+    id.length = p - id.start
+    if id.length == 0:
         return 0
-    write_bytes(self, DELIVERIES, X_NEXT_QUEUE_ID, row, reply, p - reply)
-    child = find_by_id(self, reply, p - reply)
+    write_bytes(self, DELIVERIES, X_NEXT_QUEUE_ID, row, id)
+    child = find_by_id(self, id)
     if child == NULL or child == message:
         return 0
     # The next server may be another host that happens to use the same id: ask for a second sign.
-    if not forwarded and not child.loopback and child.original_queue_id != message.queue_id:
-        if child.message_id.empty() or child.message_id != message.message_id:
+    if not forwarded and not child.loopback and child.original_key != message.key:
+        if child.message_id_key == 0 or child.message_id_key != message.message_id_key:
             return 0
     adopt(self, child, message, FORWARD if forwarded else CONTENT_FILTER)
     if child.parent == message.number:
         write_number(self, DELIVERIES, X_NEXT_MESSAGE, row, child.number)
-    return 0
-
-
-cdef int on_refusal(Correlator self) except -1 nogil:
-    cdef Session* session = session_of_pid(self)
-    cdef int64_t length, row
-    cdef const char* p = text_at(self.rows, QUEUE_ID_COLUMN, self.row, &length)
-    cdef Message* message = NULL
-    if p != NULL and length:
-        message = find_by_id(self, p, length)
-    if session == NULL and has(self, L_CLIENT_ADDRESS) and has(self, L_CLIENT_PORT):
-        session = session_of(self, key_of_client(self))
-    row = start_row(self, REFUSALS)
-    write_origin(self, REFUSALS, row)
-    if p != NULL and length:
-        write_bytes(self, REFUSALS, X_QUEUE_ID, row, p, length)
-    write_dnsbl(self, row)
-    if session != NULL:
-        write_number(self, REFUSALS, X_SESSION, row, session.number)
-        if turned_away(self):
-            session.refusals += 1
-    elif message != NULL and message.session >= 0:
-        write_number(self, REFUSALS, X_SESSION, row, message.session)
-    if message == NULL:
-        if session != NULL and length == 0 and (is_hold(self) or is_discard(self) or changes_message(self)):
-            promise(self, session)
-            write_number(self, REFUSALS, X_MESSAGE, row, session.promised)
-        return 0
-    write_number(self, REFUSALS, X_MESSAGE, row, message.number)
-    message.last = self.time
-    if not message.has_sender and has(self, L_SENDER):
-        message.has_sender = True
-        take_text(self, L_SENDER, &message.sender)
-    if is_hold(self):
-        message.held = True
-    elif is_discard(self):
-        message.discarded = True
-        if not has(self, L_STAGE) or field_is(self, L_STAGE, b"END-OF-MESSAGE", 14):
-            end(self, message, DISCARDED)
-    elif ends_message(self):
-        end(self, message, REFUSED)
-    return 0
-
-
-cdef int promise(Correlator self, Session* session) except -1 nogil:
-    """Remember what a restriction decided about a message that has no queue id yet: it gets one with the first
-    recipient that is accepted, and what was decided holds for all of it (access(5), HOLD and DISCARD)."""
-    cdef string sender
-    take_text(self, L_SENDER, &sender)
-    if session.promised < 0 or session.promised_sender != sender:
-        session.promised = self.next_message
-        self.next_message += 1
-        session.promised_held = session.promised_discarded = False
-        session.promised_sender = sender
-    if is_hold(self):
-        session.promised_held = True
-    if is_discard(self):
-        session.promised_discarded = True
-    return 0
-
-
-cdef bint is_hold(Correlator self) noexcept nogil:
-    return field_is(self, L_ACTION, b"hold", 4) or field_is(self, L_ACTION, b"milter-hold", 11)
-
-
-cdef bint is_discard(Correlator self) noexcept nogil:
-    return field_is(self, L_ACTION, b"discard", 7) or field_is(self, L_ACTION, b"milter-discard", 14)
-
-
-cdef bint changes_message(Correlator self) noexcept nogil:
-    return (field_is(self, L_ACTION, b"redirect", 8) or field_is(self, L_ACTION, b"filter", 6)
-            or field_is(self, L_ACTION, b"bcc", 3) or field_is(self, L_ACTION, b"delay", 5))
-
-
-cdef bint turned_away(Correlator self) noexcept nogil:
-    return field_is(self, L_ACTION, b"reject", 6) or field_is(self, L_ACTION, b"milter-reject", 13)
-
-
-cdef bint ends_message(Correlator self) noexcept nogil:
-    """Whether a refusal is of the whole message: its content, or the end of its data."""
-    if not turned_away(self):
-        return False
-    return not has(self, L_STAGE) or field_is(self, L_STAGE, b"END-OF-MESSAGE", 14) or field_is(self, L_STAGE, b"DATA", 4)
-
-
-cdef int write_dnsbl(Correlator self, int64_t row) except -1 nogil:
-    """The list in `… blocked using zen.example; …` (default_rbl_reply, postconf(5))."""
-    cdef int64_t length
-    cdef const char* p = text(self, L_REASON, &length)
-    cdef const char* end = p + length
-    cdef const char* q
-    if p == NULL:
-        return 0
-    p = after_last(p, end, b" blocked using ", 15)
-    if p == NULL:
-        return 0
-    q = p
-    while q < end and q[0] != c';' and q[0] != c' ' and q[0] != c',':
-        q += 1
-    if q > p:
-        write_bytes(self, REFUSALS, X_DNSBL, row, p, q - p)
     return 0
 
 
@@ -482,17 +378,17 @@ cdef int keep_message(Correlator self, Message* m) except -1 nogil:
     write_number(self, MESSAGES, X_MESSAGE, row, m.number)
     if m.parent >= 0:
         write_number(self, MESSAGES, X_PARENT, row, m.parent)
-        write_text(self, MESSAGES, X_PARENT_LINK, row, self.link_names[<int> m.link])
-    write_text(self, MESSAGES, X_HOST, row, m.host_name)
-    write_text(self, MESSAGES, X_INSTANCE, row, m.instance)
-    write_text(self, MESSAGES, X_QUEUE_ID, row, m.queue_id)
+        write_word(self, MESSAGES, X_PARENT_LINK, row, &self.links[<int> m.link])
+    write_name(self, MESSAGES, X_HOST, row, &m.origin.parts[0])
+    write_name(self, MESSAGES, X_INSTANCE, row, &m.origin.parts[1])
+    write_kept(self, MESSAGES, X_QUEUE_ID, row, &m.texts, M_QUEUE_ID)
     write_number(self, MESSAGES, X_FIRST_AT, row, m.first)
     write_number(self, MESSAGES, X_LAST_AT, row, m.last)
-    write_text(self, MESSAGES, X_OUTCOME, row, self.outcome_names[<int> outcome])
+    write_word(self, MESSAGES, X_OUTCOME, row, &self.outcomes[<int> outcome])
     write_client(self, MESSAGES, row, m)
-    write_text(self, MESSAGES, X_MESSAGE_ID, row, m.message_id)
-    write_text(self, MESSAGES, X_SASL_METHOD, row, m.sasl_method)
-    write_text(self, MESSAGES, X_ORIGINAL_QUEUE_ID, row, m.original_queue_id)
+    write_kept(self, MESSAGES, X_MESSAGE_ID, row, &m.texts, M_MESSAGE_ID)
+    write_kept(self, MESSAGES, X_SASL_METHOD, row, &m.texts, M_SASL_METHOD)
+    write_kept(self, MESSAGES, X_ORIGINAL_QUEUE_ID, row, &m.texts, M_ORIGINAL_QUEUE_ID)
     if m.recipients >= 0:
         write_number(self, MESSAGES, X_RECIPIENT_COUNT, row, m.recipients)
     if m.uid >= 0:

@@ -32,12 +32,9 @@ cdef Session* new_session(Correlator self, int64_t key) except NULL nogil:
     self.next_session += 1
     session.pid = self.pid
     session.file, session.offset = self.file, self.offset
-    take_origin(self, 0, &session.host, SESSIONS)
-    take_origin(self, 1, &session.instance, SESSIONS)
-    take_origin(self, 2, &session.service, SESSIONS)
-    take_origin(self, 3, &session.daemon, SESSIONS)
-    take_wanted(self, L_CLIENT_NAME, &session.client_name, SESSIONS, X_CLIENT_NAME)
-    take_wanted(self, L_CLIENT_ADDRESS, &session.client_address, SESSIONS, X_CLIENT_ADDRESS)
+    session.origin = self.origin
+    keep_session_text(self, session, S_CLIENT_NAME, L_CLIENT_NAME)
+    keep_session_text(self, session, S_CLIENT_ADDRESS, L_CLIENT_ADDRESS)
     session.client_port = number(self, L_CLIENT_PORT, -1)
     (&self.sessions.at(key))[0] = session
     return session
@@ -48,23 +45,21 @@ cdef int on_broken(Correlator self) except -1 nogil:
     cdef Session* session = session_of_pid(self)
     if session == NULL:
         session = new_session(self, key_of_pid(self))
-    session.outcome = kind_text(self)
-    take_wanted(self, L_LAST_COMMAND, &session.last_command, SESSIONS, X_LAST_COMMAND)
+    session.outcome = self.kind
+    keep_session_text(self, session, S_LAST_COMMAND, L_LAST_COMMAND)
     return 0
 
 
 cdef int on_disconnect(Correlator self) except -1 nogil:
     cdef int64_t key = key_of_pid(self)
     cdef Session* session = session_of(self, key)
-    cdef int64_t row
     if session == NULL:
         session = new_session(self, key)
-    if session.outcome.empty():
-        session.outcome = kind_text(self)
+    if session.outcome < 0:
+        session.outcome = self.kind
     if number(self, L_AUTH_COUNT, 0) > 0 and not session.logged_in:
         # The client logged in but sent nothing, so nothing says as whom.
-        row = start_row(self, LOGINS)
-        write_login(self, row, session, b"success", 7)
+        write_success(self, session)
     settle(self, session)
     self.sessions.erase(key)
     keep_session(self, session, True)
@@ -108,14 +103,14 @@ cdef int keep_session(Correlator self, Session* session, bint from_line) except 
     cdef Rows* out = self.out[SESSIONS]
     cdef int64_t row = start_row(self, SESSIONS) if from_line else add_row(out)
     write_number(self, SESSIONS, X_SESSION, row, session.number)
-    write_text(self, SESSIONS, X_HOST, row, session.host)
-    write_text(self, SESSIONS, X_INSTANCE, row, session.instance)
-    write_bytes(self, SESSIONS, X_SERVICE, row, session.service.data(), session.service.size())
-    write_text(self, SESSIONS, X_DAEMON, row, session.daemon)
+    write_name(self, SESSIONS, X_HOST, row, &session.origin.parts[0])
+    write_name(self, SESSIONS, X_INSTANCE, row, &session.origin.parts[1])
+    write_word(self, SESSIONS, X_SERVICE, row, &session.origin.parts[2])
+    write_name(self, SESSIONS, X_DAEMON, row, &session.origin.parts[3])
     if session.pid >= 0:
         write_number(self, SESSIONS, X_PID, row, session.pid)
-    write_text(self, SESSIONS, X_CLIENT_NAME, row, session.client_name)
-    write_text(self, SESSIONS, X_CLIENT_ADDRESS, row, session.client_address)
+    write_kept(self, SESSIONS, X_CLIENT_NAME, row, &session.texts, S_CLIENT_NAME)
+    write_kept(self, SESSIONS, X_CLIENT_ADDRESS, row, &session.texts, S_CLIENT_ADDRESS)
     if session.client_port >= 0:
         write_number(self, SESSIONS, X_CLIENT_PORT, row, session.client_port)
     if session.connected != NEVER:
@@ -125,12 +120,13 @@ cdef int keep_session(Correlator self, Session* session, bint from_line) except 
         if session.connected != NEVER:
             if self.named[SESSIONS][X_DURATION_S] >= 0:
                 put_float(out, self.named[SESSIONS][X_DURATION_S], row, (self.time - session.connected) / 1e6)
-    write_text(self, SESSIONS, X_OUTCOME, row, session.outcome)
-    write_text(self, SESSIONS, X_LAST_COMMAND, row, session.last_command)
-    write_text(self, SESSIONS, X_SASL_USERNAME, row, session.sasl_username)
-    write_text(self, SESSIONS, X_TLS_TRUST, row, session.tls_trust)
-    write_text(self, SESSIONS, X_TLS_PROTOCOL, row, session.tls_protocol)
-    write_text(self, SESSIONS, X_TLS_CIPHER, row, session.tls_cipher)
+    if session.outcome >= 0:
+        write_word(self, SESSIONS, X_OUTCOME, row, &self.kinds[session.outcome])
+    write_kept(self, SESSIONS, X_LAST_COMMAND, row, &session.texts, S_LAST_COMMAND)
+    write_kept(self, SESSIONS, X_SASL_USERNAME, row, &session.texts, S_SASL_USERNAME)
+    write_kept(self, SESSIONS, X_TLS_TRUST, row, &session.texts, S_TLS_TRUST)
+    write_kept(self, SESSIONS, X_TLS_PROTOCOL, row, &session.texts, S_TLS_PROTOCOL)
+    write_kept(self, SESSIONS, X_TLS_CIPHER, row, &session.texts, S_TLS_CIPHER)
     write_number(self, SESSIONS, X_MESSAGE_COUNT, row, session.messages.size())
     write_number(self, SESSIONS, X_REFUSAL_COUNT, row, session.refusals)
     write_number(self, SESSIONS, X_LOGIN_FAILURE_COUNT, row, session.login_failures)
@@ -141,97 +137,90 @@ cdef int keep_session(Correlator self, Session* session, bint from_line) except 
 cdef int on_login(Correlator self) except -1 nogil:
     """A login line: smtpd's failures, Dovecot's successes, failures and aborts."""
     cdef Session* session = session_of_pid(self)
-    cdef int64_t row
-    row = start_row(self, LOGINS)
-    if session != NULL and not field_is(self, L_LOGIN_RESULT, b"success", 7):
+    if session != NULL and not is_word(text(self, L_LOGIN_RESULT), b"success", 7):
         session.login_failures += 1
-    write_login(self, row, session, NULL, 0)
+    write_login(self, session)
     return 0
 
 
-cdef int write_login(Correlator self, int64_t row, Session* session, const char* result, int64_t length) except -1 nogil:
-    """Complete a row of logins: smtpd's under Dovecot's names, protocol and session."""
-    cdef int64_t size
-    cdef const char* p
-    write_origin(self, LOGINS, row)
-    if result != NULL:
-        write_bytes(self, LOGINS, X_LOGIN_RESULT, row, result, length)
-    p = text(self, L_SASL_USERNAME, &size)
-    if p != NULL and not (size == 13 and memcmp(p, b"(unavailable)", 13) == 0):
-        write_bytes(self, LOGINS, X_LOGIN_USER, row, p, size)
-    p = text(self, L_SASL_METHOD, &size)
-    if p != NULL:
-        write_bytes(self, LOGINS, X_LOGIN_MECHANISM, row, p, size)
+cdef int write_success(Correlator self, Session* session) except -1 nogil:
+    """A login of smtpd that no line of its own tells of."""
+    cdef int64_t row = write_login(self, session)
+    cdef Text success
+    success.start, success.length = b"success", 7
+    write_bytes(self, LOGINS, X_LOGIN_RESULT, row, success)
+    return 0
+
+
+cdef int64_t write_login(Correlator self, Session* session) except -1 nogil:
+    """A row of logins: smtpd's under Dovecot's names, protocol and session."""
+    cdef int64_t row = start_row(self, LOGINS)
+    cdef Text user = text(self, L_SASL_USERNAME)
+    write_origin(self, LOGINS, row, self.origin)
+    if user.start != NULL and not is_word(user, b"(unavailable)", 13):
+        write_bytes(self, LOGINS, X_LOGIN_USER, row, user)
+    write_field(self, LOGINS, X_LOGIN_MECHANISM, row, L_SASL_METHOD)
     # Dovecot gives the reason of a login beside that of the connection's end; Postfix has one reason.
-    p = text(self, L_REASON, &size)
-    if p != NULL and not is_set(self.out[LOGINS], self.named[LOGINS][X_LOGIN_REASON], row):
-        write_bytes(self, LOGINS, X_LOGIN_REASON, row, p, size)
-    write_protocol(self, row)
+    if not is_set(self.out[LOGINS], self.named[LOGINS][X_LOGIN_REASON], row):
+        write_field(self, LOGINS, X_LOGIN_REASON, row, L_REASON)
+    write_word(self, LOGINS, X_LOGIN_PROTOCOL, row, &self.origin.protocol)
     if session != NULL:
         write_number(self, LOGINS, X_SESSION, row, session.number)
-    return 0
-
-
-cdef int write_protocol(Correlator self, int64_t row) except -1 nogil:
-    """smtp for Postfix; `imap-login` is imap, `managesieve-login` is sieve."""
-    cdef const char* p = self.origin.text[3]
-    cdef int64_t length = self.origin.length[3]
-    cdef const char* dash = <const char*> memchr(p, c'-', length)
-    if dash == NULL:
-        p, length = b"smtp", 4
-    elif length >= 11 and memcmp(p, b"managesieve", 11) == 0:
-        p, length = b"sieve", 5
-    else:
-        length = dash - p
-    write_bytes(self, LOGINS, X_LOGIN_PROTOCOL, row, p, length)
-    return 0
+    return row
 
 
 cdef int on_tls(Correlator self) except -1 nogil:
     """TLS of a client belongs to its session; that of smtp(8) to the process's next deliveries."""
     cdef Session* session
-    cdef ClientTls* tls
-    if field_is(self, L_TLS_DIRECTION, b"out", 3):
-        if not wants(self, DELIVERIES, X_TLS_PROTOCOL):
-            return 0
-        tls = &self.client_tls.at(key_of_pid(self))
-        take_text(self, L_TLS_TRUST, &tls.trust)
-        take_text(self, L_TLS_PROTOCOL, &tls.protocol)
-        take_text(self, L_TLS_CIPHER, &tls.cipher)
-        take_text(self, L_RELAY_ADDRESS, &tls.address)
-        return 0
+    if is_word(text(self, L_TLS_DIRECTION), b"out", 3):
+        return on_client_tls(self)
     session = session_of_pid(self)
     if session != NULL:
-        take_wanted(self, L_TLS_TRUST, &session.tls_trust, SESSIONS, X_TLS_TRUST)
-        take_wanted(self, L_TLS_PROTOCOL, &session.tls_protocol, SESSIONS, X_TLS_PROTOCOL)
-        take_wanted(self, L_TLS_CIPHER, &session.tls_cipher, SESSIONS, X_TLS_CIPHER)
+        keep_session_text(self, session, S_TLS_TRUST, L_TLS_TRUST)
+        keep_session_text(self, session, S_TLS_PROTOCOL, L_TLS_PROTOCOL)
+        keep_session_text(self, session, S_TLS_CIPHER, L_TLS_CIPHER)
+    return 0
+
+
+cdef int on_client_tls(Correlator self) except -1 nogil:
+    cdef Texts* tls
+    cdef Text found
+    cdef int which
+    if not wants(self, DELIVERIES, X_TLS_PROTOCOL):
+        return 0
+    tls = &self.client_tls.at(key_of_pid(self))
+    for which in range(C_TEXTS):
+        found = text(self, CLIENT_TLS_FIELDS[which])
+        if found.start != NULL:
+            tls.set(which, found.start, found.length)
     return 0
 
 
 cdef int write_client_tls(Correlator self, int64_t row) except -1 nogil:
     """TLS of a delivery: that of the process, as long as it talks to the same address."""
-    cdef int64_t length
-    cdef const char* p = text(self, L_RELAY_ADDRESS, &length)
-    cdef ClientTls* tls
-    if p == NULL or self.pid < 0:
+    cdef Text address = text(self, L_RELAY_ADDRESS)
+    cdef Texts* tls
+    cdef int64_t key
+    if address.start == NULL or self.pid < 0:
         return 0
-    tls = self.client_tls.find(key_of_pid(self))
+    key = key_of_pid(self)
+    tls = self.client_tls.find(key)
     if tls == NULL:
         return 0
-    if <int64_t> tls.address.size() != length or memcmp(tls.address.data(), p, length) != 0:
-        self.client_tls.erase(key_of_pid(self))
+    if not is_word(tls.get(C_RELAY_ADDRESS), address.start, address.length):
+        self.client_tls.erase(key)
         return 0
-    write_text(self, DELIVERIES, X_TLS_TRUST, row, tls.trust)
-    write_text(self, DELIVERIES, X_TLS_PROTOCOL, row, tls.protocol)
-    write_text(self, DELIVERIES, X_TLS_CIPHER, row, tls.cipher)
+    write_kept(self, DELIVERIES, X_TLS_TRUST, row, tls, C_TLS_TRUST)
+    write_kept(self, DELIVERIES, X_TLS_PROTOCOL, row, tls, C_TLS_PROTOCOL)
+    write_kept(self, DELIVERIES, X_TLS_CIPHER, row, tls, C_TLS_CIPHER)
     return 0
 
 
 cdef int64_t key_of_client(Correlator self) noexcept nogil:
     """Of a session of postscreen, which serves many clients at a time: by their addresses and ports."""
-    cdef int64_t length
-    cdef const char* p = text(self, L_CLIENT_ADDRESS, &length)
-    return hash_text(p, length, <uint64_t> number(self, L_CLIENT_PORT, -1) * 1_000_003 + self.origin.host * 2 + 4)
+    cdef Text address = text(self, L_CLIENT_ADDRESS)
+    cdef uint64_t port = <uint64_t> number(self, L_CLIENT_PORT, -1)
+    return hash_text(address.start, address.length, port * 1_000_003 + self.origin.host * 2 + 4)
 
 
 cdef int on_screen(Correlator self, int action) except -1 nogil:
@@ -246,15 +235,10 @@ cdef int on_screen(Correlator self, int action) except -1 nogil:
     session = session_of(self, key)
     if session == NULL:
         session = new_session(self, key)
-    if action == SCREEN_EVENT or session.outcome.empty():
-        session.outcome = kind_text(self)
+    if action == SCREEN_EVENT or session.outcome < 0:
+        session.outcome = self.kind
     if action == SCREEN_END:
         self.sessions.erase(key)
         keep_session(self, session, True)
         self.session_pool.give_back(session)
     return 0
-
-
-cdef string kind_text(Correlator self) noexcept nogil:
-    """What the line says of a session: `lost-connection`, `postscreen-pregreet` …"""
-    return self.kind_names[self.kind]

@@ -27,6 +27,10 @@ ACTIONS = {
 FAMILY_ACTIONS = {"refusal": REFUSAL_LINE, "login": LOGIN}
 NOTICE_LINKS = {"delay-notice": DELAY_NOTICE, "postmaster-delay-notice": DELAY_NOTICE, "dsn-notice": DSN}
 
+# What a restriction or a filter did, as far as it matters to a message.
+cdef enum Deed:
+    NO_DEED, TURNED_AWAY, HOLD, DISCARD, CHANGE
+
 LINK_NAMES = (None, "content-filter", "forward", "bounce", "delay-notice", "dsn", "requeue")
 OUTCOME_NAMES = (
     "unfinished", "sent", "bounced", "partial", "expired", "removed", "deleted", "refused", "discarded", "canceled",
@@ -74,3 +78,9 @@ READ = (
     "action stage reason last_command tls_trust tls_protocol tls_cipher tls_direction "
     "auth_count data_count bdat_count login_result commands_count delay_s original_client"
 ).split()
+
+# Texts that are remembered, in the order of `_state.h`: of messages and sessions, where a table has such a column, and of
+# what an smtp(8) process says of TLS.
+MESSAGE_TEXTS = "queue_id sender message_id client_name client_address sasl_method sasl_username original_queue_id".split()
+SESSION_TEXTS = "client_name client_address last_command sasl_username tls_trust tls_protocol tls_cipher".split()
+cdef int[4] CLIENT_TLS_FIELDS = [L_TLS_TRUST, L_TLS_PROTOCOL, L_TLS_CIPHER, L_RELAY_ADDRESS]

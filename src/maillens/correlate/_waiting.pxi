@@ -1,23 +1,29 @@
 # What still waits in the queue at one moment: recipients that were put off, and mail on hold or not yet tried.
 
 
-cdef int note_attempt(Correlator self, Message* message, const char* status, int64_t status_length) except -1 nogil:
+cdef inline int note_attempt(Correlator self, Message* message, Text status) except -1 nogil:
     """Remember a recipient that was put off, forget one that is done with."""
+    cdef bint put_off = is_word(status, b"deferred", 8) or is_word(status, b"SOFTBOUNCE", 10)
+    if wants(self, WAITING, X_QUEUE_NAME) and (put_off or message.waiting.size()):
+        note_recipient(self, message, put_off)
+    return 0
+
+
+cdef int note_recipient(Correlator self, Message* message, bint put_off) except -1 nogil:
     cdef int delay = self.columns[self.family * L_COUNT + L_DELAY_S]
-    cdef bint put_off = (status_length == 8 and memcmp(status, b"deferred", 8) == 0
-                         or status_length == 10 and memcmp(status, b"SOFTBOUNCE", 10) == 0)
-    cdef string recipient
+    cdef Text recipient = text(self, L_RECIPIENT)
+    cdef Text reply = text(self, L_REPLY)
+    cdef string name
     cdef Waiting* waiting
-    if not wants(self, WAITING, X_QUEUE_NAME) or not (put_off or message.waiting.size()):
-        return 0
-    take_text(self, L_RECIPIENT, &recipient)
+    name.assign(recipient.start, recipient.length)
     if not put_off:
-        message.waiting.erase(recipient)
+        message.waiting.erase(name)
         return 0
-    waiting = &message.waiting[recipient]
+    waiting = &message.waiting[name]
     waiting.tried = self.time
     waiting.attempts += 1
-    take_wanted(self, L_REPLY, &waiting.reply, WAITING, X_REPLY)
+    if wants(self, WAITING, X_REPLY) and reply.start != NULL:
+        waiting.reply.assign(reply.start, reply.length)
     if is_set(self.rows, delay, self.row):
         message.arrived = self.time - <int64_t> (float_at(self.rows, delay, self.row) * SECOND)
     return 0
@@ -32,7 +38,7 @@ cdef int tell_waiting(Correlator self, int32_t host, int64_t moment) except -1 n
     self.clocks[host].told = True
     known = self.messages.values()
     for message in known:
-        if message.host == host and is_waiting(message):
+        if message.origin.host == host and is_waiting(message):
             found.push_back(message)
     sort(found.begin(), found.end(), earlier_message)
     for message in found:
@@ -55,8 +61,8 @@ cdef int keep_waiting(Correlator self, Message* m, int64_t moment) except -1 nog
     cdef bint first = True
     for entry in m.waiting:
         row = waiting_row(self, m, moment, first)
-        write_bytes(self, WAITING, X_RECIPIENT, row, entry.first.data(), entry.first.size())
-        write_text(self, WAITING, X_REPLY, row, entry.second.reply)
+        write_bytes(self, WAITING, X_RECIPIENT, row, all_of(entry.first))
+        write_text(self, WAITING, X_REPLY, row, all_of(entry.second.reply))
         write_number(self, WAITING, X_TRIED_AT, row, entry.second.tried)
         write_number(self, WAITING, X_ATTEMPTS, row, entry.second.attempts)
         first = False
@@ -68,13 +74,15 @@ cdef int keep_waiting(Correlator self, Message* m, int64_t moment) except -1 nog
 cdef int64_t waiting_row(Correlator self, Message* m, int64_t moment, bint first) except -1 nogil:
     cdef int64_t row = add_row(self.out[WAITING])
     cdef int64_t arrived = m.first if m.arrived == NEVER else min(m.first, m.arrived)
-    cdef const char* name = b"hold" if m.held else b"active" if m.waiting.empty() else b"deferred"
+    cdef Text name
+    name.start = b"hold" if m.held else b"active" if m.waiting.empty() else b"deferred"
+    name.length = strlen(name.start)
     write_number(self, WAITING, X_TIME, row, moment)
     write_number(self, WAITING, X_MESSAGE, row, m.number)
-    write_text(self, WAITING, X_HOST, row, m.host_name)
-    write_text(self, WAITING, X_INSTANCE, row, m.instance)
-    write_text(self, WAITING, X_QUEUE_ID, row, m.queue_id)
-    write_bytes(self, WAITING, X_QUEUE_NAME, row, name, strlen(name))
+    write_name(self, WAITING, X_HOST, row, &m.origin.parts[0])
+    write_name(self, WAITING, X_INSTANCE, row, &m.origin.parts[1])
+    write_kept(self, WAITING, X_QUEUE_ID, row, &m.texts, M_QUEUE_ID)
+    write_bytes(self, WAITING, X_QUEUE_NAME, row, name)
     write_client(self, WAITING, row, m)
     if m.recipients >= 0:
         write_number(self, WAITING, X_RECIPIENT_COUNT, row, m.recipients)
