@@ -99,6 +99,7 @@ def test_a_process_ends_that_waits_for_input() -> None:
     """Ctrl-C ends a program whose input never comes, whichever thread waits there."""
     program = (
         "import os, signal, sys, threading; from maillens.relay import relay\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "def items():\n"
         "    yield 1\n"
         "    threading.Timer(0.2, os.kill, [os.getpid(), signal.SIGINT]).start()\n"
