@@ -1,6 +1,6 @@
 """Types of `_attempts.pyx`; what is not said here is said there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from maillens.parse._scanner import Scan
@@ -48,6 +48,11 @@ class Pair:
     address_failures_before_any: int
     failed: Span | None
     succeeded: Span | None
+
+def failures_of(pairs: Iterable[Pair]) -> int: ...
+def guilty_of(pairs: Iterable[Pair], few: float) -> list[Pair]: ...
+def bounds(pairs: Iterable[Pair]) -> tuple[int, int]: ...
+def pace_s(pairs: Iterable[Pair]) -> float | None: ...
 
 class Attempts:
     def __init__(self, program: Program, since: int, until: int) -> None: ...

@@ -9,7 +9,7 @@ auth process was asked by Postfix, by client and time. Memory: the distinct pair
 """
 
 cimport cython
-from libc.stdint cimport int8_t, int32_t, int64_t, uint8_t, uint64_t
+from libc.stdint cimport INT64_MAX, INT64_MIN, int8_t, int32_t, int64_t, uint8_t, uint64_t
 from libc.string cimport memcmp, memset
 from libcpp.algorithm cimport sort
 from libcpp.string cimport string

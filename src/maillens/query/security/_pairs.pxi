@@ -85,3 +85,48 @@ cdef Span span_of(Seen* seen):
     cdef Span span = Span.__new__(Span)
     span.seen = seen[0]
     return span
+
+
+def failures_of(pairs):
+    """All failures of some pairs."""
+    cdef Pair pair
+    cdef int64_t count = 0
+    for pair in pairs:
+        count += pair.tries.failures
+    return count
+
+
+def guilty_of(pairs, double few):
+    """What an address failed at; nothing where somebody had got in from there before most of it failed."""
+    cdef Pair pair
+    cdef list failed = []
+    cdef int64_t before_any = 0, failures = 0
+    for pair in pairs:
+        before_any = pair.address_failures_before_any
+        if pair.tries.failures and (not pair.tries.successes or pair.tries.failures_before >= few):
+            failed.append(pair)
+            failures += pair.tries.failures
+    return [] if 0 <= 2 * before_any < failures else failed
+
+
+def bounds(pairs):
+    """First and last attempt of some pairs, of which there is one at least."""
+    cdef Pair pair
+    cdef int64_t first = INT64_MAX, last = INT64_MIN
+    for pair in pairs:
+        if pair.tries.failures:
+            first, last = min(first, pair.tries.failed.first), max(last, pair.tries.failed.last)
+        if pair.tries.successes:
+            first, last = min(first, pair.tries.succeeded.first), max(last, pair.tries.succeeded.last)
+    return first, last
+
+
+def pace_s(pairs):
+    """Mean time from one failure to the next, in seconds; None below two."""
+    cdef Pair pair
+    cdef int64_t first = INT64_MAX, last = INT64_MIN, count = 0
+    for pair in pairs:
+        if pair.tries.failures:
+            count += pair.tries.failures
+            first, last = min(first, pair.tries.failed.first), max(last, pair.tries.failed.last)
+    return None if count < 2 else round((last - first) / 1e6 / (count - 1), 1)

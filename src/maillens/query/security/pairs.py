@@ -5,9 +5,23 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 
-from maillens.query.security._attempts import Attempts, Pair
+from maillens.query.security._attempts import Attempts, Pair, bounds, failures_of, guilty_of, pace_s
 from maillens.query.security.finding import Place, Success
 from maillens.query.security.thresholds import Thresholds, prefixes_of
+
+__all__ = [
+    "Pairs",
+    "Suspect",
+    "addresses_of",
+    "bounds",
+    "failures_of",
+    "pace_s",
+    "pairs_of",
+    "samples",
+    "successes_of",
+    "suspect_of",
+    "users_of",
+]
 
 LEAST = 4
 """Failures of an address or a user below which logins that never failed cannot concern any detection."""
@@ -41,7 +55,11 @@ class Suspect:
 
 
 def suspect_of(pairs: list[Pair], few: float) -> Suspect | None:
-    """What is to be said against the address of some pairs; None for nothing, see `guilty_of`."""
+    """What is to be said against the address of some pairs; None where somebody had got in from there before.
+
+    A phone that still has the old password fails for weeks at an address from which its owner gets in all the time.
+    Who gets in after fewer tries than FEW has mistyped.
+    """
     guilty = guilty_of(pairs, few)
     return Suspect(guilty, failures_of(guilty)) if guilty else None
 
@@ -50,21 +68,6 @@ def pairs_of(attempts: Attempts, thresholds: Thresholds) -> Pairs:
     """The pairs of which there is something to suspect."""
     within_us = int(thresholds["success-after-failures"]["within_s"] * 1e6)
     return Pairs(*attempts.pairs_of(LEAST, within_us, *prefixes_of(thresholds)))
-
-
-def guilty_of(pairs: list[Pair], few: float) -> list[Pair]:
-    """What an address failed at; nothing where somebody had got in from there before most of it failed.
-
-    A phone that still has the old password fails for weeks at an address from which its owner gets in all the time.
-    Who gets in after fewer tries than FEW has mistyped.
-    """
-    failed = [pair for pair in pairs if pair.failed and (not pair.successes or pair.failures_before >= few)]
-    return [] if 0 <= 2 * pairs[0].address_failures_before_any < failures_of(failed) else failed
-
-
-def failures_of(pairs: Iterable[Pair]) -> int:
-    """All failures of some pairs."""
-    return sum([pair.failures for pair in pairs])
 
 
 def users_of(pairs: Iterable[Pair]) -> tuple[str, ...]:
@@ -88,23 +91,6 @@ def successes_of(pairs: Iterable[Pair]) -> tuple[Success, ...]:
         if pair.succeeded
     ]
     return tuple(sorted(found, key=lambda success: success.at))
-
-
-def bounds(pairs: Iterable[Pair]) -> tuple[int, int]:
-    """First and last attempt of some pairs, of which there is one at least."""
-    spans = [span for pair in pairs for span in (pair.failed, pair.succeeded) if span]
-    return min([span.first for span in spans]), max([span.last for span in spans])
-
-
-def pace_s(pairs: Iterable[Pair]) -> float | None:
-    """Mean time from one failure to the next, in seconds; None below two."""
-    failed = [pair for pair in pairs if pair.failures]
-    count = failures_of(failed)
-    if count < 2:
-        return None
-    spans = [span for pair in failed if (span := pair.failed)]
-    first, last = min([span.first for span in spans]), max([span.last for span in spans])
-    return round((last - first) / 1e6 / (count - 1), 1)
 
 
 def samples(pairs: Iterable[Pair], most: int = 3) -> tuple[Place, ...]:

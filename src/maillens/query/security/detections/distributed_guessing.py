@@ -13,7 +13,7 @@ def look(evidence: Evidence) -> Iterator[Finding]:
     """One finding for each user whom many addresses failed to be; those that got in as the user are not among them."""
     least = evidence.limits(THREAT)["addresses"]
     for user, pairs in evidence.pairs.by_user.items():
-        guilty = [pair for pair in pairs if pair.failed and not pair.successes] if len(pairs) >= least else []
+        guilty = [pair for pair in pairs if pair.failures and not pair.successes] if len(pairs) >= least else []
         if len(guilty) < least:
             continue
         first, last = bounds(guilty)

@@ -16,7 +16,7 @@ def look(evidence: Evidence) -> Iterator[Finding]:
         if not is_spray(suspect, evidence) or is_enumeration(suspect, evidence):
             continue
         guilty = suspect.pairs
-        entered = [pair for pair in evidence.pairs.by_address[address] if pair.succeeded]
+        entered = [pair for pair in evidence.pairs.by_address[address] if pair.successes]
         first, last = bounds([*guilty, *entered])
         yield Finding(
             threat=THREAT,

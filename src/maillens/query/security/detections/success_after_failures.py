@@ -33,7 +33,7 @@ def look(evidence: Evidence) -> Iterator[Finding]:
     """One finding for each account that somebody guessed his way into."""
     entered: dict[str, list[Pair]] = {}
     for pair in evidence.pairs.all:
-        if pair.succeeded and pair.user:
+        if pair.successes and pair.user:
             entered.setdefault(pair.user, []).append(pair)
     few = evidence.limits(THREAT)["failures"]
     yield from _without_a_name(evidence, {pair.address for pairs in entered.values() for pair in pairs})
@@ -103,7 +103,7 @@ def _from_elsewhere(pairs: list[Pair], got_in: list[Pair], evidence: Evidence) -
     limits = evidence.limits(THREAT)
     few = limits["failures"]
     entered = [pair for pair in got_in if pair.is_found_out and pair.user_failures_before >= few]
-    guessers = [pair for pair in pairs if pair.failed and not pair.successes] if entered else []
+    guessers = [pair for pair in pairs if pair.failures and not pair.successes] if entered else []
     if len(guessers) < 2:
         return []
     last_failed = max(pair.failed.last for pair in guessers if pair.failed)
