@@ -74,7 +74,7 @@ cdef class Attempts:
     cdef Keyed[int32_t] by_key          # plus one
     cdef vector[Tries] pairs
     cdef unordered_map[uint64_t, Told] told
-    cdef unordered_map[int32_t, vector[Pending]] pending
+    cdef vector[vector[Pending]] pending        # by address
     cdef int64_t since, until
     cdef vector[Said] expected
     # The line in hand.
@@ -200,9 +200,12 @@ cdef class Attempts:
 
     cdef bint matches(self, int32_t address, int32_t user, bint by_auth) except -1 nogil:
         """Take away what the other program told of the same try; False where it told nothing."""
-        cdef vector[Pending]* waiting = &self.pending[address]
+        cdef vector[Pending]* waiting
         cdef Pending* one
         cdef size_t i, past = 0
+        if address >= <int64_t> self.pending.size():
+            return False
+        waiting = &self.pending[address]
         while past < waiting.size() and waiting.at(past).at < self.time - SAME_TRY:
             past += 1
         waiting.erase(waiting.begin(), waiting.begin() + past)
@@ -216,6 +219,8 @@ cdef class Attempts:
     cdef int await_other(self, int32_t address, int32_t user, bint by_auth) except -1 nogil:
         cdef Pending one
         one.at, one.user, one.by_auth = self.time, user, by_auth
+        if address >= <int64_t> self.pending.size():
+            self.pending.resize(self.names.size())
         self.pending[address].push_back(one)
         return 0
 
@@ -355,7 +360,7 @@ cdef class Attempts:
             is_known[0] = True
         return found
 
-    cdef vector[Success] successes(self, const vector[int8_t]& wanted):
+    cdef vector[Success] successes(self, const vector[int8_t]& wanted) except * nogil:
         """When each pair of the users who are wanted first got in, by user and time."""
         cdef vector[Success] found
         cdef Success one
@@ -378,11 +383,14 @@ cdef class Attempts:
         cdef Tries* pair
         cdef Success success
         cdef list found = []
-        cdef vector[Success] successes = self.successes(self.from_several(least, past))
-        # Networks cost more to tell apart than addresses, of which there are as many or more.
-        cdef vector[int8_t] wanted = self.from_many(successes, least, within, past)
-        cdef vector[Success] firsts = self.first_of_networks(successes, wanted, ipv4_prefix, ipv6_prefix)
-        wanted = self.from_many(firsts, least, within, past)
+        cdef vector[Success] successes
+        cdef vector[int8_t] wanted
+        with nogil:
+            successes = self.successes(self.from_several(least, past))
+            # Networks cost more to tell apart than addresses, of which there are as many or more.
+            wanted = self.from_many(successes, least, within, past)
+            wanted = self.from_many(
+                self.first_of_networks(successes, wanted, ipv4_prefix, ipv6_prefix), least, within, past)
         for success in successes:
             if wanted[success.user]:
                 pair = &self.pairs[success.pair]
@@ -392,7 +400,9 @@ cdef class Attempts:
                     Place(pair.succeeded.first_file, pair.succeeded.first_offset)))
         return found
 
-    cdef vector[int8_t] from_many(self, vector[Success]& successes, int64_t least, int64_t within, int64_t past):
+    cdef vector[int8_t] from_many(
+        self, vector[Success]& successes, int64_t least, int64_t within, int64_t past
+    ) except * nogil:
         """The users of whom LEAST of SUCCESSES, by user and time, lie within a time, or one so long after the first login."""
         cdef vector[int8_t] found
         cdef Success success
@@ -406,7 +416,7 @@ cdef class Attempts:
                 found[success.user] |= success.at - successes[before].at <= within
         return found
 
-    cdef vector[int8_t] from_several(self, int64_t least, int64_t past):
+    cdef vector[int8_t] from_several(self, int64_t least, int64_t past) except * nogil:
         """For each user, whether he got in from LEAST addresses, or from one PAST microseconds after his first login."""
         cdef vector[int8_t] found
         cdef vector[int32_t] addresses
@@ -423,7 +433,7 @@ cdef class Attempts:
 
     cdef vector[Success] first_of_networks(
         self, vector[Success]& successes, vector[int8_t]& wanted, int ipv4_prefix, int ipv6_prefix
-    ):
+    ) except * nogil:
         """Those of SUCCESSES, by user and time, that are the first of a user who is wanted from their network."""
         cdef vector[Success] found
         cdef Keyed[int8_t] known

@@ -1,6 +1,7 @@
 """Inputs -> what was found in them: every detection's evidence in one pass over the lines."""
 
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -68,10 +69,20 @@ class Search:
     def _join(self, part: Scanned) -> None:
         self._attempts.add(part.scan, part.file, part.block.offset, part.block.line_offsets)
 
-    def evidence(self) -> Evidence:
-        """All that was gathered so far."""
+    def evidence(self, *, whole: bool = False) -> Evidence:
+        """All that was gathered so far.
+
+        Args:
+            whole: Every detection will look at it: what only some need is made meanwhile.
+        """
         limits, counted = self._thresholds, self._pass.counting.counted(0)
-        networks = partial(_networks, self._attempts, limits, countries=self._country is not nowhere)
+        networks: Callable[[], dict[str, list[Network]]] = partial(
+            _networks, self._attempts, limits, countries=self._country is not nowhere
+        )
+        if whole:
+            pool = ThreadPoolExecutor(1)
+            networks = pool.submit(networks).result
+            pool.shutdown(wait=False)
         return Evidence(pairs_of(self._attempts, limits), counted, limits, networks, self._country)
 
     def found_in(self, evidence: Evidence, wanted: Callable[[Detection], bool] = lambda _: True) -> list[Finding]:
@@ -94,7 +105,7 @@ def search(
     """Search all inputs for threats; arguments as for `Search`."""
     gathered = Search(inputs, since=since, until=until, thresholds=thresholds, country=country)
     gathered.read_all()
-    return Security(gathered.found_in(gathered.evidence()), gathered.reading())
+    return Security(gathered.found_in(gathered.evidence(whole=True)), gathered.reading())
 
 
 def _program(columns: Columns) -> Program:

@@ -20,6 +20,8 @@ from maillens.searching import SHORTEST, Sifted
 MOST_IDS = 20_000
 MOST_BYTES = 64 << 20
 """What is more than this is no search for some mails: the log is read as a whole then."""
+CLOSE = 128 << 10
+"""How many bytes of the log lie between most lines of a mail, at most."""
 MOST_WHOLE = 500
 """Mails whose connections are looked for at once; those of more are when somebody wants to see them."""
 _LINKS = ("queue_id", "original_queue_id", "child_queue_id", "next_queue_id")
@@ -98,10 +100,23 @@ def around(
         if sifted.size_bytes > MOST_BYTES or len(known) > MOST_IDS:
             return None
         _named_by(replace(inputs, threads=1, blocks=sifted.blocks(taken)), named)
+        _name_more(sifted, inputs, named, known, taken)
         fresh, is_wanted = named.ids - known, None
     wanted = places | doors if is_whole else doors
     add_connections(sifted, inputs, {name: sorted(wanted & at) for name, at in named.processes.items() if wanted & at})
     return Narrowed(replace(inputs, threads=1, blocks=sifted.blocks()), sifted.line, is_whole, sifted.firsts)
+
+
+def _name_more(sifted: Sifted, inputs: Inputs, named: Named, known: set[str], taken: set[Place]) -> None:
+    """Have what is NAMED and not yet KNOWN looked for beside the lines TAKEN, where most lines of a mail stand.
+
+    What those lines name can be looked for everywhere together with it, and not only after it.
+    """
+    before, at = sifted.places(), sorted(taken)
+    sifted.add_near(dict.fromkeys(_bytes(named.ids - known), at), CLOSE)
+    beside = sifted.places() - before
+    if beside:
+        _named_by(replace(inputs, threads=1, blocks=sifted.blocks(beside)), named)
 
 
 def _bytes(texts: Collection[str]) -> list[bytes]:
