@@ -7,6 +7,9 @@ from maillens.query.section import Count, Counted, Item, Section
 PARTS = ("delay_before_queue", "delay_in_queue", "delay_connect", "delay_transmit")
 """`delays=a/b/c/d`, in this order."""
 
+_COLUMNS = tuple(f"{part}_s" for part in PARTS)
+_MEANS = tuple(f"{part}_mean_s" for part in PARTS)
+
 FEW = 10
 """With fewer deliveries, one slow mail makes a destination look slow."""
 
@@ -15,7 +18,7 @@ DELIVERED = Count(
     "deliveries",
     by=(("daemon", ""), ("recipient", "domain")),
     where=(*FINAL, ("delay_s", "present", "")),
-    measures=("delay_s", *(f"{part}_s" for part in PARTS)),
+    measures=("delay_s", *_COLUMNS),
     peaks=("delay_s",),
     spread="delay_s",
     span=False,
@@ -28,27 +31,29 @@ def rows(counted: Counted) -> list[Row]:
 
 
 def _row(item: Item) -> Row:
+    (daemon, domain), (longest,) = item.key, item.most
     # Above 1,000 s they have three digits, which may round beyond the longest.
-    p50, p95, p99 = (min(value, item.most[0]) for value in item.percentiles)
-    return {
-        "domain": item.key[1],
-        "daemon": item.key[0],
+    p50, p95, p99 = item.percentiles
+    row: Row = {
+        "domain": domain,
+        "daemon": daemon,
         "count": item.number,
-        "delay_p50_s": p50,
-        "delay_p95_s": p95,
-        "delay_p99_s": p99,
-        "delay_max_s": item.most[0],
-        **_means(item),
+        "delay_p50_s": min(p50, longest),
+        "delay_p95_s": min(p95, longest),
+        "delay_p99_s": min(p99, longest),
+        "delay_max_s": longest,
     }
+    row.update(_means(*item.sums, count=item.number))
+    return row
 
 
-def _means(item: Item) -> Row:
+def _means(delay_s: float, *parts_s: float, count: int) -> Row:
     """The mean of each part and the largest of them; None before Postfix 2.3, which logs the sum only."""
-    parts = item.sums[1:]
-    if not any(parts) and item.sums[0]:
-        return {**dict.fromkeys((f"{part}_mean_s" for part in PARTS), None), "slowest_part": ""}
-    means: Row = {f"{part}_mean_s": value / item.number for part, value in zip(PARTS, parts, strict=True)}
-    return {**means, "slowest_part": f"{PARTS[parts.index(max(parts))]}_s"}
+    if not any(parts_s) and delay_s:
+        return {**dict.fromkeys(_MEANS, None), "slowest_part": ""}
+    means: Row = dict(zip(_MEANS, [part_s / count for part_s in parts_s], strict=True))
+    means["slowest_part"] = _COLUMNS[parts_s.index(max(parts_s))]
+    return means
 
 
 SECTION = Section("slow_destinations", 85, {"slow_destinations": DELIVERED}, rows)
