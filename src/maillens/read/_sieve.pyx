@@ -25,6 +25,7 @@ cdef extern from "_spots.h" namespace "maillens" nogil:
     bint can_spot()
     cdef cppclass Spots:
         void add(const uint8_t* text, int length)
+        void divide()
         const uint8_t* next(const uint8_t* begin, const uint8_t* p, const uint8_t* end) const
 
 SHORTEST = 3
@@ -36,8 +37,8 @@ cdef enum:
     MANY_HASHES = 1 << 18   # all that `hash_of` can tell apart
     FEW_TEXTS = 200
     WIDEST = 64             # a longer window moves no faster: the lines are not much longer
-    MOST_SPOTS = 16         # of more texts too many bytes look as if one stood there
-    MOST_ROUNDS = 8         # from so many times those on it is no faster to look for some after the others
+    MOST_SPOTS = 48         # of more texts too many bytes look as if one stood there
+    MOST_ROUNDS = 3         # from so many times those on it is no faster to look for some after the others
     SPOTTED = 4             # bytes that such a text must have
     READ_BYTES = 1 << 18    # what is read at a time stays in the second cache
     LONGEST_LINE = 1 << 20  # as in `cutting`: a longer one is cut there
@@ -75,6 +76,8 @@ cdef class Sieve:
             self.spots.resize((len(wanted) + MOST_SPOTS - 1) // MOST_SPOTS)
             for i, text in enumerate(wanted):
                 self.spots[i // MOST_SPOTS].add(<const uint8_t*> <char*> text, <int> len(text))
+            for i in range(self.spots.size()):
+                self.spots[i].divide()
         else:
             self._make_shifts(wanted)
 

@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <vector>
@@ -49,14 +50,24 @@ public:
             for (int k = 0; k < GRAM; k++) sum += commonness(text[at + k]);
             if (sum < rarest) rarest = sum, best = at;
         }
-        const int bucket = count++ % BUCKETS;
-        for (int k = 0; k < GRAM; k++) {
-            const uint8_t byte = text[best + k];
-            mark(k, byte, bucket);
-            if (byte >= 'a' && byte <= 'z') mark(k, byte - 32, bucket);
-        }
-        buckets[bucket].push_back({static_cast<int>(bytes.size()), length, best});
+        texts.push_back({static_cast<int>(bytes.size()), length, best, any_case(text + best)});
         bytes.insert(bytes.end(), text, text + length);
+    }
+
+    // No more texts are added: those whose rare bytes begin alike come into one bucket, which then lets less else pass.
+    void divide() {
+        std::sort(texts.begin(), texts.end(), [&](const Text& a, const Text& b) {
+            return std::memcmp(&bytes[a.start + a.gram], &bytes[b.start + b.gram], GRAM) < 0;
+        });
+        for (size_t i = 0; i < texts.size(); i++) {
+            const int bucket = static_cast<int>(i * BUCKETS / texts.size());
+            for (int k = 0; k < GRAM; k++) {
+                const uint8_t byte = bytes[texts[i].start + texts[i].gram + k];
+                mark(k, byte, bucket);
+                if (byte >= 'a' && byte <= 'z') mark(k, byte - 32, bucket);
+            }
+            buckets[bucket].push_back(texts[i]);
+        }
     }
 
     // Where the first text after P stands, nullptr for nowhere before END. Nothing before BEGIN or behind END is read.
@@ -69,7 +80,17 @@ public:
     }
 
 private:
-    struct Text { int start, length, gram; };
+    struct Text {
+        int start, length, gram;
+        uint32_t rare;      // its rare bytes, as `any_case`
+    };
+
+    // GRAM bytes as a word that is the same for small letters and capitals, and for few others.
+    static uint32_t any_case(const uint8_t* p) {
+        uint32_t word;
+        std::memcpy(&word, p, GRAM);
+        return word | 0x20202020;
+    }
 
     void mark(int k, uint8_t byte, int bucket) {
         low[k][byte & 15] |= 1 << bucket;
@@ -83,11 +104,12 @@ private:
         return bits;
     }
 
-    // The text whose rare bytes stand at Q, from its beginning; nullptr where none does.
-    const uint8_t* text_at(const uint8_t* begin, const uint8_t* q, const uint8_t* end) const {
-        for (int bits = candidates(q), bucket = 0; bits; bits >>= 1, bucket++) {
-            if (!(bits & 1)) continue;
-            for (const Text& text : buckets[bucket]) {
+    // The text in one of the buckets BITS whose rare bytes stand at Q, from its beginning; nullptr where none does.
+    const uint8_t* text_at(const uint8_t* begin, const uint8_t* q, const uint8_t* end, int bits) const {
+        const uint32_t here = any_case(q);
+        for (; bits; bits &= bits - 1) {
+            for (const Text& text : buckets[__builtin_ctz(bits)]) {
+                if (text.rare != here) continue;
                 const uint8_t* first = q - text.gram;
                 if (q - begin >= text.gram && end - first >= text.length && is_at(text, first)) return first;
             }
@@ -103,7 +125,7 @@ private:
 
     const uint8_t* narrow(const uint8_t* begin, const uint8_t* p, const uint8_t* end) const {
         for (; end - p >= GRAM; p++)
-            if (const uint8_t* found = text_at(begin, p, end)) return found;
+            if (const uint8_t* found = text_at(begin, p, end, candidates(p))) return found;
         return nullptr;
     }
 
@@ -124,17 +146,21 @@ private:
                 bits = _mm256_and_si256(bits, _mm256_shuffle_epi8(highs[k], upper));
             }
             uint32_t places = ~static_cast<uint32_t>(_mm256_movemask_epi8(_mm256_cmpeq_epi8(bits, none)));
-            for (; places; places &= places - 1)
-                if (const uint8_t* found = text_at(begin, p + __builtin_ctz(places), end)) return found;
+            if (places == 0) continue;
+            alignas(32) uint8_t found_at[32];
+            _mm256_store_si256(reinterpret_cast<__m256i*>(found_at), bits);
+            for (; places; places &= places - 1) {
+                const int at = __builtin_ctz(places);
+                if (const uint8_t* found = text_at(begin, p + at, end, found_at[at])) return found;
+            }
         }
         return narrow(begin, p, end);
     }
 #endif
 
     uint8_t low[GRAM][16] = {}, high[GRAM][16] = {};
-    std::vector<Text> buckets[BUCKETS];
+    std::vector<Text> texts, buckets[BUCKETS];
     std::vector<uint8_t> bytes;
-    int count = 0;
 };
 
 }  // namespace maillens
