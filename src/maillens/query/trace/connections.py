@@ -10,7 +10,7 @@ from maillens.query.trace.lines import CLIENTS, SERVER, Place, Record, records_i
 from maillens.searching import Sifted
 
 EVERYWHERE = 1 << 62
-REACHES = (256 << 10, 4 << 20, 32 << 20, EVERYWHERE)
+REACHES = (64 << 10, 4 << 20, 32 << 20, EVERYWHERE)
 """How far from a line, in bytes of the log, the rest of its connection is looked for, as long as it is not found."""
 MOST_EVERYWHERE = 50
 """Processes whose connections are looked for everywhere."""

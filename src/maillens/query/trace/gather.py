@@ -20,7 +20,7 @@ from maillens.searching import SHORTEST, Sifted
 MOST_IDS = 20_000
 MOST_BYTES = 64 << 20
 """What is more than this is no search for some mails: the log is read as a whole then."""
-CLOSE = 128 << 10
+CLOSE = 64 << 10
 """How many bytes of the log lie between most lines of a mail, at most."""
 MOST_WHOLE = 500
 """Mails whose connections are looked for at once; those of more are when somebody wants to see them."""
