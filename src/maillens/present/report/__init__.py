@@ -28,7 +28,7 @@ class Format:
         rows: Rows of each list unless `--top` says otherwise, 0 for all.
         rendered: The whole report as one text, or as bytes where `binary` is set. The page is an
             empty one of text, as wide as the place it goes to; other formats do without.
-        files: The report as several texts, by name, for a form that has no room for
+        files: The report as several files, by name, for a form that has no room for
             more than one table; None where one file holds all.
         binary: It is no text: not for a terminal.
         when_empty: A report of nothing is written too, because programs read it.
@@ -38,7 +38,7 @@ class Format:
     endings: tuple[str, ...]
     rows: int
     rendered: Callable[[Report, Print, Page], str | bytes]
-    files: Callable[[Report, Print], Mapping[str, str]] | None = None
+    files: Callable[[Report, Print], Mapping[str, bytes]] | None = None
     binary: bool = False
     when_empty: bool = False
     is_slow: bool = False

@@ -16,13 +16,14 @@ from maillens.present.text.page import Page
 from maillens.present.text.report import Print
 from maillens.query.report import Reading, Report, Row
 
-BYTE_ORDER_MARK = "\ufeff"
-"""Without it, Excel takes a file for one of its country's old character set: Shift_JIS in Japan."""
+WITH_MARK = "utf-8-sig"
+"""Without a byte order mark, Excel takes a file for one of its country's old character set: Shift_JIS in Japan."""
 
 
-def as_files(report: Report, print: Print) -> dict[str, str]:
-    """The tables by name, each as the text of a file that Excel opens right; one without rows is empty."""
-    return {name: BYTE_ORDER_MARK + _table(rows, "\r\n") for name, rows in _tables(report, print.top).items()}
+def as_files(report: Report, print: Print) -> dict[str, bytes]:
+    """The tables by name, each as a file that Excel opens right; one without rows is empty."""
+    tables = _tables(report, print.top).items()
+    return {name: _table(rows, "\r\n").encode(WITH_MARK, "backslashreplace") for name, rows in tables}
 
 
 def as_stream(report: Report, print: Print, _: Page) -> str:
