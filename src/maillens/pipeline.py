@@ -17,7 +17,7 @@ from maillens.privacy.finding import SecretFinder
 from maillens.read import BLOCK_BYTES, Block, ReadProblem, Source, blocks, find_sources
 from maillens.read.problem import TEXTS
 from maillens.relay import relay
-from maillens.scanning import Inputs, Scanned, Scanning, all_blocks, scanned
+from maillens.scanning import Inputs, Scanned, Scanning, Untimed, all_blocks, scanned
 
 __all__ = [
     "BLOCK_BYTES",
@@ -88,7 +88,7 @@ def facts(
     for part in scanned(inputs, program):
         if seen is not None:
             seen(part)
-        yield correlating.facts(part)[1]
+        yield correlating.facts(part)
     yield correlating.last_facts()
 
 
@@ -107,17 +107,15 @@ def use_facts(
     """
     scanning, correlating = Scanning(inputs, program), _Correlating(program, columns, until)
 
+    def correlated(found: Untimed) -> tuple[Scanned, Facts]:
+        part = scanning.timed(found)
+        return part, correlating.facts(part)
+
     def used(found: tuple[Scanned, Facts]) -> None:
         seen(found[0])
         use(found[1])
 
-    relay(
-        all_blocks(inputs),
-        scanning.scan,
-        lambda found: correlating.facts(scanning.timed(found)),
-        used,
-        threads=1 if inputs.threads == 1 else None,
-    )
+    relay(all_blocks(inputs), scanning.scan, correlated, used, threads=1 if inputs.threads == 1 else None)
     use(correlating.last_facts())
 
 
@@ -127,10 +125,10 @@ class _Correlating:
     def __init__(self, program: Program, columns: Columns, until: int | None) -> None:
         self._correlator = Correlator(program, columns, until)
 
-    def facts(self, part: Scanned) -> tuple[Scanned, Facts]:
+    def facts(self, part: Scanned) -> Facts:
         """The facts that the next block completes."""
         self._correlator.feed(part.scan, part.origins, part.file, part.block.offset, part.block.line_offsets)
-        return part, self._taken()
+        return self._taken()
 
     def last_facts(self) -> Facts:
         """What the end of the log leaves open."""

@@ -20,6 +20,8 @@ from maillens.stamp import YEARLESS, parse_stamp
 
 Numbered = tuple[int, Block]
 """A block and the number of its source."""
+Untimed = tuple[Numbered, Scan]
+"""A block with its records, whose stamps are as written."""
 
 
 @dataclass(slots=True)
@@ -75,11 +77,11 @@ class Scanning:
         self._inputs = inputs
         self._scanner, self._clock = _scanner(program), Clock(inputs.zone)
 
-    def scan(self, numbered: Numbered) -> tuple[Numbered, Scan]:
+    def scan(self, numbered: Numbered) -> Untimed:
         """The records of a block, of whichever; threads may do this at once."""
         return numbered, self._scanner.scan(numbered[1].data)
 
-    def timed(self, found: tuple[Numbered, Scan]) -> Scanned:
+    def timed(self, found: Untimed) -> Scanned:
         """Give the records of the next block their times."""
         (file, block), scan = found
         inputs, clock = self._inputs, self._clock

@@ -22,6 +22,8 @@ MOST_BYTES = 64 << 20
 """What is more than this is no search for some mails: the log is read as a whole then."""
 CLOSE = 64 << 10
 """How many bytes of the log lie between most lines of a mail, at most."""
+MOST_CLOSE = 100
+"""Ids that are looked for so close by first: telling which of more may stand where takes longer than another search."""
 MOST_WHOLE = 500
 """Mails whose connections are looked for at once; those of more are when somebody wants to see them."""
 _LINKS = ("queue_id", "original_queue_id", "child_queue_id", "next_queue_id")
@@ -112,8 +114,11 @@ def _name_more(sifted: Sifted, inputs: Inputs, named: Named, known: set[str], ta
 
     What those lines name can be looked for everywhere together with it, and not only after it.
     """
-    before, at = sifted.places(), sorted(taken)
-    sifted.add_near(dict.fromkeys(_bytes(named.ids - known), at), CLOSE)
+    fresh = _bytes(named.ids - known)
+    if len(fresh) > MOST_CLOSE:
+        return
+    before = sifted.places()
+    sifted.add_near(dict.fromkeys(fresh, sorted(taken)), CLOSE)
     beside = sifted.places() - before
     if beside:
         _named_by(replace(inputs, threads=1, blocks=sifted.blocks(beside)), named)
